@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.projections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.scim;
+
+import org.jspecify.annotations.NullMarked;
