@@ -1,0 +1,21 @@
+package dev.muster.directory;
+
+/**
+ * Names that are unique within a tenant, claimed in the transaction of the command, before its events are appended: so the
+ * event that takes a name stands behind the event that freed it.
+ */
+public interface UniqueNames {
+    /** What the name is of; a user and a group may bear the same. */
+    enum Kind {
+        USER_NAME,
+        GROUP_DISPLAY_NAME,
+        ROLE_NAME,
+        ASSET_TAG
+    }
+
+    /** @return whether the name is the owner's now; false where another holds it. Claiming one's own name again is true. */
+    boolean claim(Kind kind, String name, ResourceId owner);
+
+    /** Frees the name, if it is the owner's. */
+    void release(Kind kind, String name, ResourceId owner);
+}

@@ -1,0 +1,50 @@
+package dev.muster.directory.integration;
+
+import dev.muster.directory.CredentialId;
+import dev.muster.directory.IntegrationId;
+import dev.muster.directory.TenantBound;
+import dev.muster.directory.TenantId;
+import java.time.Instant;
+import java.util.Set;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of an integration. */
+public sealed interface IntegrationCommand extends TenantBound {
+    IntegrationId integration();
+
+    @Override
+    default TenantId tenant() {
+        return integration().tenant();
+    }
+
+    /** Makes the integration, or changes what differs. */
+    record ConfigureIntegration(
+            @TargetAggregateIdentifier IntegrationId integration, String name, ClientProfile profile, Policies policies)
+            implements IntegrationCommand {}
+
+    /**
+     * @param secretSha256 lower-case hex of the SHA-256 of the secret
+     * @param hint         what may be shown of the secret, so that people can tell credentials apart
+     * @param basicUser    the user name, where the client shows the secret as a password of HTTP Basic
+     */
+    record IssueCredential(
+            @TargetAggregateIdentifier IntegrationId integration,
+            CredentialId credential,
+            Set<Scope> scopes,
+            String secretSha256,
+            String hint,
+            @Nullable String basicUser,
+            @Nullable Instant expiresAt)
+            implements IntegrationCommand {}
+
+    record RevokeCredential(@TargetAggregateIdentifier IntegrationId integration, CredentialId credential)
+            implements IntegrationCommand {}
+
+    /** Allows a group of that displayName to be pushed through this integration. */
+    record PredefineGroup(@TargetAggregateIdentifier IntegrationId integration, String displayName)
+            implements IntegrationCommand {}
+
+    record WithdrawPredefinedGroup(
+            @TargetAggregateIdentifier IntegrationId integration, String displayName) implements IntegrationCommand {}
+}

@@ -1,0 +1,20 @@
+package dev.muster.directory.integration;
+
+import dev.muster.directory.CredentialId;
+import dev.muster.directory.Refusal;
+
+/** Why an integration said no. */
+public abstract sealed class IntegrationRefusal extends Refusal {
+    private IntegrationRefusal(String fact) {
+        super(fact);
+    }
+
+    public static final class NoSuchCredential extends IntegrationRefusal {
+        public final CredentialId credential;
+
+        public NoSuchCredential(CredentialId credential) {
+            super("The integration has no credential " + credential.value());
+            this.credential = credential;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.muster.directory.tenant;
+
+import dev.muster.directory.TenantId;
+
+/** What has happened to a tenant; stored for ever. */
+public sealed interface TenantEvent {
+    TenantId tenant();
+
+    record TenantOpened(TenantId tenant, String name) implements TenantEvent {}
+}
