@@ -1,0 +1,212 @@
+package dev.muster.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A database cluster in a folder: made, started and stopped by PostgreSQL's own programs. The caller holds a lock. */
+final class Cluster {
+    static final String SUPERUSER = "postgres";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int ATTEMPTS = 6;
+
+    private final Path folder;
+    private final Path data;
+    private final Path log;
+    private final Settings settings;
+    private @Nullable Binaries binaries;
+    private @Nullable RunAs runAs;
+
+    /** {@code folder} is a real path. */
+    Cluster(Path folder, Settings settings) {
+        this.folder = folder;
+        this.data = folder.resolve("data");
+        this.log = folder.resolve("postgresql.log");
+        this.settings = settings;
+    }
+
+    /** Takes over the server that a killed process left, or starts one, on files made where there are none. */
+    Postmaster start() {
+        try {
+            Postmaster live = settled();
+            if (live != null) {
+                settings.progress().accept("Taking over the PostgreSQL that is running in " + folder);
+                return live;
+            }
+            createUnlessThere();
+            return launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends all sessions and flushes; safe to call when nothing runs. */
+    void stop() {
+        try {
+            if (Postmaster.of(data) == null) {
+                return;
+            }
+            if (!control("stop", "-m", "fast", "-w", "-t", "60").succeeded()) {
+                // Somebody does not let go; the log makes up for it at the next start, as after a crash.
+                control("stop", "-m", "immediate", "-w", "-t", "20");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The live server once it is ready, or null once there is none. */
+    private @Nullable Postmaster settled() throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Postmaster live = Postmaster.of(data);
+        while (live != null && !live.isReady()) {
+            if (System.nanoTime() > end) {
+                throw new PostgresUnavailable.ProgramFailed(
+                        "The running PostgreSQL (process %d, %s)".formatted(live.pid(), live.status()), log, tail(0));
+            }
+            pause(50);
+            live = Postmaster.of(data);
+        }
+        return live;
+    }
+
+    private void createUnlessThere() throws IOException {
+        Binaries programs = binaries();
+        String found = Folders.read(data.resolve("PG_VERSION"));
+        if (found != null) {
+            if (!found.equals(programs.major())) {
+                throw new PostgresUnavailable.OtherMajorVersion(data, found, programs.major());
+            }
+            return;
+        }
+        settings.progress().accept("Creating the database cluster in " + folder);
+        Password.of(folder, SUPERUSER);
+        Path unfinished = folder.resolve("data.new");
+        // The machine's C.UTF-8 serves text search; where it has none, the built-in one alone must do.
+        Program.Outcome outcome = initdb(programs, unfinished, List.of("--locale=C.UTF-8"));
+        if (!outcome.succeeded() && outcome.output().contains("locale")) {
+            outcome = initdb(programs, unfinished, List.of("--locale=C", "--builtin-locale=C.UTF-8"));
+        }
+        if (!outcome.succeeded()) {
+            throw new PostgresUnavailable.ProgramFailed("initdb", log, outcome.output());
+        }
+        Folders.complete(unfinished, data);
+    }
+
+    private Program.Outcome initdb(Binaries programs, Path unfinished, List<String> locale) throws IOException {
+        Folders.delete(unfinished);
+        List<String> command = new ArrayList<>(List.of(
+                programs.program("initdb"),
+                "--pgdata=" + unfinished,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + Password.file(folder, SUPERUSER),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                // Built into PostgreSQL: an upgrade of the operating system cannot reorder, and so spoil, an index.
+                "--locale-provider=builtin",
+                "--data-checksums",
+                "--no-instructions"));
+        command.addAll(locale);
+        if ("off".equals(settings.configuration().get("fsync"))) {
+            command.add("--no-sync");
+        }
+        return Program.run(folder, runAs().command(command));
+    }
+
+    private Postmaster launch() throws IOException {
+        settings.progress().accept("Starting PostgreSQL " + binaries().version());
+        String lastWords = "";
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            configure(Port.of(folder));
+            long before = Files.exists(log) ? Files.size(log) : 0;
+            Program.Outcome outcome = Program.run(
+                    folder,
+                    runAs().command(List.of(
+                            binaries().program("pg_ctl"),
+                            "start",
+                            "--pgdata=" + data,
+                            "--log=" + log,
+                            "--wait",
+                            "--timeout=600")),
+                    () -> settings.progress().accept("PostgreSQL is recovering after a crash; this may take a while"));
+            Postmaster live = settled();
+            if (outcome.succeeded() && live != null) {
+                return live;
+            }
+            lastWords = outcome.output() + tail(before);
+            // Another process was quicker at the port, or children of a killed server are still leaving.
+            pause(200L * attempt);
+        }
+        throw new PostgresUnavailable.ProgramFailed("PostgreSQL", log, lastWords);
+    }
+
+    /** Written anew at each start; what an operator changes by ALTER SYSTEM is kept elsewhere and wins. */
+    private void configure(int port) throws IOException {
+        Map<String, String> all = new TreeMap<>(settings.configuration());
+        all.put("listen_addresses", "127.0.0.1");
+        all.put("port", String.valueOf(port));
+        all.put("unix_socket_directories", "");
+        String text = all.entrySet().stream()
+                .map(entry ->
+                        "%s = '%s'%n".formatted(entry.getKey(), entry.getValue().replace("'", "''")))
+                .collect(Collectors.joining("", "# Written by Muster at each start. Yours: ALTER SYSTEM.\n", ""));
+        replace(data.resolve("postgresql.conf"), text);
+        replace(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+    }
+
+    /** In place, because the file may belong to the user that PostgreSQL runs as, and has to go on doing so. */
+    private static void replace(Path file, String text) throws IOException {
+        if (!text.equals(Files.readString(file))) {
+            Files.writeString(file, text);
+        }
+    }
+
+    private Program.Outcome control(String... words) {
+        List<String> command = new ArrayList<>(List.of(binaries().program("pg_ctl"), "--pgdata=" + data));
+        command.addAll(List.of(words));
+        return Program.run(folder, runAs().command(command));
+    }
+
+    private Binaries binaries() {
+        if (binaries == null) {
+            Path shared = settings.binaries();
+            binaries = Binaries.in(shared == null ? folder : shared, settings.progress());
+        }
+        return binaries;
+    }
+
+    private RunAs runAs() {
+        if (runAs == null) {
+            runAs = RunAs.whoeverCanUse(folder, binaries().home());
+        }
+        return runAs;
+    }
+
+    /** What the log has gained since it was {@code from} bytes long, at most its last 4,000 bytes. */
+    private String tail(long from) throws IOException {
+        if (!Files.exists(log)) {
+            return "";
+        }
+        byte[] bytes = Files.readAllBytes(log);
+        int start = Math.max((int) from, bytes.length - 4_000);
+        return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.muster.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server process that {@code postmaster.pid} in the data folder names.
+ *
+ * @param pid its process id
+ * @param port where it listens, 0 before it has said so
+ * @param status PostgreSQL's own word: starting, ready, stopping; empty before the first
+ */
+record Postmaster(long pid, int port, String status) {
+    /** Larger than any process id: to PostgreSQL a lock file with it is stale, and the rest of the file still counts. */
+    private static final String NOBODY = String.valueOf(Integer.MAX_VALUE);
+
+    private static final String FILE = "postmaster.pid";
+
+    boolean isReady() {
+        return status.equals("ready");
+    }
+
+    /**
+     * The live server of this data folder, or null. A file left by a dead one, whose number another process bears now (ordinary
+     * in a container, where numbers are small, and after a kill that nobody reaped), is disarmed: PostgreSQL would take that
+     * process for a server and refuse to start. Only the number is replaced, so that PostgreSQL still sees by the shared memory
+     * whether children of the dead one are at work.
+     */
+    static @Nullable Postmaster of(Path data) throws IOException {
+        Path file = data.resolve(FILE);
+        String text = Folders.read(file);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        List<String> lines = text.lines().map(String::strip).toList();
+        long pid = Long.parseLong(lines.get(0));
+        if (!runsIn(pid, data)) {
+            if (ProcessHandle.of(pid).isPresent()) {
+                Files.writeString(file, NOBODY + text.substring(lines.get(0).length()) + "\n");
+            }
+            return null;
+        }
+        return new Postmaster(
+                pid, lines.size() > 3 ? Integer.parseInt(lines.get(3)) : 0, lines.size() > 7 ? lines.get(7) : "");
+    }
+
+    /** A server stands in its data folder; a zombie, or whoever else bears the number, does not. */
+    private static boolean runsIn(long pid, Path data) {
+        Path process = Path.of("/proc").resolve(String.valueOf(pid));
+        if (Files.isDirectory(Path.of("/proc/self"))) {
+            try {
+                return Files.readSymbolicLink(process.resolve("cwd")).equals(data);
+            } catch (IOException e) {
+                return false; // gone, a zombie, or another user's
+            }
+        }
+        return ProcessHandle.of(pid)
+                .flatMap(handle -> handle.info().commandLine())
+                .filter(line -> line.contains(data.toString()))
+                .isPresent();
+    }
+}

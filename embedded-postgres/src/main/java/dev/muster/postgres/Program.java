@@ -1,0 +1,60 @@
+package dev.muster.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a program of the machine or of PostgreSQL to its end. */
+final class Program {
+    private Program() {}
+
+    record Outcome(int exit, String output) {
+        boolean succeeded() {
+            return exit == 0;
+        }
+    }
+
+    /** Runs it in the given folder, with nothing on its input. */
+    static Outcome run(Path folder, List<String> command) {
+        return run(folder, command, () -> {});
+    }
+
+    /** The same; {@code whenSlow} runs once if it takes more than three seconds. */
+    static Outcome run(Path folder, List<String> command, Runnable whenSlow) {
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        // Neither somebody's PGDATA nor their language should reach the programs: we read what they say.
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+        builder.environment().put("LC_ALL", "C");
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> text(process));
+            if (!process.waitFor(Duration.ofSeconds(3).toMillis(), TimeUnit.MILLISECONDS)) {
+                whenSlow.run();
+            }
+            return new Outcome(process.waitFor(), output.join());
+        } catch (IOException e) {
+            // Not installed, or not for us: the caller has another way, or reports these words.
+            return new Outcome(127, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome(130, "interrupted");
+        }
+    }
+
+    private static String text(Process process) {
+        try {
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
