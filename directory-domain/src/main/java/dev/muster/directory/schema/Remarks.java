@@ -1,0 +1,41 @@
+package dev.muster.directory.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What reading a document left out or put right, for the provisioning log; and how much text it has met. */
+final class Remarks {
+    // A body of nothing but unknown members must not become a list of a hundred thousand names.
+    private static final int MOST = 100;
+
+    private final List<String> ignored = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private int length;
+
+    void ignore(String member) {
+        if (ignored.size() < MOST) {
+            ignored.add(member.length() <= 200 ? member : member.substring(0, 200));
+        }
+    }
+
+    void note(String note) {
+        if (notes.size() < MOST) {
+            notes.add(note);
+        }
+    }
+
+    void count(int textLength) {
+        length += textLength;
+        if (length > DocumentLimits.DOCUMENT) {
+            throw new DocumentRefusal.TooLarge("the text of the whole resource", DocumentLimits.DOCUMENT);
+        }
+    }
+
+    List<String> ignored() {
+        return List.copyOf(ignored);
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+}

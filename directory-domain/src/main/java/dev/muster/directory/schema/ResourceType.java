@@ -1,0 +1,215 @@
+package dev.muster.directory.schema;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A kind of resource: where it is served, and the schemas that describe it (RFC 7643 6). */
+public final class ResourceType {
+    /** An extension, and whether each resource of the type must have it. */
+    public record Extension(Schema schema, boolean required) {}
+
+    private final String name;
+    private final String endpoint;
+    private final String description;
+    private final Schema core;
+    private final List<Extension> extensions;
+    private final AttributeSet common;
+    private final Map<String, JsonNode> defaults;
+    private final Set<String> keptBeside;
+    private final Map<String, AttributeLookup.Found> paths = new HashMap<>();
+    private final List<AttributePath> ordered = new ArrayList<>();
+    private final Map<String, Schema> extensionsByUrn = new HashMap<>();
+
+    ResourceType(
+            String name,
+            String endpoint,
+            String description,
+            Schema core,
+            List<Extension> extensions,
+            AttributeSet common,
+            Map<String, JsonNode> defaults,
+            Set<String> keptBeside) {
+        this.name = name;
+        this.endpoint = endpoint;
+        this.description = description;
+        this.core = core;
+        this.extensions = List.copyOf(extensions);
+        this.common = common;
+        this.defaults = Map.copyOf(defaults);
+        this.keptBeside = Set.copyOf(keptBeside);
+        common.forEach(attribute -> index(new AttributePath(null, attribute, null), null));
+        core.attributes().forEach(attribute -> index(new AttributePath(null, attribute, null), core.id()));
+        for (Extension extension : extensions) {
+            Schema schema = extension.schema();
+            extensionsByUrn.put(folded(schema.id()), schema);
+            schema.attributes().forEach(attribute -> index(new AttributePath(schema.id(), attribute, null), null));
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Relative to the base, with its slash: {@code /Users}. */
+    public String endpoint() {
+        return endpoint;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public Schema core() {
+        return core;
+    }
+
+    public List<Extension> extensions() {
+        return extensions;
+    }
+
+    /** {@code schemas}, {@code id}, {@code externalId} and {@code meta}: RFC 7643 3.1, in no schema. */
+    public AttributeSet common() {
+        return common;
+    }
+
+    /** Attributes that aggregates keep outside the document, because they have operations of their own: {@code members}. */
+    public boolean keepsBeside(String attribute) {
+        return keptBeside.contains(attribute);
+    }
+
+    /**
+     * The attribute of that name in any case, with or without its schema's URN; an extension's attributes need it.
+     */
+    public AttributeLookup lookup(String text) {
+        AttributeLookup.Found found = paths.get(text);
+        if (found == null) {
+            found = paths.get(folded(text));
+        }
+        if (found != null) {
+            return found;
+        }
+        Schema extension = extensionsByUrn.get(folded(text));
+        if (extension != null) {
+            return new AttributeLookup.FoundExtension(extension);
+        }
+        return hasUnknownSchema(folded(text))
+                ? new AttributeLookup.UnknownSchema(text)
+                : new AttributeLookup.UnknownAttribute(text);
+    }
+
+    /**
+     * As {@link #lookup}, but an extension's attribute may come without its URN where the name is nobody else's: for
+     * clients that write {@code manager} and mean the enterprise extension's.
+     */
+    public AttributeLookup lookupInAnySchema(String text) {
+        AttributeLookup strict = lookup(text);
+        if (!(strict instanceof AttributeLookup.UnknownAttribute)) {
+            return strict;
+        }
+        List<AttributeLookup> candidates = new ArrayList<>();
+        for (Extension extension : extensions) {
+            if (lookup(extension.schema().id() + ":" + text) instanceof AttributeLookup.Found found) {
+                candidates.add(found);
+            }
+        }
+        return candidates.size() == 1 ? candidates.getFirst() : strict;
+    }
+
+    /** The extension with that URN, in any case. */
+    public Optional<Schema> extension(String urn) {
+        return Optional.ofNullable(extensionsByUrn.get(folded(urn)));
+    }
+
+    /** All attributes and sub-attributes, common ones first, in the order of the schemas. */
+    public List<AttributePath> allPaths() {
+        return List.copyOf(ordered);
+    }
+
+    /** What {@code schemas} says for this document: the core schema, and the extensions of which something is there. */
+    public List<String> schemasOf(Document document) {
+        List<String> schemas = new ArrayList<>();
+        schemas.add(core.id());
+        for (Extension extension : extensions) {
+            if (document.shared().has(extension.schema().id())) {
+                schemas.add(extension.schema().id());
+            }
+        }
+        return schemas;
+    }
+
+    /** A new resource's document: as wanted, with the defaults where the client said nothing. */
+    public Document created(Document wanted) {
+        return withDefaults(wanted, Document.EMPTY);
+    }
+
+    /**
+     * What a PUT makes of the current document. RFC 7644 3.5.1 clears what the client leaves out, except that an
+     * attribute with a default keeps its value: were {@code active} to fall back to true, a client that never manages it
+     * would bring every leaver back by editing a telephone number.
+     *
+     * @throws DocumentRefusal.MutabilityViolation where an immutable attribute would change
+     */
+    public Document replaced(Document current, Document wanted) {
+        Document result = withDefaults(wanted, current);
+        Immutability.check(this, current.shared(), result.shared());
+        return result;
+    }
+
+    private Document withDefaults(Document wanted, Document current) {
+        if (defaults.isEmpty()) {
+            return wanted;
+        }
+        ObjectNode tree = wanted.tree();
+        defaults.forEach((attribute, fallback) -> {
+            if (!tree.has(attribute)) {
+                JsonNode present = current.shared().get(attribute);
+                tree.set(attribute, present == null ? fallback : present.deepCopy());
+            }
+        });
+        return Document.owning(tree);
+    }
+
+    private void index(AttributePath path, @Nullable String alsoQualifiedBy) {
+        AttributeLookup.Found found = new AttributeLookup.Found(path);
+        ordered.add(path);
+        List<String> spellings = new ArrayList<>(List.of(path.toString()));
+        if (alsoQualifiedBy != null) {
+            spellings.add(alsoQualifiedBy + ":" + path);
+        }
+        for (String spelling : spellings) {
+            paths.put(spelling, found);
+            paths.put(folded(spelling), found);
+        }
+        if (path.sub() == null) {
+            path.attribute()
+                    .subAttributes()
+                    .forEach(sub -> index(new AttributePath(path.extension(), path.attribute(), sub), alsoQualifiedBy));
+        }
+    }
+
+    private boolean hasUnknownSchema(String folded) {
+        int colon = folded.lastIndexOf(':');
+        if (colon < 0) {
+            return false;
+        }
+        String urn = folded.substring(0, colon);
+        return !urn.equals(folded(core.id())) && !extensionsByUrn.containsKey(urn);
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

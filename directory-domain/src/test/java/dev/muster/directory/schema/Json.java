@@ -1,0 +1,28 @@
+package dev.muster.directory.schema;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON for tests: from files named after their source, or inline with single quotes. */
+final class Json {
+    private Json() {}
+
+    static ObjectNode file(String name) {
+        try (var file = Json.class.getResourceAsStream(name + ".json")) {
+            return (ObjectNode) ExactJson.read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JsonNode json(String text) {
+        return ExactJson.read(text.replace('\'', '"'));
+    }
+
+    static ObjectNode object(String text) {
+        return (ObjectNode) json(text);
+    }
+}
