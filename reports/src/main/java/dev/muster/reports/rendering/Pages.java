@@ -1,0 +1,20 @@
+package dev.muster.reports.rendering;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.Map;
+
+/** Lays rows out on pages. Memory stays bounded however many rows there are. */
+public interface Pages {
+
+    /**
+     * Writes a PDF.
+     *
+     * @param template a {@code .jrxml} on the class path, by its path without the ending
+     * @param parameters what the template prints once: titles, key figures
+     * @param rows records; a component is a field of the template by its name
+     */
+    void writePdf(String template, Map<String, Object> parameters, Iterator<? extends Record> rows, OutputStream into)
+            throws IOException;
+}

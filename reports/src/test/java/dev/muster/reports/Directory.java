@@ -1,0 +1,139 @@
+package dev.muster.reports;
+
+import dev.muster.directory.TenantId;
+import dev.muster.postgres.TestDatabase;
+import dev.muster.postgres.TestDatabases;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The read tables of a directory, filled for a test. */
+public final class Directory {
+    private static final String[] MIGRATIONS = {"/db/views/V1__views.sql"};
+
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+
+    public static TestDatabase create() {
+        StringBuilder sql = new StringBuilder();
+        for (String migration : MIGRATIONS) sql.append(read(migration)).append('\n');
+        return TestDatabases.create(
+                sql.toString(),
+                source -> JdbcClient.create(source).sql(sql.toString()).update());
+    }
+
+    public Directory(DataSource source) {
+        db = JdbcClient.create(source);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    }
+
+    public JdbcClient db() {
+        return db;
+    }
+
+    public <T> T reading(TenantId tenant, Supplier<T> work) {
+        return as(tenant.toString(), work);
+    }
+
+    public TenantId tenant(String name) {
+        TenantId tenant = TenantId.next();
+        insert(db.sql("insert into tenant_view values (?, ?)").params(tenant.value(), name));
+        return tenant;
+    }
+
+    public UUID integration(TenantId tenant, String name) {
+        UUID id = UUID.randomUUID();
+        insert(db.sql("insert into integration_view values (?, ?, ?, 'okta')").params(tenant.value(), id, name));
+        return id;
+    }
+
+    public UUID user(TenantId tenant, String userName, String displayName) {
+        UUID id = UUID.randomUUID();
+        insert(db.sql("insert into user_view (tenant_id, user_id, user_name, active, document, created)"
+                        + " values (?, ?, ?, true, json_build_object('displayName', ?), '2026-01-01Z')")
+                .params(tenant.value(), id, userName, displayName));
+        return id;
+    }
+
+    public UUID leaver(
+            TenantId tenant,
+            String userName,
+            String displayName,
+            @Nullable String department,
+            @Nullable String manager,
+            String deactivatedAt,
+            @Nullable UUID deactivatedBy) {
+        UUID id = UUID.randomUUID();
+        insert(db.sql("""
+                insert into user_view (tenant_id, user_id, user_name, active, document, created, deactivated_at, deactivated_by)
+                values (:tenant, :user, :userName, false, json_build_object(
+                           'displayName', :displayName,
+                           'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User', json_build_object(
+                               'department', cast(:department as text),
+                               'manager', json_build_object('displayName', cast(:manager as text)))),
+                        '2026-01-01Z', cast(:deactivatedAt as timestamptz), cast(:deactivatedBy as uuid))
+                """)
+                .param("tenant", tenant.value())
+                .param("user", id)
+                .param("userName", userName)
+                .param("displayName", displayName)
+                .param("department", department)
+                .param("manager", manager)
+                .param("deactivatedAt", deactivatedAt)
+                .param("deactivatedBy", deactivatedBy));
+        return id;
+    }
+
+    public void holds(
+            TenantId tenant,
+            UUID user,
+            String assetTag,
+            String model,
+            @Nullable String serialNumber,
+            @Nullable String value,
+            @Nullable String currency) {
+        insert(db.sql("""
+                insert into equipment_view (tenant_id, equipment_id, asset_tag, serial_number, model, value, currency, holder, checked_out_at)
+                values (:tenant, gen_random_uuid(), :tag, :serial, :model, :value, :currency, :holder, '2026-01-15T09:00Z')
+                """)
+                .param("tenant", tenant.value())
+                .param("tag", assetTag)
+                .param("serial", serialNumber)
+                .param("model", model)
+                .param("value", value == null ? null : new BigDecimal(value))
+                .param("currency", currency)
+                .param("holder", user));
+    }
+
+    private void insert(JdbcClient.StatementSpec statement) {
+        as("all", statement::update);
+    }
+
+    private <T> T as(String tenant, Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            db.sql("select set_config('muster.tenant', ?, true)")
+                    .param(tenant)
+                    .query(String.class)
+                    .single();
+            return work.get();
+        }));
+    }
+
+    private static String read(String resource) {
+        try (InputStream file = Objects.requireNonNull(Directory.class.getResourceAsStream(resource))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.muster.reports.leavers;
+
+import static dev.muster.reports.leavers.Cast.AS_OF;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.muster.directory.TenantId;
+import dev.muster.postgres.TestDatabase;
+import dev.muster.reports.Answer;
+import dev.muster.reports.Directory;
+import dev.muster.reports.Form;
+import dev.muster.reports.rendering.JasperPages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeaversReportTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private final TestDatabase database = Directory.create();
+    private final Directory directory = new Directory(database.dataSource());
+    private final TenantId tenant = directory.tenant("Example Tours");
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void people() {
+        UUID okta = directory.integration(tenant, "Okta production");
+        UUID barbara = directory.leaver(
+                tenant, "bjensen", "Barbara Jensen", "Tour Operations", "John Smith", "2026-11-02T23:30:00Z", okta);
+        directory.holds(tenant, barbara, "MUS-1", "MacBook Pro", "C02", "2499.00", "USD");
+        directory.holds(tenant, barbara, "MUS-2", "iPhone 16", null, "899.00", "USD");
+        UUID jim =
+                directory.leaver(tenant, "jsmith", "Jim Smith", "Tour Operations", null, "2026-10-01T08:00:00Z", null);
+        directory.holds(tenant, jim, "MUS-3", "Monitor", null, null, null);
+        UUID babs = directory.leaver(tenant, "babs", "=HYPERLINK(\"x\")", null, null, "2026-11-20T08:00:00Z", okta);
+        directory.holds(tenant, babs, "MUS-4", "Server", "S-4", "9000.00", "EUR");
+    }
+
+    @Test
+    void what_hurts_most_comes_first() {
+        assertThat(items(tenant))
+                .extracting(LeaverItem::department, LeaverItem::displayName, LeaverItem::assetTag, LeaverItem::days)
+                .containsExactly(
+                        tuple(null, "=HYPERLINK(\"x\")", "MUS-4", 2),
+                        tuple("Tour Operations", "Barbara Jensen", "MUS-1", 19),
+                        tuple("Tour Operations", "Barbara Jensen", "MUS-2", 19),
+                        tuple("Tour Operations", "Jim Smith", "MUS-3", 52));
+    }
+
+    @Test
+    void the_deactivation_names_its_integration_and_its_day_is_that_of_the_zone() {
+        LeaverItem laptop = items(tenant).get(1);
+        assertThat(laptop.deactivatedBy()).isEqualTo("Okta production");
+        assertThat(laptop.manager()).isEqualTo("John Smith");
+        // 23:30 UTC on the 2nd is already the 3rd in Berlin
+        assertThat(laptop.days()).isEqualTo(19);
+        assertThat(items(tenant, ZoneId.of("UTC")).get(1).days()).isEqualTo(20);
+    }
+
+    @Test
+    void people_at_work_and_leavers_with_empty_hands_are_not_in_it() {
+        UUID active = directory.user(tenant, "active", "Active Person");
+        directory.holds(tenant, active, "MUS-5", "Laptop", null, "1.00", "USD");
+        directory.leaver(tenant, "empty", "Empty Hands", null, null, "2026-11-01T00:00:00Z", null);
+        assertThat(items(tenant)).extracting(LeaverItem::userName).doesNotContain("active", "empty");
+    }
+
+    @Test
+    void another_tenant_is_not_in_it() {
+        TenantId other = directory.tenant("Other Tours");
+        assertThat(items(other)).isEmpty();
+    }
+
+    @Test
+    void the_answer_has_four_forms_and_a_subject_that_says_what_and_how_many() throws IOException {
+        Answer answer = answer(tenant);
+        assertThat(answer.subject())
+                .isEqualTo("Example Tours: 3 disabled users still hold 4 items worth EUR 9,000.00 and USD 3,398.00");
+        assertThat(answer.rows()).isEqualTo(4);
+        assertThat(answer.files())
+                .extracting(Answer.File::form)
+                .containsExactly(Form.TEXT, Form.HTML, Form.PDF, Form.CSV);
+        assertThat(answer.files().get(2).name()).isEqualTo("disabled-users-holding-equipment-2026-11-22.pdf");
+        assertThat(content(answer, 3))
+                .startsWith("userName,displayName,department,manager,deactivatedAt,deactivatedBy,daysSinceDeactivation,"
+                        + "assetTag,model,serialNumber,value,currency,checkedOutAt\r\n"
+                        + "babs,\"'=HYPERLINK(\"\"x\"\")\",,,2026-11-20T09:00:00+01:00,Okta production,2,"
+                        + "MUS-4,Server,S-4,9000.00,EUR,2026-01-15T10:00:00+01:00\r\n")
+                .hasLineCount(5);
+        assertThat(content(answer, 0))
+                .contains("- Barbara Jensen (Tour Operations, 19 days): MUS-1, MacBook Pro, USD 2,499.00");
+        assertThat(content(answer, 1)).contains("=HYPERLINK(&quot;x&quot;)").doesNotContain("HYPERLINK(\"x\")");
+    }
+
+    @Test
+    void nothing_outstanding_is_an_answer_too() throws IOException {
+        Answer answer = answer(directory.tenant("Other Tours"));
+        assertThat(answer.subject()).isEqualTo("Other Tours: no disabled user holds equipment");
+        assertThat(answer.rows()).isZero();
+        assertThat(content(answer, 0)).startsWith("Other Tours: no disabled user holds equipment.");
+    }
+
+    private List<LeaverItem> items(TenantId tenant) {
+        return items(tenant, BERLIN);
+    }
+
+    private List<LeaverItem> items(TenantId tenant, ZoneId zone) {
+        return directory.reading(tenant, () -> {
+            try (var items = new Leavers(directory.db()).items(tenant, AS_OF, zone)) {
+                return items.toList();
+            }
+        });
+    }
+
+    private Answer answer(TenantId tenant) {
+        return directory.reading(tenant, () -> {
+            try {
+                return new LeaversReport(directory.db(), new JasperPages()).answer(tenant, AS_OF, BERLIN, folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static String content(Answer answer, int file) throws IOException {
+        return Files.readString(answer.files().get(file).content());
+    }
+}
