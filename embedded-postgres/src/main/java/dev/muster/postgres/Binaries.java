@@ -4,32 +4,38 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs for this machine, unpacked once from their artifact. */
 record Binaries(Path home, String version) {
+    private static final String UNFINISHED = ".unpacking-";
+
     /** Unpacks them into {@code folder/postgresql-<version>} unless they are there. */
     static Binaries in(Path folder, Consumer<String> progress) {
         String version = shipped();
         Path home = folder.resolve("postgresql-" + version);
         if (!Files.isDirectory(home)) {
             progress.accept("Unpacking PostgreSQL %s (once)".formatted(version));
+            removeLeftovers(Folders.ours(folder));
             try (InputStream archive = archive()) {
-                Path unfinished = folder.resolve(".unpacking-" + UUID.randomUUID());
+                Path unfinished = folder.resolve(UNFINISHED + UUID.randomUUID());
                 unpack(archive, unfinished);
+                // The final name says that all is there, also after a power cut; file by file this takes seconds.
+                Program.run(folder, List.of("sync", "-f", unfinished.toString()));
                 if (Files.isDirectory(home)) {
                     Folders.delete(unfinished); // another process was quicker
                 } else {
@@ -40,6 +46,21 @@ record Binaries(Path home, String version) {
             }
         }
         return new Binaries(home, version);
+    }
+
+    /** Of processes killed while unpacking; what is younger may still be somebody's work. */
+    private static void removeLeftovers(Path folder) {
+        Instant old = Instant.now().minus(Duration.ofHours(1));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(file -> file.getFileName().toString().startsWith(UNFINISHED))
+                    .toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                    Folders.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String program(String name) {
@@ -58,6 +79,15 @@ record Binaries(Path home, String version) {
             throw new UncheckedIOException(e);
         }
         return Objects.requireNonNull(properties.getProperty("version"));
+    }
+
+    /** Says so before anything else happens where there are no programs for this machine. */
+    static void requirePlatform() {
+        try {
+            archive().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static InputStream archive() {
@@ -107,11 +137,7 @@ record Binaries(Path home, String version) {
             Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
             return;
         }
-        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            content.transferTo(Channels.newOutputStream(out));
-            // The folder's name will say that all is there: it should be true after a power cut, too.
-            out.force(true);
-        }
+        Files.copy(content, file);
         boolean program = (entry.getMode() & 0100) != 0;
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
     }

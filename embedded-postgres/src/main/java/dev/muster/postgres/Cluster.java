@@ -5,20 +5,28 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A database cluster in a folder: made, started and stopped by PostgreSQL's own programs. The caller holds a lock. */
 final class Cluster {
     static final String SUPERUSER = "postgres";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int ATTEMPTS = 6;
+    /** SQLState's class of connections that failed, and PostgreSQL's state for starting up or shutting down. */
+    private static final String CONNECTION_FAILED = "08";
+
+    private static final String NOT_YET = "57P03";
+    private static final long LARGE_LOG = 10_000_000;
 
     private final Path folder;
     private final Path data;
@@ -69,7 +77,7 @@ final class Cluster {
     private @Nullable Postmaster settled() throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Postmaster live = Postmaster.of(data);
-        while (live != null && !live.isReady()) {
+        while (live != null && !(live.isReady() && answers(live))) {
             if (System.nanoTime() > end) {
                 throw new PostgresUnavailable.ProgramFailed(
                         "The running PostgreSQL (process %d, %s)".formatted(live.pid(), live.status()), log, tail(0));
@@ -78,6 +86,26 @@ final class Cluster {
             live = Postmaster.of(data);
         }
         return live;
+    }
+
+    /** A killed server is seen for some milliseconds more, as ready as it was: only an answer proves that it lives. */
+    private boolean answers(Postmaster live) throws IOException {
+        DataSource door = superuser(live).dataSource();
+        try {
+            door.setLoginTimeout(10);
+            door.getConnection().close();
+            return true;
+        } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            if (state.startsWith(CONNECTION_FAILED) || state.equals(NOT_YET)) {
+                return false;
+            }
+            throw new PostgresUnavailable.ProgramFailed("PostgreSQL", log, String.valueOf(e.getMessage()));
+        }
+    }
+
+    Login superuser(Postmaster server) throws IOException {
+        return new Login(server.port(), SUPERUSER, SUPERUSER, Password.of(folder, SUPERUSER));
     }
 
     private void createUnlessThere() throws IOException {
@@ -125,8 +153,14 @@ final class Cluster {
 
     private Postmaster launch() throws IOException {
         settings.progress().accept("Starting PostgreSQL " + binaries().version());
+        if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
+            Files.move(log, folder.resolve("postgresql.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
         String lastWords = "";
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            if (attempt > 1) {
+                Postmaster.forgetUnreadable(data);
+            }
             configure(Port.of(folder));
             long before = Files.exists(log) ? Files.size(log) : 0;
             Program.Outcome outcome = Program.run(

@@ -44,14 +44,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws UncheckedIOException if the folder cannot be read or written
      */
     public static EmbeddedPostgres start(Path folder, Settings settings) {
+        Binaries.requirePlatform();
         Path home = Folders.ours(folder);
         FolderLock lock = FolderLock.hold(home);
         Cluster cluster = new Cluster(home, settings);
         boolean started = false;
         try {
             Postmaster postmaster = cluster.start();
-            Login superuser =
-                    new Login(postmaster.port(), "postgres", Cluster.SUPERUSER, Password.of(home, Cluster.SUPERUSER));
+            Login superuser = cluster.superuser(postmaster);
             Login application = new Login(
                     postmaster.port(),
                     ApplicationRole.NAME,

@@ -1,9 +1,9 @@
 package dev.muster.postgres;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Folders and files that only we may read, and that are there whole or not at all. */
 final class Folders {
     private static final Set<PosixFilePermission> OURS = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> PASSABLE = PosixFilePermissions.fromString("rwx--x--x");
     private static final Set<PosixFilePermission> SECRET = PosixFilePermissions.fromString("rw-------");
 
     private Folders() {}
@@ -28,10 +29,17 @@ final class Folders {
     static Path ours(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OURS));
+                // Parents may be passed, though not listed: where root may not have a user namespace, PostgreSQL's user
+                // has to get here.
+                Path parent = folder.toAbsolutePath().getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent, PosixFilePermissions.asFileAttribute(PASSABLE));
+                }
+                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OURS));
             }
             Path real = folder.toRealPath();
-            if (!Files.isWritable(real)) {
+            long user = new UnixSystem().getUid();
+            if (user != 0 && user != ((Number) Files.getAttribute(real, "unix:uid")).longValue()) {
                 throw new PostgresUnavailable.FolderNotOurs(
                         real, Files.getOwner(real).getName());
             }
@@ -46,11 +54,7 @@ final class Folders {
 
     /** Moves what is complete to where it belongs; a kill or a power cut leaves the one or the other. */
     static void complete(Path unfinished, Path finished) throws IOException {
-        try {
-            Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            throw new UncheckedIOException("Unfinished and finished must share a file system: " + finished, e);
-        }
+        Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
         Path parent = finished.getParent();
         if (parent != null) {
             try (FileChannel entries = FileChannel.open(parent, StandardOpenOption.READ)) {

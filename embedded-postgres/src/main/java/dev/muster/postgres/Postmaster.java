@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ record Postmaster(long pid, int port, String status) {
     /** Larger than any process id: to PostgreSQL a lock file with it is stale, and the rest of the file still counts. */
     private static final String NOBODY = String.valueOf(Integer.MAX_VALUE);
 
+    private static final Pattern NUMBERED = Pattern.compile("^\\d{1,10}$", Pattern.MULTILINE);
+
     private static final String FILE = "postmaster.pid";
 
     boolean isReady() {
@@ -24,27 +27,33 @@ record Postmaster(long pid, int port, String status) {
     }
 
     /**
-     * The live server of this data folder, or null. A file left by a dead one, whose number another process bears now (ordinary
-     * in a container, where numbers are small, and after a kill that nobody reaped), is disarmed: PostgreSQL would take that
+     * The live server of this data folder, or null. A file left by a dead one is disarmed: where another process bears its
+     * number now (ordinary in a container, where numbers are small) or nobody has reaped it, PostgreSQL would take that
      * process for a server and refuse to start. Only the number is replaced, so that PostgreSQL still sees by the shared memory
      * whether children of the dead one are at work.
      */
     static @Nullable Postmaster of(Path data) throws IOException {
         Path file = data.resolve(FILE);
         String text = Folders.read(file);
-        if (text == null || text.isEmpty()) {
+        if (text == null || !NUMBERED.matcher(text).find()) {
             return null;
         }
         List<String> lines = text.lines().map(String::strip).toList();
         long pid = Long.parseLong(lines.get(0));
         if (!runsIn(pid, data)) {
-            if (ProcessHandle.of(pid).isPresent()) {
-                Files.writeString(file, NOBODY + text.substring(lines.get(0).length()) + "\n");
-            }
+            Files.writeString(file, NOBODY + text.substring(lines.get(0).length()) + "\n");
             return null;
         }
         return new Postmaster(
                 pid, lines.size() > 3 ? Integer.parseInt(lines.get(3)) : 0, lines.size() > 7 ? lines.get(7) : "");
+    }
+
+    /** Removes a file that a power cut left without a number: PostgreSQL would wait for whoever seems to be writing it. */
+    static void forgetUnreadable(Path data) throws IOException {
+        String text = Folders.read(data.resolve(FILE));
+        if (text != null && !NUMBERED.matcher(text).find()) {
+            Files.delete(data.resolve(FILE));
+        }
     }
 
     /** A server stands in its data folder; a zombie, or whoever else bears the number, does not. */

@@ -1,10 +1,8 @@
 package dev.muster.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,25 +34,17 @@ final class Program {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> text(process));
-            if (!process.waitFor(Duration.ofSeconds(3).toMillis(), TimeUnit.MILLISECONDS)) {
-                whenSlow.run();
-            }
-            return new Outcome(process.waitFor(), output.join());
+            CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(() -> {
+                if (process.isAlive()) {
+                    whenSlow.run();
+                }
+            });
+            // Neither of the two can be interrupted: half of a stop is worse than a late answer.
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Outcome(process.onExit().join().exitValue(), output);
         } catch (IOException e) {
             // Not installed, or not for us: the caller has another way, or reports these words.
             return new Outcome(127, String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome(130, "interrupted");
-        }
-    }
-
-    private static String text(Process process) {
-        try {
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

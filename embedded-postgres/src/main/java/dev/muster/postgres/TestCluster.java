@@ -36,8 +36,7 @@ final class TestCluster {
                 FileLock turn = gate.lock()) {
             assert turn.isValid();
             Postmaster postmaster = cluster.start();
-            superuser =
-                    new Login(postmaster.port(), "postgres", Cluster.SUPERUSER, Password.of(folder, Cluster.SUPERUSER));
+            superuser = cluster.superuser(postmaster);
             application = new Login(
                     postmaster.port(), "muster", ApplicationRole.NAME, Password.of(folder, ApplicationRole.NAME));
             FileLock alone = using.tryLock();

@@ -20,6 +20,9 @@ import javax.sql.DataSource;
  * tests of durability start an {@link EmbeddedPostgres}.
  */
 public final class TestDatabases {
+    private static final Path FOLDER =
+            BuildRoot.above(Path.of("").toAbsolutePath()).resolve("target").resolve("test-postgres");
+
     private TestDatabases() {}
 
     /** An empty database. */
@@ -49,7 +52,7 @@ public final class TestDatabases {
 
     /** Where the programs are, so that a cluster of a test's own need not unpack them: {@link Settings#withBinariesIn}. */
     public static Path binaries() {
-        return Shared.FOLDER;
+        return FOLDER;
     }
 
     /** Waits for other processes at the same template; it gets its name when it is whole. */
@@ -110,8 +113,6 @@ public final class TestDatabases {
 
     /** Started by the first test that asks, not by the class being seen. */
     private static final class Shared {
-        static final Path FOLDER =
-                BuildRoot.above(Path.of("").toAbsolutePath()).resolve("target").resolve("test-postgres");
         static final TestCluster CLUSTER = TestCluster.join(FOLDER);
 
         private Shared() {}
