@@ -18,4 +18,9 @@ public interface UniqueNames {
 
     /** Frees the name, if it is the owner's. */
     void release(Kind kind, String name, ResourceId owner);
+
+    /** After a rename: frees the old name, unless the new one folds to the same claim. */
+    default void releaseUnless(Kind kind, String before, String after, ResourceId owner) {
+        if (!Folding.fold(before).equals(Folding.fold(after))) release(kind, before, owner);
+    }
 }

@@ -1,3 +1,4 @@
+/** Assembly and {@code main}: only here is it known that all the other modules exist. */
 @NullMarked
 package dev.muster.server;
 

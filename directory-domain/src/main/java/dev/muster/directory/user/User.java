@@ -1,0 +1,179 @@
+package dev.muster.directory.user;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
+
+import dev.muster.directory.Actor;
+import dev.muster.directory.IntegrationId;
+import dev.muster.directory.MessageContext;
+import dev.muster.directory.OwnedByAnother;
+import dev.muster.directory.UniqueNames;
+import dev.muster.directory.UserId;
+import dev.muster.directory.schema.AttributeChange;
+import dev.muster.directory.schema.Document;
+import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.directory.user.UserCommand.DeactivateUser;
+import dev.muster.directory.user.UserCommand.DeleteUser;
+import dev.muster.directory.user.UserCommand.ProvisionUser;
+import dev.muster.directory.user.UserCommand.ReactivateUser;
+import dev.muster.directory.user.UserCommand.ReinstateUser;
+import dev.muster.directory.user.UserCommand.ReplaceUser;
+import dev.muster.directory.user.UserEvent.UserDeactivated;
+import dev.muster.directory.user.UserEvent.UserDeleted;
+import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
+import dev.muster.directory.user.UserEvent.UserProvisioned;
+import dev.muster.directory.user.UserEvent.UserReactivated;
+import dev.muster.directory.user.UserEvent.UserRenamed;
+import dev.muster.directory.user.UserEvent.UserRevised;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.StringNode;
+
+@AggregateRoot(type = "User")
+@NullUnmarked // Axon fills the fields from the events
+class User {
+    private static final String USER_NAME = "userName";
+    private static final String ACTIVE = "active";
+
+    @AggregateIdentifier
+    private UserId id;
+
+    private IntegrationId owner;
+    private Document document;
+    private String externalId;
+
+    User() {}
+
+    @CommandHandler
+    User(
+            ProvisionUser command,
+            UniqueNames names,
+            SchemaRegistry schemas,
+            @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        Document wanted = schemas.user().created(command.document());
+        claim(names, userName(wanted), command.user());
+        apply(new UserProvisioned(command.user(), OwnedByAnother.ownerMadeBy(actor), wanted, command.externalId()));
+    }
+
+    @CommandHandler
+    void handle(
+            ReplaceUser command,
+            UniqueNames names,
+            SchemaRegistry schemas,
+            @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        settle(schemas.user().replaced(document, command.document()), command.externalId(), names);
+    }
+
+    @CommandHandler
+    void handle(DeactivateUser command, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        setActive(false);
+    }
+
+    @CommandHandler
+    void handle(ReactivateUser command, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        setActive(true);
+    }
+
+    @CommandHandler
+    void handle(ReinstateUser command, UniqueNames names, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        if (isActive()) throw new UserRefusal.StillActive(userName(document));
+        Document wanted = command.document();
+        boolean active = wanted.bool(ACTIVE).orElse(true);
+        settle(wanted.with(ACTIVE, BooleanNode.valueOf(active)), command.externalId(), names);
+    }
+
+    @CommandHandler
+    void handle(DeleteUser command, UniqueNames names, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        names.release(UniqueNames.Kind.USER_NAME, userName(document), id);
+        apply(new UserDeleted(id));
+    }
+
+    /** Every edit ends here: one event for each kind of decision, none for what is already so. */
+    private void settle(Document after, @Nullable String externalIdAfter, UniqueNames names) {
+        String nameBefore = userName(document);
+        String nameAfter = userName(after);
+        if (!nameAfter.equals(nameBefore)) {
+            claim(names, nameAfter, id);
+            names.releaseUnless(UniqueNames.Kind.USER_NAME, nameBefore, nameAfter, id);
+        }
+        List<AttributeChange> changes = document.changesTo(after).stream()
+                .filter(change -> !change.attribute().equals(USER_NAME))
+                .filter(change -> !change.attribute().equals(ACTIVE))
+                .toList();
+
+        if (!changes.isEmpty()) apply(new UserRevised(id, changes));
+        if (!nameAfter.equals(nameBefore)) apply(new UserRenamed(id, nameBefore, nameAfter));
+        if (owner != null && !Objects.equals(externalId, externalIdAfter)) {
+            apply(new UserExternalIdChanged(id, owner, externalId, externalIdAfter));
+        }
+        setActive(after.bool(ACTIVE).orElse(isActive()));
+    }
+
+    private void setActive(boolean wanted) {
+        if (wanted == isActive()) return; // a client may repeat itself; history may not
+        apply(wanted ? new UserReactivated(id) : new UserDeactivated(id));
+    }
+
+    private static void claim(UniqueNames names, String userName, UserId user) {
+        if (!names.claim(UniqueNames.Kind.USER_NAME, userName, user)) throw new UserRefusal.UserNameTaken(userName);
+    }
+
+    private boolean isActive() {
+        return document.bool(ACTIVE).orElse(true);
+    }
+
+    private static String userName(Document document) {
+        return document.text(USER_NAME).orElseThrow();
+    }
+
+    @EventSourcingHandler
+    void on(UserProvisioned event) {
+        id = event.user();
+        owner = event.owner();
+        document = event.document();
+        externalId = event.externalId();
+    }
+
+    @EventSourcingHandler
+    void on(UserRevised event) {
+        document = document.apply(event.changes());
+    }
+
+    @EventSourcingHandler
+    void on(UserRenamed event) {
+        document = document.with(USER_NAME, StringNode.valueOf(event.after()));
+    }
+
+    @EventSourcingHandler
+    void on(UserExternalIdChanged event) {
+        externalId = event.after();
+    }
+
+    @EventSourcingHandler
+    void on(UserDeactivated event) {
+        document = document.with(ACTIVE, BooleanNode.FALSE);
+    }
+
+    @EventSourcingHandler
+    void on(UserReactivated event) {
+        document = document.with(ACTIVE, BooleanNode.TRUE);
+    }
+
+    @EventSourcingHandler
+    void on(UserDeleted event) {
+        markDeleted();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.muster.directory.user;
+
+import dev.muster.directory.TenantBound;
+import dev.muster.directory.TenantId;
+import dev.muster.directory.UserId;
+import dev.muster.directory.schema.Document;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.modelling.command.TargetAggregateVersion;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of a user. A {@code version} is that of If-Match; null where the client named none. */
+public sealed interface UserCommand extends TenantBound {
+    UserId user();
+
+    @Override
+    default TenantId tenant() {
+        return user().tenant();
+    }
+
+    record ProvisionUser(
+            @TargetAggregateIdentifier UserId user,
+            Document document,
+            @Nullable String externalId) implements UserCommand {}
+
+    /** PUT: the document takes the place of the old one. Without {@code active} the user stays as active as before. */
+    record ReplaceUser(
+            @TargetAggregateIdentifier UserId user,
+            @TargetAggregateVersion @Nullable Long version,
+            Document document,
+            @Nullable String externalId)
+            implements UserCommand {}
+
+    record DeactivateUser(
+            @TargetAggregateIdentifier UserId user,
+            @TargetAggregateVersion @Nullable Long version) implements UserCommand {}
+
+    record ReactivateUser(
+            @TargetAggregateIdentifier UserId user,
+            @TargetAggregateVersion @Nullable Long version) implements UserCommand {}
+
+    /** A leaver who was provisioned anew gets the same record again. Refused for whoever is active. */
+    record ReinstateUser(
+            @TargetAggregateIdentifier UserId user,
+            Document document,
+            @Nullable String externalId) implements UserCommand {}
+
+    record DeleteUser(
+            @TargetAggregateIdentifier UserId user,
+            @TargetAggregateVersion @Nullable Long version) implements UserCommand {}
+}

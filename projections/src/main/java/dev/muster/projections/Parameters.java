@@ -1,0 +1,37 @@
+package dev.muster.projections;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a statement's named parameters. Instants become timestamptz, arrays become arrays. */
+public final class Parameters {
+    private final Map<String, @Nullable Object> values = new HashMap<>();
+
+    private Parameters() {}
+
+    public static Parameters of(String name, @Nullable Object value) {
+        return new Parameters().and(name, value);
+    }
+
+    public Parameters and(String name, @Nullable Object value) {
+        values.put(name, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+        return this;
+    }
+
+    /** Sets them in the order of the statement's question marks. */
+    public void bind(Sql sql, PreparedStatement statement) throws SQLException {
+        int index = 1;
+        for (String name : sql.names()) {
+            if (!values.containsKey(name)) throw new IllegalArgumentException("No value for :" + name);
+            Object value = values.get(name);
+            if (value == null) statement.setNull(index, java.sql.Types.NULL);
+            else statement.setObject(index, value);
+            index++;
+        }
+    }
+}

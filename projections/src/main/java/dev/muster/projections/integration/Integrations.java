@@ -1,0 +1,24 @@
+package dev.muster.projections.integration;
+
+import dev.muster.directory.IntegrationId;
+import dev.muster.directory.TenantId;
+import java.util.List;
+import java.util.Optional;
+
+/** The integrations of a tenant and their credentials. */
+public interface Integrations {
+    Optional<IntegrationView> find(IntegrationId integration);
+
+    List<IntegrationView> of(TenantId tenant);
+
+    List<CredentialView> credentialsOf(IntegrationId integration);
+
+    List<String> predefinedGroupsOf(IntegrationId integration);
+
+    /**
+     * Whose secret is this? Revoked and expired ones are found too, so that the answer can say so.
+     *
+     * @param secretSha256 lower-case hex
+     */
+    Optional<CredentialView> bySecret(String secretSha256);
+}

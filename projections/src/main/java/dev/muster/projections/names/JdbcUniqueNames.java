@@ -1,0 +1,49 @@
+package dev.muster.projections.names;
+
+import dev.muster.directory.Folding;
+import dev.muster.directory.ResourceId;
+import dev.muster.directory.UniqueNames;
+import dev.muster.projections.Parameters;
+import dev.muster.projections.ProjectionWriter;
+import dev.muster.projections.Sql;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Claims in the table {@code name_claim}, whose key waits for another transaction that wants the same name. */
+public final class JdbcUniqueNames implements UniqueNames {
+    // The update without effect makes a held claim visible: the row comes back, with whoever owns it.
+    private static final String CLAIM = """
+            insert into name_claim (tenant_id, kind, folded, owner) values (?, ?, ?, ?)
+            on conflict (tenant_id, kind, folded) do update set owner = name_claim.owner
+            returning owner
+            """;
+    private static final Sql RELEASE = Sql.of("""
+            delete from name_claim
+             where tenant_id = :tenant and kind = :kind and folded = :folded and owner = :owner
+            """);
+
+    private final JdbcOperations jdbc;
+    private final ProjectionWriter writer;
+
+    public JdbcUniqueNames(JdbcOperations jdbc, ProjectionWriter writer) {
+        this.jdbc = jdbc;
+        this.writer = writer;
+    }
+
+    @Override
+    public boolean claim(Kind kind, String name, ResourceId owner) {
+        UUID holder = jdbc.queryForObject(
+                CLAIM, UUID.class, owner.tenant().value(), kind.name(), Folding.fold(name), owner.value());
+        return owner.value().equals(holder);
+    }
+
+    @Override
+    public void release(Kind kind, String name, ResourceId owner) {
+        writer.write(
+                RELEASE,
+                Parameters.of("tenant", owner.tenant().value())
+                        .and("kind", kind.name())
+                        .and("folded", Folding.fold(name))
+                        .and("owner", owner.value()));
+    }
+}

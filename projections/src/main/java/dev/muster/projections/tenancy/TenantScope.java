@@ -1,0 +1,48 @@
+package dev.muster.projections.tenancy;
+
+import dev.muster.directory.TenantId;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tenant's rows this thread may touch. Every connection that is taken within the scope is bound to it by
+ * {@link TenantScopedDataSource}; outside any scope the database shows no tenant's rows.
+ */
+public final class TenantScope {
+    private static final String ALL = "all";
+    private static final ThreadLocal<@Nullable String> CURRENT = new ThreadLocal<>();
+
+    private TenantScope() {}
+
+    /** The value of the setting {@code muster.tenant}: a tenant's UUID, {@code all}, or null outside any scope. */
+    static @Nullable String current() {
+        return CURRENT.get();
+    }
+
+    public static <R extends @Nullable Object> R within(TenantId tenant, Supplier<R> work) {
+        return with(tenant.toString(), work);
+    }
+
+    public static void within(TenantId tenant, Runnable work) {
+        with(tenant.toString(), () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** For what spans tenants by its nature: streaming, replay, the scheduler, finding out whose credential this is. */
+    public static <R extends @Nullable Object> R acrossTenants(Supplier<R> work) {
+        return with(ALL, work);
+    }
+
+    private static <R extends @Nullable Object> R with(String scope, Supplier<R> work) {
+        String outer = CURRENT.get();
+        CURRENT.set(scope);
+        try {
+            return work.get();
+        } finally {
+            if (outer == null) CURRENT.remove();
+            else CURRENT.set(outer);
+        }
+    }
+}

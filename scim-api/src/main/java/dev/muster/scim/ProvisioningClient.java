@@ -1,0 +1,16 @@
+package dev.muster.scim;
+
+import dev.muster.directory.MessageContext;
+import dev.muster.directory.TenantId;
+import dev.muster.directory.integration.Scope;
+import dev.muster.projections.integration.IntegrationView;
+import java.util.Set;
+
+/** Who sent this request: set by the server's authentication as a request attribute of this class's name. */
+public record ProvisioningClient(MessageContext context, IntegrationView integration, Set<Scope> scopes) {
+    public static final String ATTRIBUTE = "dev.muster.scim.ProvisioningClient";
+
+    public TenantId tenant() {
+        return context.tenant();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.muster.server;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the server. What can be configured stands in the README. */
+@SpringBootApplication(scanBasePackages = {"dev.muster.server", "dev.muster.scim", "dev.muster.api"})
+public class Muster {
+    public static void main(String[] arguments) {
+        SpringApplication.run(Muster.class, arguments);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.muster.server;
+
+import dev.muster.directory.UniqueNames;
+import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.projections.JdbcProjectionWriter;
+import dev.muster.projections.ProjectionWriter;
+import dev.muster.projections.integration.IntegrationProjection;
+import dev.muster.projections.integration.Integrations;
+import dev.muster.projections.integration.JdbcIntegrations;
+import dev.muster.projections.names.JdbcUniqueNames;
+import dev.muster.projections.tenant.JdbcTenants;
+import dev.muster.projections.tenant.TenantProjection;
+import dev.muster.projections.tenant.Tenants;
+import dev.muster.projections.user.JdbcUsers;
+import dev.muster.projections.user.UserProjection;
+import dev.muster.projections.user.Users;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The projections and the reads over them, as beans; they themselves know no container. */
+@Configuration(proxyBeanMethods = false)
+class ProjectionConfiguration {
+    @Bean
+    SchemaRegistry schemaRegistry() {
+        return SchemaRegistry.standard();
+    }
+
+    @Bean
+    ProjectionWriter projectionWriter(DataSource dataSource) {
+        return new JdbcProjectionWriter(dataSource);
+    }
+
+    @Bean
+    UniqueNames uniqueNames(JdbcTemplate jdbc, ProjectionWriter writer) {
+        return new JdbcUniqueNames(jdbc, writer);
+    }
+
+    @Bean
+    TenantProjection tenantProjection(ProjectionWriter writer) {
+        return new TenantProjection(writer);
+    }
+
+    @Bean
+    IntegrationProjection integrationProjection(ProjectionWriter writer) {
+        return new IntegrationProjection(writer);
+    }
+
+    @Bean
+    UserProjection userProjection(ProjectionWriter writer) {
+        return new UserProjection(writer);
+    }
+
+    @Bean
+    Tenants tenants(JdbcClient db) {
+        return new JdbcTenants(db);
+    }
+
+    @Bean
+    Integrations integrations(JdbcClient db) {
+        return new JdbcIntegrations(db);
+    }
+
+    @Bean
+    Users users(JdbcTemplate jdbc) {
+        return new JdbcUsers(jdbc);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.muster.server.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.postgres.EmbeddedPostgres;
+import dev.muster.projections.tenancy.TenantScopedDataSource;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    /** Muster's own PostgreSQL, in the data folder, unless one is configured. */
+    @Bean
+    @ConditionalOnExpression("'${spring.datasource.url:}' == ''")
+    EmbeddedPostgres embeddedPostgres(@Value("${muster.home}") Path home) {
+        return EmbeddedPostgres.start(home.resolve("postgres"));
+    }
+
+    @Bean(defaultCandidate = false)
+    HikariDataSource pool(ObjectProvider<EmbeddedPostgres> embedded, Environment environment) {
+        DatabaseLogin login = Optional.ofNullable(embedded.getIfAvailable())
+                .map(postgres -> new DatabaseLogin(postgres.jdbcUrl(), postgres.user(), postgres.password()))
+                .orElseGet(() -> DatabaseLogin.configured(environment));
+        migrate(login);
+
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("muster");
+        config.setJdbcUrl(login.jdbcUrl());
+        config.setUsername(login.user());
+        config.setPassword(login.password());
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(environment.getProperty("muster.database.connections", Integer.class, 16));
+        config.addDataSourceProperty("ApplicationName", "muster");
+        // an error's detail holds the row, and rows are people
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("prepareThreshold", "2");
+        return new HikariDataSource(config);
+    }
+
+    /** Takes a connection from the pool with the first statement, so that waiting for a lock holds none. */
+    @Bean
+    @Primary
+    DataSource dataSource(@Qualifier("pool") HikariDataSource pool) {
+        var lazy = new LazyConnectionDataSourceProxy();
+        lazy.setTargetDataSource(new TenantScopedDataSource(pool));
+        lazy.setDefaultAutoCommit(false);
+        lazy.setDefaultTransactionIsolation(java.sql.Connection.TRANSACTION_READ_COMMITTED);
+        return lazy;
+    }
+
+    @Bean
+    @Primary
+    JdbcTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    @Primary
+    JdbcTemplate jdbcTemplate(DataSource dataSource) {
+        return new JdbcTemplate(dataSource);
+    }
+
+    @Bean
+    @Primary
+    JdbcClient jdbcClient(JdbcTemplate jdbcTemplate) {
+        return JdbcClient.create(jdbcTemplate);
+    }
+
+    private static void migrate(DatabaseLogin login) {
+        DataSource unpooled = new DriverManagerDataSource(login.jdbcUrl(), login.user(), login.password());
+        RoleRights.refuseTooMany(unpooled);
+        Migrations.run(unpooled);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.muster.server.database;
+
+import dev.muster.projections.ProjectionSchema;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the tables of every module up to date, each with a location and a history of its own. */
+public final class Migrations {
+    private Migrations() {}
+
+    public static void run(DataSource dataSource) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/eventstore")
+                .table("flyway_history_eventstore")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+        ProjectionSchema.migrate(dataSource);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The database: an embedded PostgreSQL where none is configured, the pool, the role's rights, the migrations of every
+ * module.
+ */
+@NullMarked
+package dev.muster.server.database;
+
+import org.jspecify.annotations.NullMarked;

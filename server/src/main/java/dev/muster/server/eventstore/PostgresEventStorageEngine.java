@@ -1,0 +1,220 @@
+package dev.muster.server.eventstore;
+
+import dev.muster.projections.tenancy.TenantScope;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+
+/**
+ * Axon's JDBC engine over the table {@code domain_event}: ids in columns of their own, payload and personal data apart on
+ * disk and together again when read, one SELECT for a whole stream.
+ */
+public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
+    /** The columns as Axon's engine wants them: names, and the payload whole. An erased event reads without its personal part. */
+    private static final String EVENT = """
+            select global_index as "globalIndex", event_id::text as "eventIdentifier",
+                   case aggregate_type when 'Tenant' then tenant_id::text else tenant_id || '/' || aggregate_id end
+                       as "aggregateIdentifier",
+                   sequence_number as "sequenceNumber", aggregate_type as "type", time_stamp as "timeStamp",
+                   payload_type as "payloadType", payload_revision as "payloadRevision",
+                   case when personal is null then payload::text
+                        else left(payload::text, -1) || ',' || substr(personal::text, 2) end as "payload",
+                   meta_data::text as "metaData"
+              from domain_event
+            """;
+
+    private static final String STREAM =
+            EVENT + " where tenant_id = ? and aggregate_id = ? and sequence_number >= ? order by sequence_number";
+
+    private static final String GROUP_STATE = "(" + EVENT + """
+             where tenant_id = ? and aggregate_id = ? and aggregate_type = 'Group'
+               and payload_type not in ('MembersAdded', 'MembersRemoved')
+            ) union all (
+            """ + EVENT + """
+             where tenant_id = ? and aggregate_id = ? order by sequence_number desc limit 1
+            ) order by "sequenceNumber"
+            """;
+
+    private static final String APPEND = """
+            insert into domain_event (tenant_id, aggregate_type, aggregate_id, sequence_number, event_id, payload_type,
+                                      payload_revision, time_stamp, payload, personal, meta_data)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::json)
+            """;
+
+    private final EventJson json;
+    private final TransactionManager transactions;
+
+    public PostgresEventStorageEngine(EventJson json, ConnectionProvider connections, TransactionManager transactions) {
+        super(JdbcEventStorageEngine.builder()
+                .eventSerializer(json)
+                .snapshotSerializer(json)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .dataType(String.class)
+                .schema(EventSchema.builder().eventTable("domain_event").build())
+                .finalAggregateBatchPredicate(batch -> true)
+                .persistenceExceptionResolver(UniqueViolation::isIn)
+                .readEventDataWithoutGaps(
+                        (connection, schema, index, size) -> tracked(connection, index, size, List.of()))
+                .readEventDataWithGaps(
+                        (connection, schema, index, size, gaps) -> tracked(connection, index, size, gaps))
+                .createHeadToken((connection, schema) ->
+                        connection.prepareStatement("select max(global_index) from domain_event"))
+                .createTailToken((connection, schema) ->
+                        connection.prepareStatement("select min(global_index) - 1 from domain_event"))
+                .createTokenAt((connection, schema, at) -> {
+                    PreparedStatement statement = connection.prepareStatement(
+                            "select min(global_index) - 1 from domain_event where time_stamp >= ?");
+                    statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+                    return statement;
+                })
+                .cleanGaps((connection, schema, gaps) -> gapsOf(connection, gaps))
+                .fetchTrackedEvents((connection, schema, index) -> {
+                    PreparedStatement statement = connection.prepareStatement(
+                            "select min(global_index) from domain_event where global_index > ?");
+                    statement.setLong(1, index);
+                    return statement;
+                }));
+        this.json = json;
+        this.transactions = transactions;
+    }
+
+    // -- appending
+
+    @Override
+    protected PreparedStatement appendEvents(
+            Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(APPEND);
+        for (EventMessage<?> message : events) {
+            DomainEventMessage<?> event = (DomainEventMessage<?>) message;
+            StreamId stream = StreamId.parse(event.getAggregateIdentifier());
+            EventJson.Stored stored = json.write(event.getPayload());
+            var type = json.typeForClass(event.getPayloadType());
+            statement.setObject(1, stream.tenant());
+            statement.setString(2, event.getType());
+            statement.setObject(3, stream.aggregate());
+            statement.setLong(4, event.getSequenceNumber());
+            statement.setObject(5, UUID.fromString(event.getIdentifier()));
+            statement.setString(6, type.getName());
+            statement.setString(7, type.getRevision());
+            statement.setObject(8, event.getTimestamp().atOffset(ZoneOffset.UTC));
+            statement.setString(9, stored.payload());
+            statement.setString(10, stored.personal());
+            statement.setString(
+                    11, event.serializeMetaData(serializer, String.class).getData());
+            statement.addBatch();
+        }
+        return statement;
+    }
+
+    // -- one aggregate
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(
+            String identifier, long first, int ignoredBatchSize) {
+        return read(identifier, connection -> {
+            StreamId stream = StreamId.parse(identifier);
+            PreparedStatement statement = connection.prepareStatement(STREAM);
+            statement.setObject(1, stream.tenant());
+            statement.setObject(2, stream.aggregate());
+            statement.setLong(3, first);
+            return statement;
+        });
+    }
+
+    /** A group without its membership changes: its few state events, and whatever event is the last, for the version. */
+    public DomainEventStream readGroupState(String identifier) {
+        List<? extends DomainEventData<?>> rows = read(identifier, connection -> {
+            StreamId stream = StreamId.parse(identifier);
+            PreparedStatement statement = connection.prepareStatement(GROUP_STATE);
+            for (int i : new int[] {1, 3}) {
+                statement.setObject(i, stream.tenant());
+                statement.setObject(i + 1, stream.aggregate());
+            }
+            return statement;
+        });
+        List<DomainEventData<?>> distinct = new ArrayList<>();
+        for (DomainEventData<?> row : rows) {
+            boolean again = !distinct.isEmpty() && distinct.getLast().getSequenceNumber() == row.getSequenceNumber();
+            if (!again) distinct.add(row);
+        }
+        return org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserializeDomainEvents(
+                distinct.stream(), getEventSerializer(), upcasterChain);
+    }
+
+    private interface Query {
+        PreparedStatement on(Connection connection) throws SQLException;
+    }
+
+    private List<? extends DomainEventData<?>> read(String identifier, Query query) {
+        return transactions.fetchInTransaction(() -> {
+            try (PreparedStatement statement = query.on(getConnection());
+                    ResultSet rows = statement.executeQuery()) {
+                List<DomainEventData<?>> events = new ArrayList<>();
+                while (rows.next()) events.add(getDomainEventData(rows));
+                if (!events.isEmpty())
+                    LastEventTimes.remember(identifier, events.getLast().getTimestamp());
+                return events;
+            } catch (SQLException failure) {
+                throw new org.axonframework.eventsourcing.eventstore.EventStoreException(
+                        "Failed to read the events of " + identifier, failure);
+            }
+        });
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return Stream.empty(); // none are taken: see docs/decisions
+    }
+
+    // -- all events, for streaming
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(TrackingToken lastToken, int batchSize) {
+        return TenantScope.acrossTenants(() -> super.fetchTrackedEvents(lastToken, batchSize));
+    }
+
+    private static PreparedStatement tracked(Connection connection, long index, int size, List<Long> gaps)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(EVENT
+                + " where (global_index > ? and global_index <= ?) or global_index = any(?) order by global_index");
+        statement.setLong(1, index);
+        statement.setLong(2, index + size);
+        statement.setArray(3, connection.createArrayOf("bigint", gaps.toArray()));
+        return statement;
+    }
+
+    private static PreparedStatement gapsOf(Connection connection, SortedSet<Long> gaps) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement("""
+                select global_index as "globalIndex", time_stamp as "timeStamp" from domain_event
+                 where global_index between ? and ? order by global_index
+                """);
+        statement.setLong(1, gaps.first());
+        statement.setLong(2, gaps.last() + 1);
+        return statement;
+    }
+
+    @Override
+    protected Object readTimeStamp(ResultSet rows, String column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class).toInstant().toString();
+    }
+}

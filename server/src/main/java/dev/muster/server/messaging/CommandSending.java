@@ -1,0 +1,66 @@
+package dev.muster.server.messaging;
+
+import dev.muster.directory.Commands;
+import dev.muster.directory.MessageContext;
+import dev.muster.directory.NoSuchResource;
+import dev.muster.directory.TenantBound;
+import dev.muster.directory.TooMuchContention;
+import dev.muster.directory.VersionMismatch;
+import dev.muster.projections.tenancy.TenantScope;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.ConflictingAggregateVersionException;
+import org.springframework.dao.ConcurrencyFailureException;
+
+/**
+ * Sends a command in the caller's thread, in one transaction. Where another server changed the same aggregate first, the
+ * whole command is tried again, outside its transaction: the reload sees what the other one did.
+ */
+public final class CommandSending implements Commands {
+    private static final int ATTEMPTS = 8;
+    private static final Duration LONGEST_FIRST_PAUSE = Duration.ofMillis(4);
+
+    private final CommandGateway gateway;
+
+    public CommandSending(CommandGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public void send(TenantBound command, MessageContext context) {
+        if (!command.tenant().equals(context.tenant())) throw new NoSuchResource();
+        var message = new GenericCommandMessage<>(
+                command, MetaData.from(context.asMetaData()).and(MessageContext.ACTOR, context.actor()));
+        TenantScope.within(context.tenant(), () -> sendUntilItMeetsNobody(message));
+    }
+
+    private void sendUntilItMeetsNobody(GenericCommandMessage<TenantBound> message) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                gateway.sendAndWait(message);
+                return;
+            } catch (ConflictingAggregateVersionException mismatch) {
+                throw new VersionMismatch();
+            } catch (AggregateNotFoundException missing) {
+                throw new NoSuchResource();
+            } catch (ConcurrencyException | ConcurrencyFailureException met) {
+                if (attempt == ATTEMPTS) throw new TooMuchContention();
+                pause(attempt);
+            } catch (CommandExecutionException wrapped) {
+                throw wrapped.getCause() instanceof RuntimeException cause ? cause : wrapped;
+            }
+        }
+    }
+
+    private static void pause(int attempt) {
+        long longest = LONGEST_FIRST_PAUSE.toNanos() << (attempt - 1);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.muster.server.messaging;
+
+import dev.muster.directory.Commands;
+import dev.muster.directory.integration.IntegrationEvent;
+import dev.muster.directory.tenant.TenantEvent;
+import dev.muster.directory.user.UserEvent;
+import dev.muster.projections.DirectoryProjection;
+import dev.muster.server.eventstore.EventJson;
+import dev.muster.server.eventstore.EventTypes;
+import dev.muster.server.eventstore.GroupRepository;
+import dev.muster.server.eventstore.LastEventTimes;
+import dev.muster.server.eventstore.PostgresEventStorageEngine;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.ClassUtils;
+
+@Configuration(proxyBeanMethods = false)
+class MessagingConfiguration {
+    /** Axon would fall back to no transactions at all, and lose events without a word, where it finds none. */
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
+        return new SpringTransactionManager(transactionManager);
+    }
+
+    @Bean
+    ConnectionProvider axonConnections(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    EventTypes eventTypes() {
+        return new EventTypes(List.of(TenantEvent.class, IntegrationEvent.class, UserEvent.class));
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    EventJson eventJson(EventTypes types) {
+        return new EventJson(types);
+    }
+
+    @Bean
+    PostgresEventStorageEngine eventStorageEngine(
+            EventJson json, ConnectionProvider connections, TransactionManager transactions) {
+        return new PostgresEventStorageEngine(json, connections, transactions);
+    }
+
+    /** How far each streaming processor has come. */
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .build())
+                .build();
+    }
+
+    @Bean
+    CorrelationDataProvider contextOfCommand() {
+        return new ContextOfCommand();
+    }
+
+    @Bean
+    Commands commands(CommandGateway gateway) {
+        return new CommandSending(gateway);
+    }
+
+    /** Aggregates are package-private and know no Spring, so they are found by Axon's own annotation. */
+    @Bean
+    ConfigurerModule aggregates(PostgresEventStorageEngine engine) {
+        return configurer -> {
+            var scanner = new ClassPathScanningCandidateComponentProvider(false);
+            scanner.addIncludeFilter(new AnnotationTypeFilter(AggregateRoot.class));
+            scanner.findCandidateComponents("dev.muster.directory").forEach(found -> {
+                Class<?> type = ClassUtils.resolveClassName(
+                        Objects.requireNonNull(found.getBeanClassName()), ClassUtils.getDefaultClassLoader());
+                configurer.configureAggregate(aggregate(type, engine));
+            });
+        };
+    }
+
+    private static <T> AggregateConfigurer<T> aggregate(Class<T> type, PostgresEventStorageEngine engine) {
+        AggregateConfigurer<T> configurer = AggregateConfigurer.defaultConfiguration(type);
+        if (!type.getSimpleName().equals("Group")) return configurer;
+        return configurer.configureRepository(axon -> new GroupRepository<>(
+                EventSourcingRepository.builder(type)
+                        .eventStore(axon.eventStore())
+                        .parameterResolverFactory(axon.parameterResolverFactory())
+                        .handlerDefinition(axon.handlerDefinition(type)),
+                engine));
+    }
+
+    /** What clients read is written with the event or not at all, so its errors are the command's. */
+    @Bean
+    ConfigurerModule processors() {
+        return configurer -> {
+            EventProcessingConfigurer processing = configurer.eventProcessing();
+            processing
+                    .registerSubscribingEventProcessor(DirectoryProjection.GROUP)
+                    .registerListenerInvocationErrorHandler(
+                            DirectoryProjection.GROUP, axon -> PropagatingErrorHandler.instance())
+                    .registerErrorHandler(DirectoryProjection.GROUP, axon -> PropagatingErrorHandler.instance());
+            configurer.onInitialize(axon -> {
+                GenericEventMessage.clock = LastEventTimes.CLOCK;
+                EventBus bus = axon.eventBus();
+                bus.registerDispatchInterceptor(new LastEventTimes());
+            });
+        };
+    }
+}

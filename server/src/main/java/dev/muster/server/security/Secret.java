@@ -1,0 +1,51 @@
+package dev.muster.server.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+
+/**
+ * A credential's secret: {@code mstr_}, 256 random bits, and a checksum, so that a typo is told from a revocation and
+ * secret scanners know it. Only its SHA-256 is ever stored: of 256 random bits nothing can be guessed, so a slow hash on
+ * every request would only be slow.
+ */
+public record Secret(String text) {
+    public static final String PREFIX = "mstr_";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public static Secret mint() {
+        byte[] bits = new byte[32];
+        RANDOM.nextBytes(bits);
+        String body = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        return new Secret(PREFIX + body + checksum(body));
+    }
+
+    private static String checksum(String body) {
+        CRC32 crc = new CRC32();
+        crc.update(body.getBytes(StandardCharsets.US_ASCII));
+        return String.format("%08x", crc.getValue());
+    }
+
+    public String sha256() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent); // every Java has it
+        }
+    }
+
+    /** What may be shown, so that people can tell credentials apart. */
+    public String hint() {
+        return text.length() < 12 ? "…" : text.substring(0, 8) + "…" + text.substring(text.length() - 2);
+    }
+
+    @Override
+    public String toString() {
+        return hint();
+    }
+}
