@@ -86,11 +86,27 @@ public abstract sealed class DocumentRefusal extends Refusal {
     public static final class InvalidPath extends DocumentRefusal {
         private final String path;
         private final String reason;
+        private final boolean unknownAttribute;
 
         public InvalidPath(String path, String reason) {
+            this(path, reason, false);
+        }
+
+        private InvalidPath(String path, String reason, boolean unknownAttribute) {
             super("the path " + Excerpt.of(path) + " is not valid: " + reason);
             this.path = Excerpt.of(path);
             this.reason = reason;
+            this.unknownAttribute = unknownAttribute;
+        }
+
+        static InvalidPath unknownAttribute(String path) {
+            return new InvalidPath(
+                    path, "there is no such attribute; one of an extension needs its schema's URN", true);
+        }
+
+        /** Whether the path is well-formed and merely names nothing that we know. */
+        public boolean isUnknownAttribute() {
+            return unknownAttribute;
         }
 
         /** The path in quotes, shortened. */

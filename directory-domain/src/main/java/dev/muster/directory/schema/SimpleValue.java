@@ -2,8 +2,12 @@ package dev.muster.directory.schema;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -27,7 +31,7 @@ final class SimpleValue {
             case DATE_TIME -> {
                 JsonNode text = text(attribute, raw, prefix, remarks, "it must be a time such as 2011-05-13T04:42:34Z");
                 yield require(
-                        isDateTime(text.stringValue()),
+                        dateTime(text.stringValue()) != null,
                         attribute,
                         raw,
                         prefix,
@@ -71,18 +75,21 @@ final class SimpleValue {
                 "it has a NUL character or half of a surrogate pair, remove it");
     }
 
-    // Entra writes "False", others "true".
     private static JsonNode bool(AttributeDefinition attribute, JsonNode raw, String prefix) {
-        if (raw.isBoolean()) {
-            return raw;
+        Boolean value = bool(raw);
+        require(value != null, attribute, raw, prefix, "it must be true or false");
+        return raw.isBoolean() ? raw : JsonNodeFactory.instance.booleanNode(Boolean.TRUE.equals(value));
+    }
+
+    /** The truth value, also of text, since Entra writes {@code "False"}; null if it is none. */
+    static @Nullable Boolean bool(JsonNode node) {
+        if (node.isBoolean()) {
+            return node.booleanValue();
         }
-        if (raw.isString() && raw.stringValue().equalsIgnoreCase("true")) {
-            return JsonNodeFactory.instance.booleanNode(true);
+        if (node.isString() && node.stringValue().equalsIgnoreCase("true")) {
+            return true;
         }
-        if (raw.isString() && raw.stringValue().equalsIgnoreCase("false")) {
-            return JsonNodeFactory.instance.booleanNode(false);
-        }
-        return require(false, attribute, raw, prefix, "it must be true or false");
+        return node.isString() && node.stringValue().equalsIgnoreCase("false") ? false : null;
     }
 
     private static JsonNode integer(AttributeDefinition attribute, JsonNode raw, String prefix) {
@@ -98,12 +105,12 @@ final class SimpleValue {
         return require(fits, attribute, raw, prefix, "it must have at most " + DocumentLimits.DIGITS + " digits");
     }
 
-    private static boolean isDateTime(String text) {
+    /** The time, with its offset if it has one; null if it is none. */
+    static @Nullable TemporalAccessor dateTime(String text) {
         try {
-            DATE_TIME.parse(text);
-            return true;
+            return DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         } catch (DateTimeException e) {
-            return false;
+            return null;
         }
     }
 

@@ -1,0 +1,129 @@
+package dev.muster.directory.schema;
+
+import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.filters.FilterType;
+import dev.muster.directory.Folding;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAccessor;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One comparison of a filter with one value, typed by the schema (RFC 7644 3.4.2.2, table 3). */
+final class Comparison {
+    private Comparison() {}
+
+    static void check(Filter filter, AttributeDefinition definition) {
+        JsonNode literal = FilterParts.literal(filter);
+        FilterType operator = filter.getFilterType();
+        boolean equality = operator == FilterType.EQUAL || operator == FilterType.NOT_EQUAL;
+        boolean containment = operator == FilterType.CONTAINS
+                || operator == FilterType.STARTS_WITH
+                || operator == FilterType.ENDS_WITH;
+        if (literal.isNull()) {
+            require(equality, filter, "null can only be compared by eq and ne");
+            return;
+        }
+        switch (definition.type()) {
+            case STRING, REFERENCE, BINARY -> {
+                require(literal.isString(), filter, definition.name() + " is text, so the value must be in quotes");
+                require(
+                        equality || definition.type() != AttributeType.BINARY,
+                        filter,
+                        definition.name() + " is binary and can only be compared by eq and ne");
+            }
+            case BOOLEAN -> {
+                require(
+                        equality,
+                        filter,
+                        definition.name() + " is true or false, it can only be compared by eq and ne");
+                require(bool(literal) != null, filter, definition.name() + " is either true or false");
+            }
+            case INTEGER, DECIMAL ->
+                require(literal.isNumber() && !containment, filter, definition.name() + " is a number");
+            case DATE_TIME ->
+                require(
+                        !containment && literal.isString() && instant(literal.stringValue()) != null,
+                        filter,
+                        definition.name() + " is a time such as \"2011-05-13T04:42:34Z\"");
+            case COMPLEX -> require(false, filter, definition.name() + " is complex: name a sub-attribute");
+        }
+    }
+
+    /** Whether a checked comparison holds. What is absent equals nothing but null. */
+    static boolean holds(Filter filter, AttributeDefinition definition, @Nullable JsonNode value) {
+        FilterType operator = filter.getFilterType();
+        if (operator == FilterType.PRESENT) {
+            return value != null && !(value.isString() && value.stringValue().isEmpty());
+        }
+        JsonNode literal = FilterParts.literal(filter);
+        if (value == null || literal.isNull()) {
+            boolean equal = value == null && literal.isNull();
+            return operator == FilterType.EQUAL ? equal : operator == FilterType.NOT_EQUAL && !equal;
+        }
+        return switch (definition.type()) {
+            case STRING, REFERENCE, BINARY -> texts(operator, text(value, definition), text(literal, definition));
+            case BOOLEAN -> Objects.equals(bool(literal), bool(value)) == (operator == FilterType.EQUAL);
+            case INTEGER, DECIMAL -> ordered(operator, decimal(value).compareTo(decimal(literal)));
+            case DATE_TIME -> {
+                Instant left = instant(value.stringValue());
+                Instant right = instant(literal.stringValue());
+                yield left != null && right != null && ordered(operator, left.compareTo(right));
+            }
+            case COMPLEX -> false;
+        };
+    }
+
+    private static boolean texts(FilterType operator, String value, String literal) {
+        return switch (operator) {
+            case CONTAINS -> value.contains(literal);
+            case STARTS_WITH -> value.startsWith(literal);
+            case ENDS_WITH -> value.endsWith(literal);
+            default -> ordered(operator, value.compareTo(literal));
+        };
+    }
+
+    private static boolean ordered(FilterType operator, int order) {
+        return switch (operator) {
+            case EQUAL -> order == 0;
+            case NOT_EQUAL -> order != 0;
+            case GREATER_THAN -> order > 0;
+            case GREATER_OR_EQUAL -> order >= 0;
+            case LESS_THAN -> order < 0;
+            case LESS_OR_EQUAL -> order <= 0;
+            default -> false;
+        };
+    }
+
+    /** The text as it is compared: folded, unless case counts. */
+    static String text(JsonNode node, AttributeDefinition definition) {
+        return definition.caseExact() ? node.stringValue() : Folding.fold(node.stringValue());
+    }
+
+    private static BigDecimal decimal(JsonNode node) {
+        return node.decimalValue();
+    }
+
+    private static @Nullable Boolean bool(JsonNode node) {
+        return SimpleValue.bool(node);
+    }
+
+    // RFC 7643 2.3.5 leaves the time zone open; without one it is read as UTC.
+    private static @Nullable Instant instant(String text) {
+        TemporalAccessor time = SimpleValue.dateTime(text);
+        if (time instanceof OffsetDateTime withOffset) {
+            return withOffset.toInstant();
+        }
+        return time instanceof LocalDateTime local ? local.toInstant(ZoneOffset.UTC) : null;
+    }
+
+    private static void require(boolean holds, Filter filter, String reason) {
+        if (!holds) {
+            throw new DocumentRefusal.InvalidFilter(filter.toString(), reason);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.muster.directory.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** PATCH, RFC 7644 3.5.2: all operations or none. */
+public final class Patch {
+    private Patch() {}
+
+    /**
+     * @param document as before; {@link Document#equals equal} to the one before if nothing has changed
+     * @param externalId as before, unless an operation set or removed it
+     * @param ignored members of path-less values that were left out, for the provisioning log
+     * @param notes what was put right, in sentences for the provisioning log
+     */
+    public record Patched(Document document, @Nullable String externalId, List<String> ignored, List<String> notes) {}
+
+    /** @throws DocumentRefusal where an operation cannot be applied; nothing has changed then */
+    public static Patched apply(
+            ResourceType type,
+            Document document,
+            @Nullable String externalId,
+            List<PatchOperation> operations,
+            NoMatch noMatch) {
+        ObjectNode tree = document.tree();
+        if (externalId != null) {
+            tree.put("externalId", externalId);
+        }
+        Remarks remarks = new Remarks();
+        PatchTarget target = new PatchTarget(type, tree, noMatch, remarks);
+        operations.forEach(target::apply);
+        // Once more as a whole: required attributes, limits, the order of the schema.
+        DocumentReading reading = DocumentReading.of(type, tree);
+        Immutability.check(type, document.shared(), reading.document().shared());
+        Document result = reading.document().equals(document) ? document : reading.document();
+        return new Patched(result, reading.externalId(), remarks.ignored(), remarks.notes());
+    }
+}

@@ -1,0 +1,255 @@
+package dev.muster.directory.schema;
+
+import com.unboundid.scim2.common.filters.Filter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A resource while operations are applied to it, one after the other. */
+final class PatchTarget {
+    private enum Writing {
+        ADD,
+        REPLACE
+    }
+
+    private final ResourceType type;
+    private final ObjectNode tree;
+    private final NoMatch noMatch;
+    private final Remarks remarks;
+
+    PatchTarget(ResourceType type, ObjectNode tree, NoMatch noMatch, Remarks remarks) {
+        this.type = type;
+        this.tree = tree;
+        this.noMatch = noMatch;
+        this.remarks = remarks;
+    }
+
+    void apply(PatchOperation operation) {
+        switch (operation) {
+            case PatchOperation.Add add -> write(add.path(), add.value(), Writing.ADD);
+            case PatchOperation.Replace replace -> write(replace.path(), replace.value(), Writing.REPLACE);
+            case PatchOperation.Remove remove -> remove(remove.path(), remove.only());
+        }
+    }
+
+    private void write(@Nullable PatchPath path, JsonNode value, Writing writing) {
+        switch (path) {
+            case null -> writeMembers(value, writing);
+            case PatchPath.ToExtension to -> writeExtension(to.extension(), value, writing);
+            case PatchPath.ToAttribute to -> {
+                if (isWritable(to)) {
+                    writeAttribute(to, value, writing);
+                }
+            }
+        }
+    }
+
+    // Without a path the value is an object of attributes. Read-only and unknown ones are echoes, not wishes: Okta
+    // repeats the id in every rename.
+    private void writeMembers(JsonNode value, Writing writing) {
+        if (!value.isObject()) {
+            throw new DocumentRefusal.InvalidValue("value", value, "without a path it must be an object of attributes");
+        }
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            switch (type.lookup(member.getKey())) {
+                case AttributeLookup.Found found -> writeMember(found.path(), member.getValue(), writing);
+                case AttributeLookup.FoundExtension found -> writeExtension(found.schema(), member.getValue(), writing);
+                case AttributeLookup.UnknownAttribute unknown -> remarks.ignore(unknown.text());
+                case AttributeLookup.UnknownSchema unknown -> remarks.ignore(unknown.text());
+            }
+        }
+    }
+
+    private void writeExtension(Schema extension, JsonNode value, Writing writing) {
+        if (value.isNull()) {
+            if (writing == Writing.REPLACE) {
+                tree.remove(extension.id());
+            }
+            return;
+        }
+        if (!value.isObject()) {
+            throw new DocumentRefusal.InvalidValue(extension.id(), value, "it must be an object");
+        }
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            if (type.lookup(extension.id() + ":" + member.getKey()) instanceof AttributeLookup.Found found) {
+                writeMember(found.path(), member.getValue(), writing);
+            } else {
+                remarks.ignore(extension.id() + ":" + member.getKey());
+            }
+        }
+    }
+
+    private void writeMember(AttributePath path, JsonNode value, Writing writing) {
+        if (path.attribute().isReadOnly() || path.definition().isReadOnly() || isSchemas(path)) {
+            remarks.ignore(path.toString());
+        } else if (isKept(path)) {
+            writeAttribute(new PatchPath.ToAttribute(path, null), value, writing);
+        }
+    }
+
+    private void writeAttribute(PatchPath.ToAttribute to, JsonNode value, Writing writing) {
+        AttributePath path = to.attribute();
+        ObjectNode container = container(path);
+        AttributeDefinition attribute = path.attribute();
+        AttributeDefinition sub = path.sub();
+        if (attribute.multiValued()) {
+            ValueList values = new ValueList(path, container, remarks);
+            if (to.filter() == null && sub == null) {
+                writeValues(values, value, writing);
+            } else {
+                writeSelected(to, values, value, writing);
+            }
+        } else if (sub != null) {
+            ObjectNode object = container.withObjectProperty(attribute.name());
+            set(object, sub, value, path.key() + ".", writing);
+            dropIfEmpty(container, attribute.name());
+        } else if (attribute.isComplex() && value.isObject()) {
+            merge(container.withObjectProperty(attribute.name()), attribute, value, path.key() + ".", writing);
+            dropIfEmpty(container, attribute.name());
+        } else {
+            set(container, attribute, value, prefix(path), writing);
+        }
+        dropEmptyExtension(path);
+    }
+
+    private static void writeValues(ValueList values, JsonNode value, Writing writing) {
+        if (writing == Writing.ADD) {
+            values.add(value);
+        } else {
+            values.replaceAll(value);
+        }
+    }
+
+    private void writeSelected(PatchPath.ToAttribute to, ValueList values, JsonNode value, Writing writing) {
+        AttributeDefinition sub = to.attribute().sub();
+        ValueList.Selection selection = values.select(to.filter());
+        if (!selection.isEmpty()) {
+            if (sub != null) {
+                selection.set(sub, value);
+            } else if (writing == Writing.ADD) {
+                selection.merge(value);
+            } else {
+                selection.substitute(value);
+            }
+        } else if (noMatch == NoMatch.CREATE) {
+            create(to, values, value);
+        } else {
+            throw new DocumentRefusal.NoTarget(
+                    to.toString(),
+                    "no value matches; add one to " + to.attribute().key() + " first");
+        }
+    }
+
+    private static void create(PatchPath.ToAttribute to, ValueList values, JsonNode value) {
+        Filter filter = to.filter();
+        AttributeDefinition attribute = to.attribute().attribute();
+        ObjectNode described = filter == null ? values.emptyValue() : ValueFilter.described(filter, attribute);
+        if (described == null) {
+            throw new DocumentRefusal.NoTarget(
+                    to.toString(), "no value matches, and none can be made from a filter that is not all \"eq\"");
+        }
+        values.addDescribed(described, to.attribute().sub(), value);
+    }
+
+    private void remove(PatchPath path, @Nullable JsonNode only) {
+        switch (path) {
+            case PatchPath.ToExtension to -> tree.remove(to.extension().id());
+            case PatchPath.ToAttribute to -> {
+                if (isWritable(to)) {
+                    removeAttribute(to, only);
+                }
+            }
+        }
+    }
+
+    private void removeAttribute(PatchPath.ToAttribute to, @Nullable JsonNode only) {
+        AttributePath path = to.attribute();
+        AttributeDefinition attribute = path.attribute();
+        AttributeDefinition sub = path.sub();
+        if (path.definition().required() && to.filter() == null) {
+            throw new DocumentRefusal.MutabilityViolation(
+                    path.toString(), path.definition().mutability(), "it is required, so replace it instead");
+        }
+        ObjectNode container = container(path);
+        if (attribute.multiValued()) {
+            ValueList values = new ValueList(path, container, remarks);
+            if (sub != null) {
+                values.select(to.filter()).unset(sub);
+            } else if (only != null && !only.isNull()) {
+                values.select(to.filter()).removeOnly(only);
+            } else {
+                values.select(to.filter()).remove();
+            }
+        } else if (sub == null) {
+            container.remove(attribute.name());
+        } else if (container.get(attribute.name()) instanceof ObjectNode object) {
+            object.remove(sub.name());
+            dropIfEmpty(container, attribute.name());
+        }
+        dropEmptyExtension(path);
+    }
+
+    private void merge(
+            ObjectNode object, AttributeDefinition attribute, JsonNode value, String prefix, Writing writing) {
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            AttributeDefinition sub = attribute.sub(member.getKey()).orElse(null);
+            if (sub == null || sub.isReadOnly()) {
+                remarks.ignore(prefix + member.getKey());
+            } else {
+                set(object, sub, member.getValue(), prefix, writing);
+            }
+        }
+    }
+
+    // RFC 7643 2.5: null is no value. Replacing by it takes the value away, adding it adds nothing.
+    private void set(
+            ObjectNode container, AttributeDefinition definition, JsonNode value, String prefix, Writing writing) {
+        JsonNode canonical = Canonical.attribute(definition, value, prefix, remarks);
+        if (canonical != null) {
+            container.set(definition.name(), canonical);
+        } else if (writing == Writing.REPLACE || value.isString()) {
+            container.remove(definition.name());
+        }
+    }
+
+    private boolean isWritable(PatchPath.ToAttribute to) {
+        AttributePath path = to.attribute();
+        if (path.attribute().isReadOnly() || path.definition().isReadOnly() || isSchemas(path)) {
+            throw new DocumentRefusal.MutabilityViolation(
+                    path.toString(), Mutability.READ_ONLY, "the service provider sets it, leave it out");
+        }
+        return isKept(path);
+    }
+
+    private boolean isKept(AttributePath path) {
+        if (type.keepsBeside(path.attribute().name())) {
+            throw new IllegalArgumentException(path + " has operations of its own");
+        }
+        return path.attribute().isStored();
+    }
+
+    private static boolean isSchemas(AttributePath path) {
+        return path.extension() == null && path.attribute().name().equals("schemas");
+    }
+
+    private ObjectNode container(AttributePath path) {
+        return path.extension() == null ? tree : tree.withObjectProperty(path.extension());
+    }
+
+    private static String prefix(AttributePath path) {
+        return path.extension() == null ? "" : path.extension() + ":";
+    }
+
+    private void dropEmptyExtension(AttributePath path) {
+        if (path.extension() != null) {
+            dropIfEmpty(tree, path.extension());
+        }
+    }
+
+    private static void dropIfEmpty(ObjectNode container, String name) {
+        if (container.get(name) instanceof ObjectNode object && object.isEmpty()) {
+            container.remove(name);
+        }
+    }
+}
