@@ -11,6 +11,7 @@ import dev.muster.directory.UniqueNames;
 import dev.muster.directory.UserId;
 import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.schema.Document;
+import dev.muster.directory.schema.Patch;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.directory.user.UserCommand.DeactivateUser;
 import dev.muster.directory.user.UserCommand.DeleteUser;
@@ -18,6 +19,7 @@ import dev.muster.directory.user.UserCommand.ProvisionUser;
 import dev.muster.directory.user.UserCommand.ReactivateUser;
 import dev.muster.directory.user.UserCommand.ReinstateUser;
 import dev.muster.directory.user.UserCommand.ReplaceUser;
+import dev.muster.directory.user.UserCommand.ReviseUser;
 import dev.muster.directory.user.UserEvent.UserDeactivated;
 import dev.muster.directory.user.UserEvent.UserDeleted;
 import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
@@ -71,6 +73,18 @@ class User {
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         settle(schemas.user().replaced(document, command.document()), command.externalId(), names);
+    }
+
+    @CommandHandler
+    void handle(
+            ReviseUser command,
+            UniqueNames names,
+            SchemaRegistry schemas,
+            @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        Patch.Patched patched =
+                Patch.apply(schemas.user(), document, externalId, command.operations(), command.noMatch());
+        settle(patched.document(), patched.externalId(), names);
     }
 
     @CommandHandler

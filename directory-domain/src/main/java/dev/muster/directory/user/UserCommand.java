@@ -4,6 +4,9 @@ import dev.muster.directory.TenantBound;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
 import dev.muster.directory.schema.Document;
+import dev.muster.directory.schema.NoMatch;
+import dev.muster.directory.schema.PatchOperation;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateVersion;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,14 @@ public sealed interface UserCommand extends TenantBound {
             @TargetAggregateVersion @Nullable Long version,
             Document document,
             @Nullable String externalId)
+            implements UserCommand {}
+
+    /** PATCH. The operations are applied under the user's lock, to what is there then. */
+    record ReviseUser(
+            @TargetAggregateIdentifier UserId user,
+            @TargetAggregateVersion @Nullable Long version,
+            List<PatchOperation> operations,
+            NoMatch noMatch)
             implements UserCommand {}
 
     record DeactivateUser(

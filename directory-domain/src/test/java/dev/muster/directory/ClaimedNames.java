@@ -1,0 +1,27 @@
+package dev.muster.directory;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The port of unique names, kept in memory. */
+public final class ClaimedNames implements UniqueNames {
+    private final Map<String, ResourceId> owners = new HashMap<>();
+
+    @Override
+    public boolean claim(Kind kind, String name, ResourceId owner) {
+        return owner.equals(owners.computeIfAbsent(key(kind, name), key -> owner));
+    }
+
+    @Override
+    public void release(Kind kind, String name, ResourceId owner) {
+        owners.remove(key(kind, name), owner);
+    }
+
+    public boolean isFree(Kind kind, String name) {
+        return !owners.containsKey(key(kind, name));
+    }
+
+    private static String key(Kind kind, String name) {
+        return kind + " " + Folding.fold(name);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.muster.directory.user;
+
+import static dev.muster.directory.Cast.BARBARA;
+import static dev.muster.directory.Cast.OKTA;
+
+import dev.muster.directory.Actor;
+import dev.muster.directory.Cast;
+import dev.muster.directory.ClaimedNames;
+import dev.muster.directory.MessageContext;
+import dev.muster.directory.UniqueNames;
+import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.directory.user.UserEvent.UserProvisioned;
+import java.util.Map;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+
+/** Given events, when a command, then events or a refusal. */
+final class UserFixture {
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.standard();
+
+    final ClaimedNames names = new ClaimedNames();
+    private final AggregateTestFixture<User> fixture = new AggregateTestFixture<>(User.class);
+    private Object[] given = {};
+
+    UserFixture() {
+        fixture.registerInjectableResource(names);
+        fixture.registerInjectableResource(SCHEMAS);
+        names.claim(UniqueNames.Kind.USER_NAME, "bjensen@example.com", BARBARA);
+    }
+
+    static UserProvisioned barbaraProvisioned() {
+        return new UserProvisioned(BARBARA, OKTA, Cast.barbara(), "00u1");
+    }
+
+    UserFixture given(Object... events) {
+        given = events;
+        return this;
+    }
+
+    ResultValidator<User> when(UserCommand command) {
+        return when(command, Cast.BY_OKTA);
+    }
+
+    ResultValidator<User> when(UserCommand command, Actor actor) {
+        Map<String, Object> context = Map.of(MessageContext.ACTOR, actor);
+        return given.length == 0
+                ? fixture.givenNoPriorActivity().when(command, context)
+                : fixture.given(given).when(command, context);
+    }
+}
