@@ -160,6 +160,7 @@ final class Cluster {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             if (attempt > 1) {
                 Postmaster.forgetUnreadable(data);
+                Postmaster.endChildrenOfTheDead(data);
             }
             configure(Port.of(folder));
             long before = Files.exists(log) ? Files.size(log) : 0;
@@ -214,7 +215,7 @@ final class Cluster {
     private Binaries binaries() {
         if (binaries == null) {
             Path shared = settings.binaries();
-            binaries = Binaries.in(shared == null ? folder : shared, settings.progress());
+            binaries = Binaries.in(shared == null ? folder : shared.toAbsolutePath(), settings.progress());
         }
         return binaries;
     }

@@ -56,12 +56,26 @@ record Postmaster(long pid, int port, String status) {
         }
     }
 
-    /** A server stands in its data folder; a zombie, or whoever else bears the number, does not. */
+    /**
+     * Ends the children that a killed server left in the middle of a long statement: they hold its shared memory, and as long
+     * as they do no other server may start. Their work is lost already, as after any crash.
+     */
+    static void endChildrenOfTheDead(Path data) {
+        ProcessHandle.allProcesses()
+                .filter(process -> runsIn(process.pid(), data))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** A server, and each child of it, stands in its data folder; a zombie, or whoever else bears the number, does not. */
     private static boolean runsIn(long pid, Path data) {
         Path process = Path.of("/proc").resolve(String.valueOf(pid));
         if (Files.isDirectory(Path.of("/proc/self"))) {
             try {
-                return Files.readSymbolicLink(process.resolve("cwd")).equals(data);
+                return Files.readSymbolicLink(process.resolve("cwd")).equals(data)
+                        && Files.readSymbolicLink(process.resolve("exe"))
+                                .getFileName()
+                                .toString()
+                                .startsWith("postgres");
             } catch (IOException e) {
                 return false; // gone, a zombie, or another user's
             }

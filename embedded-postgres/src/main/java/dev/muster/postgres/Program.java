@@ -39,12 +39,27 @@ final class Program {
                     whenSlow.run();
                 }
             });
-            // Neither of the two can be interrupted: half of a stop is worse than a late answer.
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Outcome(process.onExit().join().exitValue(), output);
+            return new Outcome(exitOf(process), output);
         } catch (IOException e) {
             // Not installed, or not for us: the caller has another way, or reports these words.
             return new Outcome(127, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Waits whatever happens: half of a stop is worse than a late answer. (onExit() would need a free thread of the common pool.) */
+    private static int exitOf(Process process) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                int exit = process.waitFor();
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                return exit;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
         }
     }
 }

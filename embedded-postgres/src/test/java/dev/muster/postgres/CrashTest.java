@@ -1,12 +1,17 @@
 package dev.muster.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +21,9 @@ class CrashTest {
             Settings.durable().withBinariesIn(TestDatabases.binaries()).telling(line -> {});
     /** For what has nothing to do with the disk: a new cluster is a thousand files to flush. */
     private static final Settings QUICK = SETTINGS.with("fsync", "off");
+
+    private static final String ENDLESS =
+            "select count(*) from generate_series(1, 100000) a, generate_series(1, 1000000) b";
 
     @TempDir
     Path home;
@@ -27,6 +35,25 @@ class CrashTest {
             kill(postgres.pid());
         }
         assertThatBarbaraIsThere(SETTINGS);
+    }
+
+    @Test
+    void a_statement_that_outlives_its_server_does_not_keep_the_next_one_out() throws SQLException {
+        try (var postgres = EmbeddedPostgres.start(home, QUICK);
+                Connection busy = postgres.dataSource().getConnection();
+                Statement statement = busy.createStatement()) {
+            Sql.run(postgres.dataSource(), "create table person as select 'bjensen' as user_name");
+            var endless = CompletableFuture.runAsync(
+                    () -> assertThatThrownBy(() -> statement.execute(ENDLESS)).isInstanceOf(SQLException.class));
+            String running = "select count(*) from pg_stat_activity where state = 'active' and query like '%series%b'";
+            while (!Sql.ask(postgres.superuser(), running).equals("1")) {
+                Thread.onSpinWait();
+            }
+            kill(postgres.pid());
+            postgres.close();
+            assertThatBarbaraIsThere(QUICK);
+            endless.join();
+        }
     }
 
     @Test
