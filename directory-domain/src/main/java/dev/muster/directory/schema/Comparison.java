@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One comparison of a filter with one value, typed by the schema (RFC 7644 3.4.2.2, table 3). */
-final class Comparison {
+public final class Comparison {
     private Comparison() {}
 
-    static void check(Filter filter, AttributeDefinition definition) {
+    /** @throws DocumentRefusal.InvalidFilter where the operator or the value does not suit the attribute: {@code active gt true} */
+    public static void check(Filter filter, AttributeDefinition definition) {
         JsonNode literal = FilterParts.literal(filter);
         FilterType operator = filter.getFilterType();
         boolean equality = operator == FilterType.EQUAL || operator == FilterType.NOT_EQUAL;

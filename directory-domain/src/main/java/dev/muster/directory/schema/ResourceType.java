@@ -1,5 +1,6 @@
 package dev.muster.directory.schema;
 
+import com.unboundid.scim2.common.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,8 +106,13 @@ public final class ResourceType {
                 : new AttributeLookup.UnknownAttribute(text);
     }
 
+    /** The attribute that a path of a parsed filter names. */
+    public AttributeLookup lookup(Path path) {
+        return lookup(path.withoutFilters().toString());
+    }
+
     /**
-     * As {@link #lookup}, but an extension's attribute may come without its URN where the name is nobody else's: for
+     * As {@link #lookup(String)}, but an extension's attribute may come without its URN where the name is nobody else's: for
      * clients that write {@code manager} and mean the enterprise extension's.
      */
     public AttributeLookup lookupInAnySchema(String text) {

@@ -9,11 +9,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The filter in the brackets of a path: whether it makes sense for an attribute, and which of the values it selects. */
-final class ValueFilter {
+public final class ValueFilter {
     private ValueFilter() {}
 
     /** @throws DocumentRefusal.InvalidFilter where it names no sub-attribute, or compares what cannot be compared */
-    static void check(Filter filter, AttributeDefinition attribute) {
+    public static void check(Filter filter, AttributeDefinition attribute) {
         switch (filter.getFilterType()) {
             case AND, OR -> FilterParts.terms(filter).forEach(inner -> check(inner, attribute));
             case NOT -> check(FilterParts.inverted(filter), attribute);

@@ -56,6 +56,24 @@ class SchemaRegistryTest {
     }
 
     @Test
+    void the_paths_of_a_parsed_filter_are_looked_up_the_same_way() {
+        String department = SchemaRegistry.ENTERPRISE_USER + ":department";
+        assertThat(USER.lookup(FilterParts.path(FilterText.parse(department + " eq \"Tours\""))))
+                .isEqualTo(USER.lookup(department))
+                .isInstanceOf(AttributeLookup.Found.class);
+    }
+
+    @Test
+    void all_paths_are_listed_in_the_order_of_the_schemas() {
+        assertThat(USER.allPaths())
+                .extracting(AttributePath::toString)
+                .startsWith("schemas", "id", "externalId", "meta", "meta.resourceType")
+                .containsSubsequence("userName", "name.familyName", "emails.value")
+                .endsWith(SchemaRegistry.ENTERPRISE_USER + ":manager.displayName")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void an_unknown_schema_is_no_misspelt_attribute() {
         assertThat(USER.lookup("urn:example:2.0:User:shoeSize"))
                 .isEqualTo(new AttributeLookup.UnknownSchema("urn:example:2.0:User:shoeSize"));
