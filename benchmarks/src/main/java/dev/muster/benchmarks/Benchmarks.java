@@ -1,0 +1,36 @@
+package dev.muster.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * {@code Benchmarks [section …]}: requests, groups, pages, replay; all of them without arguments. Prints a table a section.
+ *
+ * <p>{@code MUSTER_BENCH_SECONDS} sets how long each figure is measured (15), {@code MUSTER_BENCH_WARM_UP} the warm-up (60).
+ */
+public final class Benchmarks {
+    static final Duration MEASURED = seconds("MUSTER_BENCH_SECONDS", 15);
+    static final Duration WARM_UP = seconds("MUSTER_BENCH_WARM_UP", 60);
+
+    private Benchmarks() {}
+
+    public static void main(String[] sections) throws Exception {
+        Locale.setDefault(Locale.ROOT);
+        List<String> wanted = sections.length == 0 ? List.of("requests") : List.of(sections);
+        Path folder = Files.createTempDirectory("muster-bench");
+        List<String> jvm = List.of(
+                System.getenv().getOrDefault("MUSTER_BENCH_JVM", "-Xmx512m").split(" "));
+        try (ServerUnderTest server = new ServerUnderTest(folder, jvm)) {
+            System.out.printf("Ready after %.1f s (first start, empty database)%n", server.startSeconds);
+            if (wanted.contains("requests")) RequestRates.measure(server);
+        }
+    }
+
+    private static Duration seconds(String variable, int otherwise) {
+        String value = System.getenv(variable);
+        return Duration.ofSeconds(value == null ? otherwise : Integer.parseInt(value));
+    }
+}

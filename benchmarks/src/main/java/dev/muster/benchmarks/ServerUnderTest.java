@@ -1,0 +1,89 @@
+package dev.muster.benchmarks;
+
+import dev.muster.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A Muster of its own process on a durable PostgreSQL, in a folder that goes with it. */
+final class ServerUnderTest implements AutoCloseable {
+    static final String TOKEN = "mstr_benchmark-benchmark-benchmark-benchmark-0123456789";
+    static final String PASSWORD = "benchmark-benchmark-benchmark";
+
+    final EmbeddedPostgres postgres;
+    final int port;
+    final double startSeconds;
+    private final Process process;
+
+    ServerUnderTest(Path folder, List<String> jvmOptions) throws IOException {
+        postgres = EmbeddedPostgres.start(folder.resolve("postgres"));
+        port = freePort();
+        Instant before = Instant.now();
+        process = launch(folder, jvmOptions);
+        awaitPort();
+        startSeconds = Duration.between(before, Instant.now()).toMillis() / 1000.0;
+    }
+
+    private Process launch(Path folder, List<String> jvmOptions) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.muster.server.Muster"));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("MUSTER_HOME", folder.resolve("home").toString());
+        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().put("SPRING_DATASOURCE_URL", postgres.jdbcUrl());
+        builder.environment().put("SPRING_DATASOURCE_USERNAME", postgres.user());
+        builder.environment().put("SPRING_DATASOURCE_PASSWORD", postgres.password());
+        builder.environment().put("MUSTER_BOOTSTRAP_TOKEN", TOKEN);
+        builder.environment().put("MUSTER_BOOTSTRAP_PASSWORD", PASSWORD);
+        Path log = folder.resolve("server.log");
+        Files.createDirectories(folder);
+        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    private void awaitPort() throws IOException {
+        for (Instant deadline = Instant.now().plusSeconds(120); Instant.now().isBefore(deadline); ) {
+            if (!process.isAlive()) throw new IOException("The server ended; see its log");
+            try (HttpConnection probe = connect()) {
+                if (probe.send("GET", "/scim/v2/Users?count=0", null) != 401) return;
+            } catch (IOException notYet) {
+                LockSupport.parkNanos(50_000_000);
+            }
+        }
+        throw new IOException("The server did not become ready");
+    }
+
+    HttpConnection connect() throws IOException {
+        return new HttpConnection(port, "Bearer " + TOKEN);
+    }
+
+    long serverPid() {
+        return process.pid();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        postgres.close();
+    }
+}
