@@ -1,14 +1,13 @@
 package dev.muster.projections.tenancy;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Hands out connections that are bound to the thread's {@link TenantScope} for one transaction (the setting is LOCAL, so a
- * pooled connection forgets it at the end). The pool's connections must have auto-commit off.
+ * Hands out connections that bind each transaction to the thread's {@link TenantScope}, LOCAL to it, so that a pooled
+ * connection forgets the tenant at its end. The binding travels with the first statement, in the same round trip.
  */
 public final class TenantScopedDataSource extends DelegatingDataSource {
     public TenantScopedDataSource(DataSource pool) {
@@ -19,14 +18,6 @@ public final class TenantScopedDataSource extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
         String scope = TenantScope.current();
-        if (scope == null) return connection;
-        try (PreparedStatement bind = connection.prepareStatement("select set_config('muster.tenant', ?, true)")) {
-            bind.setString(1, scope);
-            bind.execute();
-            return connection;
-        } catch (SQLException failure) {
-            connection.close();
-            throw failure;
-        }
+        return scope == null ? connection : ScopedConnection.of(connection, scope);
     }
 }

@@ -42,7 +42,6 @@ class DatabaseConfiguration {
         config.setJdbcUrl(login.jdbcUrl());
         config.setUsername(login.user());
         config.setPassword(login.password());
-        config.setAutoCommit(false);
         config.setMaximumPoolSize(environment.getProperty("muster.database.connections", Integer.class, 16));
         config.addDataSourceProperty("ApplicationName", "muster");
         // an error's detail holds the row, and rows are people
@@ -58,7 +57,7 @@ class DatabaseConfiguration {
     DataSource dataSource(@Qualifier("pool") HikariDataSource pool) {
         var lazy = new LazyConnectionDataSourceProxy();
         lazy.setTargetDataSource(new TenantScopedDataSource(pool));
-        lazy.setDefaultAutoCommit(false);
+        lazy.setDefaultAutoCommit(true);
         lazy.setDefaultTransactionIsolation(java.sql.Connection.TRANSACTION_READ_COMMITTED);
         return lazy;
     }

@@ -1,0 +1,38 @@
+package dev.muster.projections.tenancy;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** A statement without parameters that brings the scope along with its text. */
+final class ScopedStatement implements InvocationHandler {
+    private final ScopedConnection connection;
+    private final Statement statement;
+
+    ScopedStatement(ScopedConnection connection, Statement statement) {
+        this.connection = connection;
+        this.statement = statement;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (!method.getName().startsWith("execute")
+                || arguments == null
+                || arguments.length != 1
+                || !connection.needsBinding()) {
+            return ScopedConnection.call(statement, method, arguments);
+        }
+        // a scope is a UUID or the word "all": nothing to escape
+        String bind = ScopedConnection.BIND.replace("?", "'" + connection.scope + "'");
+        statement.execute(bind + "; " + arguments[0]);
+        connection.bindsWithStatement();
+        boolean rows = statement.getMoreResults();
+        return switch (method.getName()) {
+            case "executeQuery" -> statement.getResultSet();
+            case "executeUpdate" -> statement.getUpdateCount();
+            case "executeLargeUpdate" -> statement.getLargeUpdateCount();
+            default -> rows;
+        };
+    }
+}
