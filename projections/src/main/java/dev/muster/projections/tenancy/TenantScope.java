@@ -30,6 +30,20 @@ public final class TenantScope {
         });
     }
 
+    /** For code that cannot be a function, such as a servlet filter: the scope ends when it is closed, in the same thread. */
+    public static Open open(TenantId tenant) {
+        String outer = CURRENT.get();
+        CURRENT.set(tenant.toString());
+        return () -> restore(outer);
+    }
+
+    /** A scope that somebody has to close. */
+    @FunctionalInterface
+    public interface Open extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** For what spans tenants by its nature: streaming, replay, the scheduler, finding out whose credential this is. */
     public static <R extends @Nullable Object> R acrossTenants(Supplier<R> work) {
         return with(ALL, work);
@@ -41,8 +55,12 @@ public final class TenantScope {
         try {
             return work.get();
         } finally {
-            if (outer == null) CURRENT.remove();
-            else CURRENT.set(outer);
+            restore(outer);
         }
+    }
+
+    private static void restore(@Nullable String outer) {
+        if (outer == null) CURRENT.remove();
+        else CURRENT.set(outer);
     }
 }

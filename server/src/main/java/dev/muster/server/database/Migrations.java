@@ -9,14 +9,19 @@ public final class Migrations {
     private Migrations() {}
 
     public static void run(DataSource dataSource) {
+        migrate(dataSource, "eventstore");
+        ProjectionSchema.migrate(dataSource);
+        migrate(dataSource, "people");
+    }
+
+    private static void migrate(DataSource dataSource, String module) {
         Flyway.configure()
                 .dataSource(dataSource)
-                .locations("classpath:db/eventstore")
-                .table("flyway_history_eventstore")
+                .locations("classpath:db/" + module)
+                .table("flyway_history_" + module)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load()
                 .migrate();
-        ProjectionSchema.migrate(dataSource);
     }
 }

@@ -1,10 +1,14 @@
 package dev.muster.server.security;
 
+import dev.muster.api.Caller;
+import dev.muster.api.CallingApplication;
+import dev.muster.api.person.Person;
 import dev.muster.directory.Actor;
 import dev.muster.directory.MessageContext;
+import dev.muster.directory.TenantId;
 import dev.muster.directory.UuidV7;
+import dev.muster.directory.integration.Scope;
 import dev.muster.projections.integration.CredentialView;
-import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.scim.ProvisioningClient;
 import jakarta.servlet.FilterChain;
@@ -12,100 +16,82 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Finds the credential behind a SCIM request, and binds the request to its tenant. */
+/**
+ * Finds out who asks, binds the request to that tenant, and lets nobody in whom it doesn't know. What somebody may do is
+ * decided later, on the resolved handler, by {@link Authorisation}.
+ */
 final class AuthenticationFilter extends OncePerRequestFilter {
-    private final Integrations integrations;
+    /** Letter by letter: whatever else leads to the same handler asks for a credential. */
+    private static final Set<String> OPEN =
+            Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
 
-    AuthenticationFilter(Integrations integrations) {
-        this.integrations = integrations;
+    private final Authentication authentication;
+    private final TenantChoice tenants;
+
+    AuthenticationFilter(Authentication authentication, TenantChoice tenants) {
+        this.authentication = authentication;
+        this.tenants = tenants;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/scim/");
+        return OPEN.contains(request.getRequestURI());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<CredentialView> credential = Presented.in(request.getHeader("Authorization"))
-                .flatMap(presented -> integrations
-                        .bySecret(presented.secret().sha256())
-                        .filter(found -> presented.mayBe(found))
-                        .filter(found -> found.isLiveAt(Instant.now())));
-        if (credential.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            response.setHeader("WWW-Authenticate", "Bearer realm=\"muster\"");
-            response.setContentType("application/scim+json");
-            response.getOutputStream().write("""
-                            {"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":"401",\
-                            "detail":"No live credential was presented. Send the integration's token as \
-                            'Authorization: Bearer <token>'."}""".getBytes(StandardCharsets.UTF_8));
-            return;
+        String id = UuidV7.next().toString();
+        Identity identity =
+                authentication.of(Presented.in(request.getHeader("Authorization")), request.getRemoteAddr());
+        switch (identity) {
+            case Identity.Nobody nobody -> ErrorBody.send(nobody.because(), request, response);
+            case Identity.Client client -> {
+                bind(client.credential(), id, request);
+                within(client.credential().credential().tenant(), request, response, chain);
+            }
+            case Identity.SignedIn signedIn -> {
+                switch (tenants.of(signedIn.person(), request)) {
+                    case TenantChoice.Refused refused -> ErrorBody.send(refused.because(), request, response);
+                    case TenantChoice.Chosen chosen -> {
+                        Person person = signedIn.person();
+                        request.setAttribute(
+                                Caller.ATTRIBUTE,
+                                new Caller(person.id(), person.name(), person.role(), chosen.tenant(), id));
+                        within(chosen.tenant(), request, response, chain);
+                    }
+                }
+            }
         }
-        CredentialView found = credential.get();
+    }
+
+    private static void bind(CredentialView credential, String id, HttpServletRequest request) {
         var context = new MessageContext(
-                found.credential().tenant(),
-                new Actor.Client(found.integration().integration(), found.credential()),
-                UuidV7.next().toString(),
+                credential.credential().tenant(),
+                new Actor.Client(credential.integration().integration(), credential.credential()),
+                id,
                 null);
         request.setAttribute(
-                ProvisioningClient.ATTRIBUTE, new ProvisioningClient(context, found.integration(), found.scopes()));
-        try {
-            TenantScope.within(context.tenant(), () -> {
-                try {
-                    chain.doFilter(request, response);
-                } catch (IOException | ServletException failure) {
-                    throw new Thrown(failure);
-                }
-            });
-        } catch (Thrown thrown) {
-            if (thrown.getCause() instanceof IOException io) throw io;
-            if (thrown.getCause() instanceof ServletException servlet) throw servlet;
-            throw thrown;
+                ProvisioningClient.ATTRIBUTE,
+                new ProvisioningClient(context, credential.integration(), credential.scopes()));
+        if (credential.scopes().contains(Scope.ACCESS)) {
+            request.setAttribute(CallingApplication.ATTRIBUTE, new CallingApplication(context));
         }
     }
 
-    private static final class Thrown extends RuntimeException {
-        Thrown(Exception cause) {
-            super(cause);
+    private static void within(
+            @Nullable TenantId tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (tenant == null) {
+            chain.doFilter(request, response);
+            return;
         }
-    }
-
-    /** A secret as a client showed it: as a bearer token, as a password of HTTP Basic, or bare. */
-    private record Presented(Secret secret, @Nullable String basicUser) {
-        static Optional<Presented> in(@Nullable String header) {
-            if (header == null || header.isBlank()) return Optional.empty();
-            if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-                return Optional.of(new Presented(new Secret(header.substring(7).trim()), null));
-            }
-            if (header.regionMatches(true, 0, "Basic ", 0, 6))
-                return basic(header.substring(6).trim());
-            // some admins paste the token alone, and its prefix tells that it is one
-            if (header.startsWith(Secret.PREFIX)) return Optional.of(new Presented(new Secret(header.trim()), null));
-            return Optional.empty();
-        }
-
-        private static Optional<Presented> basic(String encoded) {
-            try {
-                String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-                int colon = pair.indexOf(':');
-                if (colon < 0) return Optional.empty();
-                return Optional.of(new Presented(new Secret(pair.substring(colon + 1)), pair.substring(0, colon)));
-            } catch (IllegalArgumentException malformed) {
-                return Optional.empty();
-            }
-        }
-
-        boolean mayBe(CredentialView credential) {
-            return java.util.Objects.equals(basicUser, credential.basicUser());
+        try (var scope = TenantScope.open(tenant)) {
+            chain.doFilter(request, response);
         }
     }
 }

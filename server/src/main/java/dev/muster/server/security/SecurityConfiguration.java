@@ -1,44 +1,96 @@
 package dev.muster.server.security;
 
+import dev.muster.api.person.People;
 import dev.muster.projections.integration.Integrations;
+import dev.muster.projections.tenant.Tenants;
+import java.time.Clock;
+import org.axonframework.config.ConfigurerModule;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 
+/**
+ * Three doors, one behind the other: Spring Security's firewall refuses paths that can be read in two ways,
+ * {@link AuthenticationFilter} refuses whom it doesn't know, {@link Authorisation} whom the resolved handler is not for.
+ */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class SecurityConfiguration {
+    /** Nothing but the firewall and the headers: no session, no login page, no logout. */
     @Bean
-    SecurityFilterChain scim(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/scim/**")
-                .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(
-                        requests -> requests.anyRequest().permitAll()) // AuthenticationFilter has decided
+    SecurityFilterChain firewallAndHeaders(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(AbstractHttpConfigurer::disable)
                 .build();
     }
 
     @Bean
-    SecurityFilterChain health(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/actuator/health/**", "/actuator/health")
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .build();
+    RequestRejectedHandler requestRejectedHandler() {
+        return (request, response, rejected) -> ErrorBody.send(
+                400,
+                "The path or a header can be read in more than one way. Send it without double or encoded slashes,"
+                        + " semicolons, backslashes or control characters.",
+                request,
+                response);
     }
 
     @Bean
-    SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
-                .build();
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Bean
-    FilterRegistrationBean<AuthenticationFilter> authentication(Integrations integrations) {
-        var registration = new FilterRegistrationBean<>(new AuthenticationFilter(integrations));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+    LiveCredentials liveCredentials(Integrations integrations) {
+        return new LiveCredentials(integrations);
+    }
+
+    /** A change is heard in the thread that makes it, else it would come too late or not at all. */
+    @Bean
+    ConfigurerModule credentialsInMemory() {
+        return configurer -> configurer.eventProcessing().registerSubscribingEventProcessor(LiveCredentials.GROUP);
+    }
+
+    @Bean
+    CredentialUses credentialUses(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new CredentialUses(jdbc, transactions);
+    }
+
+    @Bean
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Bean
+    Authentication authentication(
+            LiveCredentials credentials, CredentialUses uses, People people, Passwords passwords, Clock clock) {
+        return new Authentication(credentials, uses, people, passwords, clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<AuthenticationFilter> authenticationFilter(Authentication authentication, Tenants tenants) {
+        var registration =
+                new FilterRegistrationBean<>(new AuthenticationFilter(authentication, new TenantChoice(tenants)));
+        registration.setOrder(-50); // behind Spring Security's, which is at -100
         return registration;
+    }
+
+    /** A bean of this type stands before every handler mapping, the actuator's too. */
+    @Bean
+    MappedInterceptor authorisation() {
+        return new MappedInterceptor(null, new Authorisation());
     }
 }

@@ -1,0 +1,102 @@
+package dev.muster.api.error;
+
+import dev.muster.api.ApiRefusal;
+import dev.muster.directory.NoSuchResource;
+import dev.muster.directory.TooMuchContention;
+import dev.muster.directory.VersionMismatch;
+import dev.muster.directory.integration.IntegrationRefusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * One answer for each refusal that several features share. A feature with refusals of its own has an advice of its own,
+ * which is asked before this one.
+ */
+@RestControllerAdvice(basePackages = "dev.muster.api")
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
+class ApiErrors extends ResponseEntityExceptionHandler {
+    @ExceptionHandler
+    ProblemDetail answer(ApiRefusal refusal) {
+        return switch (refusal) {
+            case ApiRefusal.NoTenantChosen ignored ->
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "There are several tenants: say which one with ?tenant=<id>. GET /api/tenants lists them.");
+            case ApiRefusal.BadValue bad -> problem(HttpStatus.BAD_REQUEST, "'" + bad.name + "': " + bad.cure);
+            case ApiRefusal.Conflict conflict -> problem(HttpStatus.CONFLICT, text(conflict));
+            case ApiRefusal.NotYours notYours -> problem(HttpStatus.FORBIDDEN, text(notYours));
+        };
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(IntegrationRefusal refusal) {
+        return switch (refusal) {
+            case IntegrationRefusal.NoSuchCredential missing -> problem(HttpStatus.NOT_FOUND, text(missing));
+        };
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(NoSuchResource missing) {
+        return problem(HttpStatus.NOT_FOUND, "The tenant has no such resource.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(VersionMismatch mismatch) {
+        return problem(
+                HttpStatus.PRECONDITION_FAILED, "It has changed since that version. Read it again, then try again.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(TooMuchContention contention) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "Others keep changing the same. Try again in a moment.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(MethodArgumentTypeMismatchException mismatch) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "'" + mismatch.getName() + "': '" + excerpt(String.valueOf(mismatch.getValue())) + "' is no "
+                        + (mismatch.getRequiredType() == null
+                                ? "value for it"
+                                : mismatch.getRequiredType().getSimpleName())
+                        + ".");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return handleExceptionInternal(
+                unreadable,
+                problem(HttpStatus.BAD_REQUEST, UnreadableBody.detail(unreadable)),
+                headers,
+                HttpStatus.BAD_REQUEST,
+                request);
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String detail) {
+        return ProblemDetail.forStatusAndDetail(status, detail);
+    }
+
+    private static String text(Throwable refusal) {
+        return refusal.getMessage() == null ? "Refused." : refusal.getMessage() + ".";
+    }
+
+    static String excerpt(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+}

@@ -1,0 +1,47 @@
+package dev.muster.api.error;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Says where a body could not be read, without Jackson's talk of Java classes. */
+final class UnreadableBody {
+    private UnreadableBody() {}
+
+    static String detail(HttpMessageNotReadableException unreadable) {
+        if (unreadable.getCause() instanceof UnrecognizedPropertyException unknown) {
+            return "There is no member '" + unknown.getPropertyName() + "'. Known are: "
+                    + listed(unknown.getKnownPropertyIds()) + ".";
+        }
+        if (unreadable.getCause() instanceof InvalidFormatException bad) {
+            Class<?> wanted = bad.getTargetType();
+            String values = wanted != null && wanted.isEnum()
+                    ? ", which are " + listed(Arrays.asList(wanted.getEnumConstants()))
+                    : "";
+            return "'" + path(bad) + "': '" + ApiErrors.excerpt(String.valueOf(bad.getValue()))
+                    + "' is not one of the values that it can have" + values + ".";
+        }
+        if (unreadable.getCause() instanceof JacksonException json) {
+            return json.getPath().isEmpty()
+                    ? "The body is no JSON, or not an object: line "
+                            + json.getLocation().getLineNr() + ", column "
+                            + json.getLocation().getColumnNr() + "."
+                    : "'" + path(json) + "' has a value of the wrong kind.";
+        }
+        return "The body is missing, or cannot be read.";
+    }
+
+    private static String listed(Collection<?> names) {
+        return names.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String path(JacksonException exception) {
+        return exception.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .collect(Collectors.joining("."));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.muster.server.security;
+
+import dev.muster.api.person.People;
+import dev.muster.projections.integration.CredentialView;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Proves who is behind what a request shows. */
+final class Authentication {
+    private static final int LONGEST = 512;
+    private static final String NOTHING_SHOWN = "No credential was shown. A provisioning client sends its token as"
+            + " 'Authorization: Bearer <token>', a person a name and password by HTTP Basic.";
+    private static final String UNKNOWN_TOKEN =
+            "The token is not one of ours. Look for a missing or doubled character, or mint a new one.";
+    private static final String UNKNOWN_PERSON = "The name or the password is wrong.";
+
+    private final LiveCredentials credentials;
+    private final CredentialUses uses;
+    private final People people;
+    private final Passwords passwords;
+    private final FailedSignIns failures;
+    private final Clock clock;
+
+    Authentication(LiveCredentials credentials, CredentialUses uses, People people, Passwords passwords, Clock clock) {
+        this.credentials = credentials;
+        this.uses = uses;
+        this.people = people;
+        this.passwords = passwords;
+        this.failures = new FailedSignIns(clock);
+        this.clock = clock;
+    }
+
+    Identity of(Presented presented, String address) {
+        return switch (presented) {
+            case Presented.Token token -> client(token);
+            case Presented.NameAndPassword pair -> person(pair, address);
+            case Presented.Nothing nothing -> nobody(NOTHING_SHOWN);
+            case Presented.Unreadable unreadable -> nobody("The Authorization header cannot be read. " + NOTHING_SHOWN);
+        };
+    }
+
+    /** The hash is looked up in an index, so there is no comparison whose time could tell anything. */
+    private Identity client(Presented.Token token) {
+        if (token.secret().text().length() > LONGEST) return nobody(UNKNOWN_TOKEN);
+        Optional<CredentialView> found = credentials.bySecret(token.secret());
+        if (found.isEmpty()) return nobody(UNKNOWN_TOKEN);
+        CredentialView credential = found.get();
+        if (!Objects.equals(credential.basicUser(), token.basicUser())) {
+            return nobody(
+                    credential.basicUser() == null
+                            ? "This credential is a bearer token: send it as 'Authorization: Bearer <token>'."
+                            : "This credential is a password of HTTP Basic, and the user name is not the one that was"
+                                    + " minted with it.");
+        }
+        Instant now = clock.instant();
+        // whoever has the right secret may know what became of it
+        if (credential.revoked() != null) {
+            return nobody("The credential " + credential.hint() + " was revoked at " + credential.revoked() + ".");
+        }
+        if (!credential.isLiveAt(now)) {
+            return nobody("The credential " + credential.hint() + " expired at " + credential.expires() + ".");
+        }
+        uses.note(credential.credential(), now);
+        return new Identity.Client(credential);
+    }
+
+    private Identity person(Presented.NameAndPassword pair, String address) {
+        if (pair.name().length() > LONGEST || pair.password().length() > LONGEST) return nobody(UNKNOWN_PERSON);
+        Optional<People.SignIn> found = people.bySignInName(pair.name())
+                .filter(signIn -> signIn.person().disabled() == null);
+        if (found.isPresent()
+                && passwords.isRemembered(pair.password(), found.get().passwordHash())) {
+            return new Identity.SignedIn(found.get().person());
+        }
+        Optional<Duration> wait = failures.waitFor(address);
+        if (wait.isPresent()) return new Identity.Nobody(Denial.tooManyAttempts(wait.get()));
+        if (found.isEmpty()) {
+            passwords.matchNobody(pair.password());
+        } else if (passwords.matches(pair.password(), found.get().passwordHash())) {
+            return new Identity.SignedIn(found.get().person());
+        }
+        failures.failed(address);
+        return nobody(UNKNOWN_PERSON);
+    }
+
+    private static Identity nobody(String detail) {
+        return new Identity.Nobody(Denial.unauthenticated(detail));
+    }
+}

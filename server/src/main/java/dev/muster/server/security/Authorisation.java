@@ -1,0 +1,97 @@
+package dev.muster.server.security;
+
+import dev.muster.api.AllowedFor;
+import dev.muster.api.Caller;
+import dev.muster.api.CallingApplication;
+import dev.muster.api.PersonRole;
+import dev.muster.directory.integration.Scope;
+import dev.muster.scim.ProvisioningClient;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Who may enter the handler that a request was resolved to. It looks at the handler and never at the path, so no spelling
+ * of a path opens anything; a handler that no rule names is closed.
+ */
+final class Authorisation implements HandlerInterceptor {
+    private static final Set<String> OPEN_PATTERNS = Set.of("/actuator/health", "/actuator/health/**");
+    private static final String METRICS_PATTERN = "/actuator/prometheus";
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        // the container's own forward to what prints an error, after the decision
+        if (request.getDispatcherType() == DispatcherType.ERROR) return true;
+        Optional<Denial> denial = denial(request, handler);
+        if (denial.isEmpty()) return true;
+        ErrorBody.send(denial.get(), request, response);
+        return false;
+    }
+
+    private static Optional<Denial> denial(HttpServletRequest request, Object handler) {
+        var client = (ProvisioningClient) request.getAttribute(ProvisioningClient.ATTRIBUTE);
+        var application = (CallingApplication) request.getAttribute(CallingApplication.ATTRIBUTE);
+        var caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
+        String feature =
+                handler instanceof HandlerMethod method ? method.getBeanType().getPackageName() + "." : "";
+        if (feature.startsWith("dev.muster.scim.")) return ofScim(feature, client);
+        if (feature.startsWith("dev.muster.api.access.")) return ofAccess(application);
+        if (feature.startsWith("dev.muster.api.")) return ofApi((HandlerMethod) handler, caller);
+        return ofActuator(request, caller);
+    }
+
+    private static Optional<Denial> ofScim(String feature, @Nullable ProvisioningClient client) {
+        if (client == null) {
+            return Optional.of(Denial.forbidden(
+                    "SCIM is for provisioning credentials: people work with /api. Send an integration's token."));
+        }
+        Set<Scope> scopes = client.scopes();
+        boolean equipment = scopes.contains(Scope.EQUIPMENT);
+        if (feature.startsWith("dev.muster.scim.equipment.")) {
+            // for those without the scope it is not even announced
+            return equipment ? Optional.empty() : Optional.of(Denial.notFound("There is no such resource type."));
+        }
+        if (scopes.contains(Scope.SCIM)) return Optional.empty();
+        if (equipment && feature.startsWith("dev.muster.scim.discovery.")) return Optional.empty();
+        return Optional.of(Denial.forbidden("This credential does not have the scope SCIM, only " + scopes + "."));
+    }
+
+    private static Optional<Denial> ofAccess(@Nullable CallingApplication application) {
+        return application != null
+                ? Optional.empty()
+                : Optional.of(Denial.forbidden(
+                        "/access is for the customer's application: it wants a credential of the scope ACCESS."));
+    }
+
+    private static Optional<Denial> ofApi(HandlerMethod method, @Nullable Caller caller) {
+        if (caller == null) {
+            return Optional.of(Denial.forbidden(
+                    "/api is for people, by name and password; this is the credential of a" + " client."));
+        }
+        AllowedFor allowed = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), AllowedFor.class);
+        if (allowed == null) {
+            allowed = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), AllowedFor.class);
+        }
+        if (allowed != null && Arrays.asList(allowed.value()).contains(caller.role())) return Optional.empty();
+        return Optional.of(Denial.forbidden("Your role " + caller.role() + " does not open this."
+                + (allowed == null ? "" : " It is for " + Arrays.toString(allowed.value()) + ".")));
+    }
+
+    private static Optional<Denial> ofActuator(HttpServletRequest request, @Nullable Caller caller) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        if (pattern instanceof String text && OPEN_PATTERNS.contains(text)) return Optional.empty();
+        boolean operator = caller != null && caller.role() == PersonRole.OPERATOR;
+        if (METRICS_PATTERN.equals(pattern) && operator) return Optional.empty();
+        return Optional.of(Denial.forbidden("This is closed."));
+    }
+}

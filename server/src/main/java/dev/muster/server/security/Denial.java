@@ -1,0 +1,31 @@
+package dev.muster.server.security;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A no of the door.
+ *
+ * @param detail     for whoever has to mend it
+ * @param retryAfter when it makes sense to come back
+ */
+record Denial(int status, String detail, @Nullable Duration retryAfter) {
+    static Denial unauthenticated(String detail) {
+        return new Denial(401, detail, null);
+    }
+
+    static Denial forbidden(String detail) {
+        return new Denial(403, detail, null);
+    }
+
+    static Denial notFound(String detail) {
+        return new Denial(404, detail, null);
+    }
+
+    static Denial tooManyAttempts(Duration retryAfter) {
+        return new Denial(
+                429,
+                "Too many sign-ins from this address have failed. Try again in " + retryAfter.toSeconds() + " seconds.",
+                retryAfter);
+    }
+}
