@@ -173,7 +173,8 @@ final class Cluster {
                             "--log=" + log,
                             "--wait",
                             "--timeout=600")),
-                    () -> settings.progress().accept("PostgreSQL is recovering after a crash; this may take a while"));
+                    () -> settings.progress()
+                            .accept("PostgreSQL takes its time; after a crash it repairs itself first"));
             Postmaster live = settled();
             if (outcome.succeeded() && live != null) {
                 return live;

@@ -9,8 +9,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,50 +36,53 @@ record RunAs(List<String> prefix) {
         if (new UnixSystem().getUid() != ROOT) {
             return new RunAs(List.of());
         }
-        Path programs = binaries.resolve("bin");
-        for (Candidate candidate : candidates(folder)) {
-            Path data = folder.resolve("data");
-            int before = owner(folder);
-            boolean theirs = before == candidate.uid() && Files.exists(data) && owner(data) == candidate.uid();
-            giveAlone(folder, candidate.uid());
-            List<String> probe = List.of(
-                    "sh",
-                    "-c",
-                    "test $(id -u) != 0 -a -x \"$1\" -a -x \"$2\"",
-                    "sh",
-                    folder.toString(),
-                    programs.toString());
-            RunAs runAs = new RunAs(candidate.prefix());
-            if (Program.run(Path.of("/"), runAs.command(probe)).succeeded()) {
-                if (!theirs) {
-                    giveWhole(folder, candidate.uid());
-                }
-                return runAs;
-            }
+        return candidates(folder)
+                .flatMap(way -> way.get().stream())
+                .filter(candidate -> canWork(candidate, folder, binaries.resolve("bin")))
+                .findFirst()
+                .map(candidate -> new RunAs(candidate.prefix()))
+                .orElseThrow(() -> new PostgresUnavailable.NobodyToRunAs(folder));
+    }
+
+    /** Whether the candidate gets to both; if so, the folder with all in it is the candidate's from now on. */
+    private static boolean canWork(Candidate candidate, Path folder, Path programs) {
+        Path data = folder.resolve("data");
+        int before = owner(folder);
+        boolean theirs = before == candidate.uid() && Files.exists(data) && owner(data) == candidate.uid();
+        giveAlone(folder, candidate.uid());
+        String question = "test $(id -u) != 0 -a -x \"$1\" -a -x \"$2\"";
+        List<String> probe = List.of("sh", "-c", question, "sh", folder.toString(), programs.toString());
+        if (!Program.run(Path.of("/"), new RunAs(candidate.prefix()).command(probe))
+                .succeeded()) {
             giveAlone(folder, before);
+            return false;
         }
-        throw new PostgresUnavailable.NobodyToRunAs(folder);
+        if (!theirs) {
+            giveWhole(folder, candidate.uid());
+        }
+        return true;
     }
 
     private record Candidate(int uid, List<String> prefix) {}
 
-    private static List<Candidate> candidates(Path folder) {
-        List<Candidate> candidates = new ArrayList<>();
-        int owner = owner(Files.exists(folder.resolve("data")) ? folder.resolve("data") : folder);
-        if (owner != ROOT) {
-            candidates.addAll(become(String.valueOf(owner)));
-        }
-        candidates.add(new Candidate(ROOT, List.of("unshare", "--user", "--")));
-        for (Path parent = folder.getParent(); parent != null; parent = parent.getParent()) {
-            int above = owner(parent);
-            if (above != ROOT) {
-                candidates.addAll(become(String.valueOf(above)));
-                break;
-            }
-        }
-        candidates.addAll(become("postgres"));
-        candidates.addAll(become("nobody"));
-        return candidates;
+    /** Best first, each looked up only when those before it have failed. */
+    private static Stream<Supplier<List<Candidate>>> candidates(Path folder) {
+        Path data = folder.resolve("data");
+        return Stream.of(
+                () -> becomeOwnerOf(Files.exists(data) ? data : folder),
+                () -> List.of(new Candidate(ROOT, List.of("unshare", "--user", "--"))),
+                () -> Stream.iterate(folder.getParent(), Objects::nonNull, Path::getParent)
+                        .filter(parent -> owner(parent) != ROOT)
+                        .findFirst()
+                        .map(RunAs::becomeOwnerOf)
+                        .orElse(List.of()),
+                () -> become("postgres"),
+                () -> become("nobody"));
+    }
+
+    private static List<Candidate> becomeOwnerOf(Path file) {
+        int owner = owner(file);
+        return owner == ROOT ? List.of() : become(String.valueOf(owner));
     }
 
     /** The ways to become a user, given by name or number; none where the machine does not know them. */
