@@ -11,6 +11,10 @@ public final class Cast {
     public static final IntegrationId ENTRA =
             new IntegrationId(EXAMPLE, UUID.fromString("01900000-0000-7000-8000-000000000003"));
     public static final UserId BARBARA = new UserId(EXAMPLE, UUID.fromString("2819c223-7f76-453a-919d-413861904646"));
+    public static final UserId MANDY = new UserId(EXAMPLE, UUID.fromString("26118915-6090-4610-87e4-49d8ca9f808d"));
+    public static final UserId JOHN = new UserId(EXAMPLE, UUID.fromString("902c246b-6245-4190-8e05-00816be7344a"));
+    public static final GroupId TOUR_GUIDES =
+            new GroupId(EXAMPLE, UUID.fromString("e9e30dba-f08f-4109-8486-d5c6a331660a"));
 
     public static final Actor BY_OKTA = client(OKTA);
     public static final Actor BY_ENTRA = client(ENTRA);

@@ -1,9 +1,16 @@
 package dev.muster.server;
 
 import dev.muster.directory.UniqueNames;
+import dev.muster.directory.group.Memberships;
+import dev.muster.directory.group.PredefinedGroups;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.projections.JdbcProjectionWriter;
 import dev.muster.projections.ProjectionWriter;
+import dev.muster.projections.group.GroupProjection;
+import dev.muster.projections.group.Groups;
+import dev.muster.projections.group.JdbcGroups;
+import dev.muster.projections.group.JdbcMemberships;
+import dev.muster.projections.group.JdbcPredefinedGroups;
 import dev.muster.projections.integration.IntegrationProjection;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.integration.JdbcIntegrations;
@@ -51,6 +58,26 @@ class ProjectionConfiguration {
     @Bean
     UserProjection userProjection(ProjectionWriter writer) {
         return new UserProjection(writer);
+    }
+
+    @Bean
+    GroupProjection groupProjection(ProjectionWriter writer) {
+        return new GroupProjection(writer);
+    }
+
+    @Bean
+    Memberships memberships(JdbcTemplate jdbc) {
+        return new JdbcMemberships(jdbc);
+    }
+
+    @Bean
+    PredefinedGroups predefinedGroups(JdbcTemplate jdbc) {
+        return new JdbcPredefinedGroups(jdbc);
+    }
+
+    @Bean
+    Groups groups(JdbcTemplate jdbc) {
+        return new JdbcGroups(jdbc);
     }
 
     @Bean

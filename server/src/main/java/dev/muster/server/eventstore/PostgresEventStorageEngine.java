@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,7 +46,9 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private static final String STREAM =
             EVENT + " where tenant_id = ? and aggregate_id = ? and sequence_number >= ? order by sequence_number";
 
-    private static final String GROUP_STATE = "(" + EVENT + """
+    // The lock goes out in the same round trip, and before: the SELECT behind it sees what the last holder wrote.
+    private static final String GROUP_STATE =
+            "select pg_advisory_xact_lock(hashtextextended(?, 0)); (" + EVENT + """
              where tenant_id = ? and aggregate_id = ? and aggregate_type = 'Group'
                and payload_type not in ('MembersAdded', 'MembersRemoved')
             ) union all (
@@ -141,12 +144,17 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         });
     }
 
-    /** A group without its membership changes: its few state events, and whatever event is the last, for the version. */
+    /**
+     * A group without its membership changes: its few state events, and whatever event is the last, for the version. Until
+     * the end of the transaction the group is locked, on all servers: memberships are decided by tables, and two that add
+     * one member would both find that it is missing.
+     */
     public DomainEventStream readGroupState(String identifier) {
         List<? extends DomainEventData<?>> rows = read(identifier, connection -> {
             StreamId stream = StreamId.parse(identifier);
             PreparedStatement statement = connection.prepareStatement(GROUP_STATE);
-            for (int i : new int[] {1, 3}) {
+            statement.setString(1, identifier);
+            for (int i : new int[] {2, 4}) {
                 statement.setObject(i, stream.tenant());
                 statement.setObject(i + 1, stream.aggregate());
             }
@@ -168,7 +176,7 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private List<? extends DomainEventData<?>> read(String identifier, Query query) {
         return transactions.fetchInTransaction(() -> {
             try (PreparedStatement statement = query.on(getConnection());
-                    ResultSet rows = statement.executeQuery()) {
+                    ResultSet rows = lastResultOf(statement)) {
                 List<DomainEventData<?>> events = new ArrayList<>();
                 while (rows.next()) events.add(getDomainEventData(rows));
                 if (!events.isEmpty())
@@ -179,6 +187,13 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                         "Failed to read the events of " + identifier, failure);
             }
         });
+    }
+
+    private static ResultSet lastResultOf(PreparedStatement statement) throws SQLException {
+        statement.execute();
+        ResultSet last = statement.getResultSet();
+        while (statement.getMoreResults(Statement.KEEP_CURRENT_RESULT)) last = statement.getResultSet();
+        return last;
     }
 
     @Override

@@ -1,12 +1,20 @@
 package dev.muster.server.messaging;
 
 import dev.muster.directory.Commands;
+import dev.muster.directory.group.GroupEvent;
+import dev.muster.directory.group.Memberships;
+import dev.muster.directory.group.WhenUserDeletedRemoveFromGroups;
+import dev.muster.directory.integration.IntegrationEvent;
+import dev.muster.directory.tenant.TenantEvent;
+import dev.muster.directory.user.UserEvent;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.server.eventstore.EventJson;
 import dev.muster.server.eventstore.EventTypes;
+import dev.muster.server.eventstore.GroupLocks;
 import dev.muster.server.eventstore.GroupRepository;
 import dev.muster.server.eventstore.LastEventTimes;
 import dev.muster.server.eventstore.PostgresEventStorageEngine;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -38,6 +46,8 @@ import org.springframework.util.ClassUtils;
 
 @Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
+    private static final String POLICIES = "policies";
+
     /** Axon would fall back to no transactions at all, and lose events without a word, where it finds none. */
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
@@ -51,7 +61,7 @@ class MessagingConfiguration {
 
     @Bean
     EventTypes eventTypes() {
-        return new EventTypes(EventFamilies.ALL);
+        return new EventTypes(List.of(TenantEvent.class, IntegrationEvent.class, UserEvent.class, GroupEvent.class));
     }
 
     @Bean
@@ -110,9 +120,27 @@ class MessagingConfiguration {
         return configurer.configureRepository(axon -> new GroupRepository<>(
                 EventSourcingRepository.builder(type)
                         .eventStore(axon.eventStore())
+                        .lockFactory(new GroupLocks())
                         .parameterResolverFactory(axon.parameterResolverFactory())
                         .handlerDefinition(axon.handlerDefinition(type)),
                 engine));
+    }
+
+    @Bean
+    WhenUserDeletedRemoveFromGroups whenUserDeletedRemoveFromGroups(CommandGateway gateway, Memberships memberships) {
+        return new WhenUserDeletedRemoveFromGroups(gateway, memberships);
+    }
+
+    /** What follows from an event by a rule of ours happens with it or not at all, and never again in a replay. */
+    @Bean
+    ConfigurerModule policies() {
+        return configurer -> configurer
+                .eventProcessing()
+                .assignHandlerTypesMatching(
+                        POLICIES, type -> type.getSimpleName().startsWith("When"))
+                .registerSubscribingEventProcessor(POLICIES)
+                .registerListenerInvocationErrorHandler(POLICIES, axon -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(POLICIES, axon -> PropagatingErrorHandler.instance());
     }
 
     /** What clients read is written with the event or not at all, so its errors are the command's. */

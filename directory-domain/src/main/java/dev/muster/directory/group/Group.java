@@ -1,0 +1,184 @@
+package dev.muster.directory.group;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
+
+import dev.muster.directory.Actor;
+import dev.muster.directory.GroupId;
+import dev.muster.directory.IntegrationId;
+import dev.muster.directory.MessageContext;
+import dev.muster.directory.OwnedByAnother;
+import dev.muster.directory.UniqueNames;
+import dev.muster.directory.UserId;
+import dev.muster.directory.group.GroupCommand.PushGroup;
+import dev.muster.directory.group.GroupCommand.RemoveFromGroup;
+import dev.muster.directory.group.GroupCommand.ReplaceGroup;
+import dev.muster.directory.group.GroupCommand.ReviseGroup;
+import dev.muster.directory.group.GroupCommand.UnlinkGroup;
+import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
+import dev.muster.directory.group.GroupEvent.GroupPushed;
+import dev.muster.directory.group.GroupEvent.GroupRenamed;
+import dev.muster.directory.group.GroupEvent.GroupUnlinked;
+import dev.muster.directory.group.GroupEvent.MembersAdded;
+import dev.muster.directory.group.GroupEvent.MembersRemoved;
+import dev.muster.directory.schema.Document;
+import dev.muster.directory.schema.Patch;
+import dev.muster.directory.schema.SchemaRegistry;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Loaded without its membership events, which it does not need: the event store leaves them out by name, so handle none of
+ * them here.
+ */
+@AggregateRoot(type = "Group")
+@NullUnmarked // Axon fills the fields from the events
+class Group {
+    private static final String DISPLAY_NAME = "displayName";
+
+    @AggregateIdentifier
+    private GroupId id;
+
+    private IntegrationId owner;
+    private Document document;
+    private String externalId;
+
+    Group() {}
+
+    @CommandHandler
+    Group(
+            PushGroup command,
+            UniqueNames names,
+            PredefinedGroups predefined,
+            Memberships memberships,
+            SchemaRegistry schemas,
+            @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        String displayName = displayName(schemas.group().created(command.document()));
+        name(displayName, command.group(), actor, names, predefined);
+        apply(new GroupPushed(command.group(), OwnedByAnother.ownerMadeBy(actor), displayName, command.externalId()));
+        settle(command.group(), command.members(), memberships); // the id field is filled after the constructor
+    }
+
+    @CommandHandler
+    void handle(
+            ReplaceGroup command,
+            UniqueNames names,
+            PredefinedGroups predefined,
+            Memberships memberships,
+            SchemaRegistry schemas,
+            @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        rename(schemas.group().replaced(document, command.document()), actor, names, predefined);
+        settle(command.externalId());
+        settle(id, command.members(), memberships);
+    }
+
+    @CommandHandler
+    void handle(
+            ReviseGroup command,
+            UniqueNames names,
+            PredefinedGroups predefined,
+            Memberships memberships,
+            SchemaRegistry schemas,
+            @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        if (!command.operations().isEmpty()) {
+            Patch.Patched patched =
+                    Patch.apply(schemas.group(), document, externalId, command.operations(), command.noMatch());
+            rename(patched.document(), actor, names, predefined);
+            settle(patched.externalId());
+        }
+        settle(id, command.members(), memberships);
+    }
+
+    @CommandHandler
+    void handle(RemoveFromGroup command, Memberships memberships) {
+        settle(id, MembershipChange.NONE.removing(List.of(command.member())), memberships);
+    }
+
+    @CommandHandler
+    void handle(UnlinkGroup command, UniqueNames names, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        names.release(UniqueNames.Kind.GROUP_DISPLAY_NAME, displayName(document), id);
+        apply(new GroupUnlinked(id));
+    }
+
+    private void rename(Document wanted, Actor actor, UniqueNames names, PredefinedGroups predefined) {
+        String before = displayName(document);
+        String after = displayName(wanted);
+        if (after.equals(before)) return;
+        name(after, id, actor, names, predefined);
+        names.releaseUnless(UniqueNames.Kind.GROUP_DISPLAY_NAME, before, after, id);
+        apply(new GroupRenamed(id, before, after));
+    }
+
+    private void settle(@Nullable String externalIdAfter) {
+        if (owner == null || Objects.equals(externalId, externalIdAfter)) return;
+        apply(new GroupExternalIdChanged(id, owner, externalId, externalIdAfter));
+    }
+
+    /** Members change by whoever really joins or leaves; a group that already is as wanted gets no event. */
+    private static void settle(GroupId group, MembershipChange wanted, Memberships memberships) {
+        if (wanted.isNone()) return;
+        Memberships.Difference difference = memberships.difference(group, wanted);
+        if (!difference.unknown().isEmpty()) {
+            throw new GroupRefusal.UnknownMembers(difference.unknown().stream()
+                    .map(user -> user.value().toString())
+                    .toList());
+        }
+        inEventsOf(difference.leaving(), users -> apply(new MembersRemoved(group, users)));
+        inEventsOf(difference.joining(), users -> apply(new MembersAdded(group, users)));
+    }
+
+    private static void inEventsOf(List<UserId> users, Consumer<List<UserId>> event) {
+        for (int from = 0; from < users.size(); from += GroupEvent.MEMBERS) {
+            event.accept(List.copyOf(users.subList(from, Math.min(users.size(), from + GroupEvent.MEMBERS))));
+        }
+    }
+
+    private static void name(
+            String displayName, GroupId group, Actor actor, UniqueNames names, PredefinedGroups predefined) {
+        if (actor instanceof Actor.Client client && !predefined.mayPush(client.integration(), displayName)) {
+            throw new GroupRefusal.GroupNotPredefined(displayName, client.integration());
+        }
+        if (!names.claim(UniqueNames.Kind.GROUP_DISPLAY_NAME, displayName, group)) {
+            throw new GroupRefusal.GroupNameTaken(displayName);
+        }
+    }
+
+    private static String displayName(Document document) {
+        return document.text(DISPLAY_NAME).orElseThrow();
+    }
+
+    @EventSourcingHandler
+    void on(GroupPushed event) {
+        id = event.group();
+        owner = event.owner();
+        document = Document.EMPTY.with(DISPLAY_NAME, StringNode.valueOf(event.displayName()));
+        externalId = event.externalId();
+    }
+
+    @EventSourcingHandler
+    void on(GroupRenamed event) {
+        document = document.with(DISPLAY_NAME, StringNode.valueOf(event.after()));
+    }
+
+    @EventSourcingHandler
+    void on(GroupExternalIdChanged event) {
+        externalId = event.after();
+    }
+
+    @EventSourcingHandler
+    void on(GroupUnlinked event) {
+        markDeleted();
+    }
+}

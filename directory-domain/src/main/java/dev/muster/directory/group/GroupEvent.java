@@ -1,0 +1,72 @@
+package dev.muster.directory.group;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.muster.directory.GroupId;
+import dev.muster.directory.IntegrationId;
+import dev.muster.directory.UserId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to a group; stored for ever. */
+public sealed interface GroupEvent {
+    /** Members in one event: more of them are several events of one transaction. */
+    int MEMBERS = 1_000;
+
+    GroupId group();
+
+    /** @param owner the integration that pushed the group; null where a person made it */
+    record GroupPushed(
+            GroupId group,
+            @Nullable IntegrationId owner,
+            String displayName,
+            @Nullable String externalId) implements GroupEvent {}
+
+    record GroupRenamed(GroupId group, String before, String after) implements GroupEvent {}
+
+    /** The name by which the integration knows the group. */
+    record GroupExternalIdChanged(
+            GroupId group,
+            IntegrationId integration,
+            @Nullable String before,
+            @Nullable String after) implements GroupEvent {}
+
+    /** Users who were no members before. Stored as bare UUIDs, because the group's id says the tenant. */
+    record MembersAdded(GroupId group, @JsonIgnore List<UserId> users) implements GroupEvent {
+        @JsonCreator
+        static MembersAdded stored(@JsonProperty("group") GroupId group, @JsonProperty("users") List<UUID> users) {
+            return new MembersAdded(group, ofTenantOf(group, users));
+        }
+
+        @JsonProperty("users")
+        List<UUID> bare() {
+            return bareIds(users);
+        }
+    }
+
+    /** Users who were members before. */
+    record MembersRemoved(GroupId group, @JsonIgnore List<UserId> users) implements GroupEvent {
+        @JsonCreator
+        static MembersRemoved stored(@JsonProperty("group") GroupId group, @JsonProperty("users") List<UUID> users) {
+            return new MembersRemoved(group, ofTenantOf(group, users));
+        }
+
+        @JsonProperty("users")
+        List<UUID> bare() {
+            return bareIds(users);
+        }
+    }
+
+    /** The group is gone, and nobody is in it any more; its members stay. */
+    record GroupUnlinked(GroupId group) implements GroupEvent {}
+
+    private static List<UserId> ofTenantOf(GroupId group, List<UUID> users) {
+        return users.stream().map(user -> new UserId(group.tenant(), user)).toList();
+    }
+
+    private static List<UUID> bareIds(List<UserId> users) {
+        return users.stream().map(UserId::value).toList();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.muster.directory.group;
+
+import dev.muster.directory.IntegrationId;
+import dev.muster.directory.Refusal;
+import java.util.List;
+
+/** Why a group's command was refused. */
+public abstract sealed class GroupRefusal extends Refusal {
+    private GroupRefusal(String fact) {
+        super(fact);
+    }
+
+    /** Another group of the tenant has that displayName, in whatever case. */
+    public static final class GroupNameTaken extends GroupRefusal {
+        public final String displayName;
+
+        public GroupNameTaken(String displayName) {
+            super("Another group has the displayName " + displayName);
+            this.displayName = displayName;
+        }
+    }
+
+    /** Who should join is no user of the tenant. */
+    public static final class UnknownMembers extends GroupRefusal {
+        /** As the client named them. */
+        public final List<String> ids;
+
+        public UnknownMembers(List<String> ids) {
+            super(ids.size() + " of the named members are no users");
+            this.ids = List.copyOf(ids);
+        }
+    }
+
+    /** The integration may push only groups that were predefined for it, and this is none of them. */
+    public static final class GroupNotPredefined extends GroupRefusal {
+        public final String displayName;
+        public final IntegrationId integration;
+
+        public GroupNotPredefined(String displayName, IntegrationId integration) {
+            super("No group " + displayName + " is predefined for the integration " + integration.value());
+            this.displayName = displayName;
+            this.integration = integration;
+        }
+    }
+}
