@@ -3,6 +3,7 @@ package dev.muster.reports;
 import dev.muster.directory.TenantId;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.postgres.TestDatabases;
+import dev.muster.projections.ProjectionSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,23 +14,35 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The read tables of a directory, filled for a test. */
 public final class Directory {
-    private static final String[] MIGRATIONS = {"/db/views/V1__views.sql"};
-
     private final JdbcClient db;
     private final TransactionTemplate transaction;
 
     public static TestDatabase create() {
-        StringBuilder sql = new StringBuilder();
-        for (String migration : MIGRATIONS) sql.append(read(migration)).append('\n');
-        return TestDatabases.create(
-                sql.toString(),
-                source -> JdbcClient.create(source).sql(sql.toString()).update());
+        return TestDatabases.create(migrations(), source -> {
+            ProjectionSchema.migrate(source);
+            ReportsSchema.migrate(source);
+            JdbcClient.create(source).sql(read("/db/sparse.sql")).update();
+        });
+    }
+
+    private static String migrations() {
+        try {
+            StringBuilder all = new StringBuilder("reports");
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:db/*/*.sql")) {
+                all.append(file.getContentAsString(StandardCharsets.UTF_8));
+            }
+            return all.append(read("/db/sparse.sql")).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Directory(DataSource source) {
@@ -47,13 +60,14 @@ public final class Directory {
 
     public TenantId tenant(String name) {
         TenantId tenant = TenantId.next();
-        insert(db.sql("insert into tenant_view values (?, ?)").params(tenant.value(), name));
+        insert(db.sql("insert into tenant_view (tenant_id, name) values (?, ?)").params(tenant.value(), name));
         return tenant;
     }
 
     public UUID integration(TenantId tenant, String name) {
         UUID id = UUID.randomUUID();
-        insert(db.sql("insert into integration_view values (?, ?, ?, 'okta')").params(tenant.value(), id, name));
+        insert(db.sql("insert into integration_view (tenant_id, integration_id, name) values (?, ?, ?)")
+                .params(tenant.value(), id, name));
         return id;
     }
 
@@ -92,6 +106,16 @@ public final class Directory {
                 .param("deactivatedAt", deactivatedAt)
                 .param("deactivatedBy", deactivatedBy));
         return id;
+    }
+
+    /** Deletes a user as the directory does: what was last known stays. */
+    public void delete(TenantId tenant, UUID user, String at) {
+        insert(db.sql("""
+                with gone as (delete from user_view where tenant_id = :tenant and user_id = :user returning *)
+                insert into deleted_user (tenant_id, user_id, user_name, document, deactivated_at, deactivated_by, deleted_at)
+                select tenant_id, user_id, user_name, document, deactivated_at, deactivated_by, cast(:at as timestamptz)
+                  from gone
+                """).param("tenant", tenant.value()).param("user", user).param("at", at));
     }
 
     public void holds(

@@ -1,15 +1,26 @@
 -- Which disabled users still hold equipment, since when, and what is it worth?
 -- One row per item. What hurts most comes first: departments, then people, then items by the value that is outstanding,
 -- then by the days since the deactivation. Values in different currencies are added up for this order and nothing else.
--- A user who never was active has no deactivation: their creation stands for it.
-with held as (
-    select u.user_id,
-           u.user_name,
-           coalesce(u.document ->> 'displayName', u.document -> 'name' ->> 'formatted', u.user_name) as display_name,
-           u.document -> 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' ->> 'department' as department,
-           u.document -> 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' -> 'manager' ->> 'displayName'
+-- Whoever was deleted is a leaver too, as last known. A user who never was active has no deactivation: their creation
+-- stands for it.
+with leaver as (
+    select user_id, user_name, document, coalesce(deactivated_at, created) as deactivated_at, deactivated_by
+      from user_view
+     where tenant_id = :tenant
+       and not active
+    union all
+    select user_id, user_name, document, coalesce(deactivated_at, deleted_at),
+           case when deactivated_at is null then deleted_by else deactivated_by end
+      from deleted_user
+     where tenant_id = :tenant
+), held as (
+    select l.user_id,
+           l.user_name,
+           coalesce(l.document ->> 'displayName', l.document -> 'name' ->> 'formatted', l.user_name) as display_name,
+           l.document -> 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' ->> 'department' as department,
+           l.document -> 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' -> 'manager' ->> 'displayName'
                as manager,
-           coalesce(u.deactivated_at, u.created) as deactivated_at,
+           l.deactivated_at,
            i.name as deactivated_by,
            e.equipment_id,
            e.asset_tag,
@@ -18,15 +29,12 @@ with held as (
            e.value,
            e.currency,
            e.checked_out_at,
-           greatest(0, (:as_of at time zone :zone)::date
-               - (coalesce(u.deactivated_at, u.created) at time zone :zone)::date) as days
-      from user_view u
+           greatest(0, (:as_of at time zone :zone)::date - (l.deactivated_at at time zone :zone)::date) as days
+      from leaver l
       join equipment_view e
-        on e.tenant_id = u.tenant_id and e.holder = u.user_id
+        on e.tenant_id = :tenant and e.holder = l.user_id
       left join integration_view i
-        on i.tenant_id = u.tenant_id and i.integration_id = u.deactivated_by
-     where u.tenant_id = :tenant
-       and not u.active
+        on i.tenant_id = :tenant and i.integration_id = l.deactivated_by
 )
 select *
   from held

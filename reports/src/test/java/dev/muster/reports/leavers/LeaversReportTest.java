@@ -81,6 +81,16 @@ class LeaversReportTest {
     }
 
     @Test
+    void whoever_was_deleted_is_a_leaver_as_last_known() {
+        UUID gone = directory.user(tenant, "gone", "Gone Person");
+        directory.holds(tenant, gone, "MUS-6", "Laptop", null, "1.00", "USD");
+        directory.delete(tenant, gone, "2026-11-12T12:00:00Z");
+        assertThat(items(tenant))
+                .extracting(LeaverItem::displayName, LeaverItem::assetTag, LeaverItem::days)
+                .contains(tuple("Gone Person", "MUS-6", 10));
+    }
+
+    @Test
     void another_tenant_is_not_in_it() {
         TenantId other = directory.tenant("Other Tours");
         assertThat(items(other)).isEmpty();

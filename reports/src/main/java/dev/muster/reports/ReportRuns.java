@@ -1,0 +1,29 @@
+package dev.muster.reports;
+
+import dev.muster.directory.TenantId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** The runs of a tenant's reports, their files and their deliveries. */
+public interface ReportRuns {
+
+    /** The newest runs first, at most {@code limit}. */
+    List<RunView> list(TenantId tenant, int limit);
+
+    Optional<RunView> find(RunId id);
+
+    /** The deliveries of a run, by recipient. */
+    List<DeliveryView> deliveries(RunId run);
+
+    /**
+     * Writes a stored file as it was generated, and checks its SHA-256 on the way.
+     *
+     * @return false when the run has no such file; nothing was written
+     */
+    boolean writeFile(RunId run, Form form, OutputStream into) throws IOException;
+
+    /** Sends a FAILED or UNCERTAIN delivery again: a person has decided so. */
+    DeliveryView sendAgain(DeliveryId id);
+}

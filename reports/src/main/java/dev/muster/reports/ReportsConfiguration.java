@@ -1,0 +1,28 @@
+package dev.muster.reports;
+
+import dev.muster.reports.delivery.DeliveryConfiguration;
+import dev.muster.reports.leavers.LeaversReport;
+import dev.muster.reports.rendering.JasperPages;
+import dev.muster.reports.run.RunConfiguration;
+import dev.muster.reports.schedule.ScheduleConfiguration;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * All that a server imports to have reports. It needs a {@link DataSource}, the tables of {@code db/reports} and of the
+ * projections, and Spring Boot's Quartz; with Spring Boot's mail and a {@code spring.mail.host} letters go by SMTP.
+ */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:dev/muster/reports/reports.properties")
+@Import({RunConfiguration.class, ScheduleConfiguration.class, DeliveryConfiguration.class})
+public class ReportsConfiguration {
+
+    @Bean
+    Report leaversReport(DataSource source) {
+        return new LeaversReport(JdbcClient.create(source), new JasperPages());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.muster.reports;
+
+/** Why a run was made: it was time, or somebody asked. */
+public enum RunCause {
+    SCHEDULE,
+    REQUEST
+}

@@ -1,0 +1,29 @@
+package dev.muster.reports.delivery;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** The way out: the mail server, where one is configured ({@code spring.mail.host}), else the outbox. */
+@Configuration(proxyBeanMethods = false)
+public class DeliveryConfiguration {
+
+    @Bean
+    Post reportsPost(
+            ObjectProvider<JavaMailSenderImpl> sender,
+            @Value("${muster.mail.from:Muster <muster@localhost>}") String from,
+            @Value("${muster.home:./muster-home}") Path home)
+            throws AddressException {
+        InternetAddress author = new InternetAddress(from, true);
+        JavaMailSenderImpl smtp = sender.getIfAvailable();
+        return smtp == null
+                ? new OutboxPost(home.resolve("outbox"), author, Clock.systemUTC())
+                : new SmtpPost(smtp, author, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.muster.reports.schedule;
+
+import java.time.Duration;
+import org.quartz.Scheduler;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The timetable over the scheduler that Spring Boot makes. */
+@Configuration(proxyBeanMethods = false)
+public class ScheduleConfiguration {
+
+    @Bean
+    Timetable reportsTimetable(
+            Scheduler scheduler,
+            @Qualifier("reportsTransactionManager") PlatformTransactionManager transactions,
+            @Value("${muster.reports.sweep-every:PT1M}") Duration sweepEvery) {
+        return new QuartzTimetable(scheduler, new TransactionTemplate(transactions), sweepEvery);
+    }
+}

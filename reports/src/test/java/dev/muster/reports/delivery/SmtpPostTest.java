@@ -1,0 +1,122 @@
+package dev.muster.reports.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class SmtpPostTest {
+    @RegisterExtension
+    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_letter_arrives_with_both_bodies_and_its_attachments() throws Exception {
+        assertThat(post(SERVER.getSmtp().getPort()).send(Letters.letter(folder, "Zwei Geräte offen")))
+                .isEqualTo(new Outcome.Sent());
+        MimeMessage received = SERVER.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("Zwei Geräte offen");
+        assertThat(received.getFrom()[0]).hasToString("Muster <muster@example.com>");
+        assertThat(received.getHeader("To")).containsExactly(Letters.BARBARA);
+        assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(received.getMessageID()).isEqualTo("<019aa-1.0011223344556677@example.com>");
+        List<Part> parts = leaves(received);
+        assertThat(parts.get(0).getContent()).asString().contains("Two items are out.");
+        assertThat(parts.get(0).getContentType()).startsWith("text/plain");
+        assertThat(parts.get(1).getContentType()).startsWith("text/html");
+        assertThat(parts.get(2).getContentType()).startsWith("application/pdf");
+        assertThat(parts.get(2).getFileName()).isEqualTo("leavers.pdf");
+        assertThat(parts.get(2).getInputStream().readAllBytes()).startsWith('%', 'P', 'D', 'F', 0, 0xFF);
+        assertThat(parts.get(3).getContentType()).startsWith("text/csv");
+        assertThat(new String(parts.get(3).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("name\r\nЙенсен\r\n");
+    }
+
+    @Test
+    void a_name_with_a_line_break_does_not_begin_another_header() throws Exception {
+        post(SERVER.getSmtp().getPort()).send(Letters.letter(folder, "Jensen\r\nBcc: eve@example.com\u2028x"));
+        MimeMessage received = SERVER.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("Jensen Bcc: eve@example.com x");
+        assertThat(received.getHeader("Bcc")).isNull();
+    }
+
+    @Test
+    void every_attempt_has_the_same_message_id() throws Exception {
+        SmtpPost post = post(SERVER.getSmtp().getPort());
+        post.send(Letters.letter(folder, "once"));
+        post.send(Letters.letter(folder, "twice"));
+        MimeMessage[] received = SERVER.getReceivedMessages();
+        assertThat(received[0].getMessageID()).isEqualTo(received[1].getMessageID());
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_tried_again() throws Exception {
+        int port = SERVER.getSmtp().getPort();
+        SERVER.stop();
+        assertThat(post(port).send(Letters.letter(folder, "nobody there")))
+                .isInstanceOfSatisfying(
+                        Outcome.NotSent.class,
+                        not -> assertThat(not.worthRetrying()).isTrue());
+        SERVER.start();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"550 no such mailbox, false", "451 come back later, true"})
+    void a_refused_recipient_is_tried_again_when_the_refusal_may_pass(String reply, boolean again) throws Exception {
+        try (ScriptedServer server = new ScriptedServer(reply, "250 taken")) {
+            assertThat(post(server.port()).send(Letters.letter(folder, "refused")))
+                    .isInstanceOfSatisfying(Outcome.NotSent.class, not -> {
+                        assertThat(not.worthRetrying()).isEqualTo(again);
+                        assertThat(not.reason()).contains(reply);
+                    });
+        }
+    }
+
+    @Test
+    void when_the_server_falls_silent_after_the_letter_nobody_knows() throws Exception {
+        try (ScriptedServer server = new ScriptedServer("250 ok", ScriptedServer.HANG_UP)) {
+            assertThat(post(server.port()).send(Letters.letter(folder, "silence")))
+                    .isInstanceOf(Outcome.Uncertain.class);
+        }
+    }
+
+    private static SmtpPost post(int port) throws Exception {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        return new SmtpPost(
+                sender,
+                new InternetAddress("Muster <muster@example.com>"),
+                Clock.fixed(Instant.parse("2026-11-22T05:00:00Z"), ZoneOffset.UTC));
+    }
+
+    private static List<Part> leaves(Part part) throws Exception {
+        if (!(part.getContent() instanceof Multipart parts)) return List.of(part);
+        List<Part> leaves = new ArrayList<>();
+        for (int i = 0; i < parts.getCount(); i++) {
+            BodyPart inner = parts.getBodyPart(i);
+            leaves.addAll(leaves(inner));
+        }
+        return leaves;
+    }
+}
