@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,12 +38,13 @@ class CrashTest {
 
     @Test
     void a_statement_that_outlives_its_server_does_not_keep_the_next_one_out() throws SQLException {
-        try (var postgres = EmbeddedPostgres.start(home, QUICK);
-                Connection busy = postgres.dataSource().getConnection();
-                Statement statement = busy.createStatement()) {
-            Sql.run(postgres.dataSource(), "create table person as select 'bjensen' as user_name");
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(home, QUICK);
+        Sql.run(postgres.dataSource(), "create table person as select 'bjensen' as user_name");
+        Connection busy = postgres.dataSource().getConnection();
+        try (postgres) {
             var endless = CompletableFuture.runAsync(
-                    () -> assertThatThrownBy(() -> statement.execute(ENDLESS)).isInstanceOf(SQLException.class));
+                    () -> assertThatThrownBy(() -> busy.createStatement().execute(ENDLESS))
+                            .isInstanceOf(SQLException.class));
             String running = "select count(*) from pg_stat_activity where state = 'active' and query like '%series%b'";
             while (!Sql.ask(postgres.superuser(), running).equals("1")) {
                 Thread.onSpinWait();
@@ -53,6 +53,8 @@ class CrashTest {
             postgres.close();
             assertThatBarbaraIsThere(QUICK);
             endless.join();
+        } finally {
+            busy.abort(Runnable::run);
         }
     }
 

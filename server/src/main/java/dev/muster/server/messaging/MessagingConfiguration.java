@@ -1,12 +1,8 @@
 package dev.muster.server.messaging;
 
 import dev.muster.directory.Commands;
-import dev.muster.directory.group.GroupEvent;
 import dev.muster.directory.group.Memberships;
 import dev.muster.directory.group.WhenUserDeletedRemoveFromGroups;
-import dev.muster.directory.integration.IntegrationEvent;
-import dev.muster.directory.tenant.TenantEvent;
-import dev.muster.directory.user.UserEvent;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.server.eventstore.EventJson;
 import dev.muster.server.eventstore.EventTypes;
@@ -14,7 +10,6 @@ import dev.muster.server.eventstore.GroupLocks;
 import dev.muster.server.eventstore.GroupRepository;
 import dev.muster.server.eventstore.LastEventTimes;
 import dev.muster.server.eventstore.PostgresEventStorageEngine;
-import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -61,7 +56,7 @@ class MessagingConfiguration {
 
     @Bean
     EventTypes eventTypes() {
-        return new EventTypes(List.of(TenantEvent.class, IntegrationEvent.class, UserEvent.class, GroupEvent.class));
+        return new EventTypes(EventFamilies.ALL);
     }
 
     @Bean

@@ -1,0 +1,15 @@
+package dev.muster.server.messaging;
+
+import dev.muster.directory.group.GroupEvent;
+import dev.muster.directory.integration.IntegrationEvent;
+import dev.muster.directory.tenant.TenantEvent;
+import dev.muster.directory.user.UserEvent;
+import java.util.List;
+
+/** Everything that can have happened: the sealed families whose leaves are stored. */
+public final class EventFamilies {
+    public static final List<Class<?>> ALL =
+            List.of(TenantEvent.class, IntegrationEvent.class, UserEvent.class, GroupEvent.class);
+
+    private EventFamilies() {}
+}
