@@ -1,0 +1,43 @@
+package dev.muster.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArchitectureTest {
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.muster");
+    private static final JavaClasses BAD_SAMPLES = new ClassFileImporter().importPackages("dev.muster.architecture.bad");
+
+    static Stream<Arguments> rules() {
+        return Stream.of(
+                Arguments.of(ArchitectureRules.A_PROJECTION_NEVER_READS_THE_CLOCK, "ClockReadingProjection"),
+                Arguments.of(ArchitectureRules.A_PROJECTION_ONLY_WRITES, "ReadingProjection"),
+                Arguments.of(ArchitectureRules.AGGREGATES_ARE_PACKAGE_PRIVATE, "PublicAggregate"),
+                Arguments.of(ArchitectureRules.JPA_SERVES_ONLY_WHAT_IS_NOT_EVENT_SOURCED, "StrayEntity"),
+                Arguments.of(ArchitectureRules.EVERY_CLASS_HAS_FOUND_ITS_NOUN, "NamedForNothingHelper"),
+                Arguments.of(ArchitectureRules.ENDPOINTS_LIVE_WHERE_AUTHORISATION_LOOKS, "ForgottenMapping"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void the_house_keeps_the_rule(ArchRule rule, String ignoredSample) {
+        assertThat(HOUSE).isNotEmpty();
+        rule.check(HOUSE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void the_rule_sees_the_bad_sample(ArchRule rule, String sample) {
+        assertThatThrownBy(() -> rule.check(BAD_SAMPLES)).hasMessageContaining(sample);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.muster.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.projections.DirectoryProjection;
+import dev.muster.server.eventstore.EventTypes;
+import dev.muster.server.messaging.EventFamilies;
+import java.lang.reflect.Executable;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** Axon finds handlers by reflection, so a sealed family alone does not reveal the one that was forgotten. */
+class EveryMessageIsHandledTest {
+    @Test
+    void every_command_has_a_handler() {
+        Set<String> handled = handled(
+                annotated("dev.muster.directory", AggregateRoot.class).stream()
+                        .flatMap(type -> Stream.<Executable>concat(
+                                Arrays.stream(type.getDeclaredMethods()),
+                                Arrays.stream(type.getDeclaredConstructors())))
+                        .filter(handler -> handler.isAnnotationPresent(CommandHandler.class)));
+        Set<String> commands = leavesOf(dev.muster.directory.TenantBound.class);
+        assertThat(commands).isNotEmpty();
+        assertThat(handled).containsAll(commands);
+    }
+
+    @Test
+    void every_event_reaches_a_table_that_clients_read() {
+        Set<String> handled = handled(
+                annotated("dev.muster.projections", DirectoryProjection.class).stream()
+                        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                        .filter(handler -> handler.isAnnotationPresent(EventHandler.class)));
+        Set<String> events = new EventTypes(EventFamilies.ALL)
+                .all().stream().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(handled).containsAll(events);
+    }
+
+    private static Set<String> handled(Stream<? extends Executable> handlers) {
+        return handlers.map(handler -> handler.getParameterTypes()[0].getSimpleName())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Collection<Class<?>> annotated(
+            String root, Class<? extends java.lang.annotation.Annotation> annotation) {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(annotation));
+        return classesFound(scanner, root);
+    }
+
+    private static Set<String> leavesOf(Class<?> family) {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(family));
+        return classesFound(scanner, "dev.muster.directory").stream()
+                .filter(Class::isRecord)
+                .map(Class::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Class<?>> classesFound(ClassPathScanningCandidateComponentProvider scanner, String root) {
+        return scanner.findCandidateComponents(root).stream()
+                .<Class<?>>map(found -> ClassUtils.resolveClassName(
+                        String.valueOf(found.getBeanClassName()), ClassUtils.getDefaultClassLoader()))
+                .toList();
+    }
+}

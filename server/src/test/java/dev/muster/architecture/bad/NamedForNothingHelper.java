@@ -1,0 +1,4 @@
+package dev.muster.architecture.bad;
+
+/** A noun that has not been found yet. */
+public class NamedForNothingHelper {}
