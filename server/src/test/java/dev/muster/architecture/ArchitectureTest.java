@@ -16,7 +16,8 @@ class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.muster");
-    private static final JavaClasses BAD_SAMPLES = new ClassFileImporter().importPackages("dev.muster.architecture.bad");
+    private static final JavaClasses BAD_SAMPLES =
+            new ClassFileImporter().importPackages("dev.muster.architecture.bad");
 
     static Stream<Arguments> rules() {
         return Stream.of(

@@ -26,12 +26,10 @@ import org.springframework.util.ClassUtils;
 class EveryMessageIsHandledTest {
     @Test
     void every_command_has_a_handler() {
-        Set<String> handled = handled(
-                annotated("dev.muster.directory", AggregateRoot.class).stream()
-                        .flatMap(type -> Stream.<Executable>concat(
-                                Arrays.stream(type.getDeclaredMethods()),
-                                Arrays.stream(type.getDeclaredConstructors())))
-                        .filter(handler -> handler.isAnnotationPresent(CommandHandler.class)));
+        Set<String> handled = handled(annotated("dev.muster.directory", AggregateRoot.class).stream()
+                .flatMap(type -> Stream.<Executable>concat(
+                        Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredConstructors())))
+                .filter(handler -> handler.isAnnotationPresent(CommandHandler.class)));
         Set<String> commands = leavesOf(dev.muster.directory.TenantBound.class);
         assertThat(commands).isNotEmpty();
         assertThat(handled).containsAll(commands);
@@ -39,10 +37,9 @@ class EveryMessageIsHandledTest {
 
     @Test
     void every_event_reaches_a_table_that_clients_read() {
-        Set<String> handled = handled(
-                annotated("dev.muster.projections", DirectoryProjection.class).stream()
-                        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                        .filter(handler -> handler.isAnnotationPresent(EventHandler.class)));
+        Set<String> handled = handled(annotated("dev.muster.projections", DirectoryProjection.class).stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(handler -> handler.isAnnotationPresent(EventHandler.class)));
         Set<String> events = new EventTypes(EventFamilies.ALL)
                 .all().stream().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
         assertThat(handled).containsAll(events);
