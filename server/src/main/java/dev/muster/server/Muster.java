@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication(scanBasePackages = {"dev.muster.server", "dev.muster.scim", "dev.muster.api"})
 public class Muster {
     public static void main(String[] arguments) {
+        System.setProperty("disable-axoniq-console-message", "true"); // an advertisement, in place of our own few lines
         SpringApplication.run(Muster.class, arguments);
     }
 }

@@ -1,0 +1,21 @@
+package dev.muster.server.boot;
+
+import dev.muster.server.security.Secret;
+import org.jspecify.annotations.Nullable;
+
+/** What the first start made, with the secrets, which are nowhere else. Null is what was there already. */
+record Made(@Nullable Integration integration, @Nullable Operator operator) {
+    /** @param known whoever started Muster has chosen the secret, so it need not be shown */
+    record Integration(String name, Secret token, boolean known) {}
+
+    record Operator(String name, String password, boolean known) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    boolean isNothing() {
+        return integration == null && operator == null;
+    }
+}

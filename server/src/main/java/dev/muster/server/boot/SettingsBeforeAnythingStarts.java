@@ -1,0 +1,16 @@
+package dev.muster.server.boot;
+
+import dev.muster.server.web.PublicUrl;
+import dev.muster.server.web.TrustedProxies;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Reads the settings before a database is started for nothing. */
+final class SettingsBeforeAnythingStarts implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        FirstBootSettings.from(context.getEnvironment());
+        PublicUrl.from(context.getEnvironment());
+        TrustedProxies.from(context.getEnvironment());
+    }
+}

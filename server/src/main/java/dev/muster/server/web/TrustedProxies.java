@@ -1,0 +1,34 @@
+package dev.muster.server.web;
+
+import dev.muster.server.boot.StartRefused;
+import java.util.Optional;
+import org.apache.catalina.util.NetMaskSet;
+import org.apache.catalina.valves.RemoteIpValve;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@code MUSTER_TRUSTED_PROXIES}: the addresses (CIDR blocks, with commas between) whose {@code X-Forwarded-*} headers are
+ * believed. Nobody's are, where it is not set: anyone could write them.
+ */
+public record TrustedProxies(String blocks) {
+    public static Optional<TrustedProxies> from(Environment environment) {
+        String text = environment.getProperty("muster.trusted-proxies");
+        if (text == null || text.isBlank()) return Optional.empty();
+        if (!text.matches("[0-9A-Fa-f:./, ]+") || !new NetMaskSet().addAll(text).isEmpty()) {
+            throw new StartRefused(
+                    "MUSTER_TRUSTED_PROXIES",
+                    "is '" + text + "', which is no list of addresses.",
+                    "Write addresses or CIDR blocks with commas between, e.g. 10.0.0.0/8, fd00::/8.");
+        }
+        return Optional.of(new TrustedProxies(text.replace(" ", "")));
+    }
+
+    RemoteIpValve valve() {
+        var valve = new RemoteIpValve();
+        valve.setInternalProxies(blocks);
+        valve.setProtocolHeader("X-Forwarded-Proto");
+        valve.setHostHeader("X-Forwarded-Host");
+        valve.setPortHeader("X-Forwarded-Port");
+        return valve;
+    }
+}
