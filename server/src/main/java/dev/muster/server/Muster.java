@@ -1,10 +1,13 @@
 package dev.muster.server;
 
+import dev.muster.reports.ReportsConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
 
 /** Starts the server. What can be configured stands in the README. */
 @SpringBootApplication(scanBasePackages = {"dev.muster.server", "dev.muster.scim", "dev.muster.api"})
+@Import(ReportsConfiguration.class)
 public class Muster {
     public static void main(String[] arguments) {
         System.setProperty("disable-axoniq-console-message", "true"); // an advertisement, in place of our own few lines

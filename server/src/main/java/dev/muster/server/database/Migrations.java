@@ -1,6 +1,7 @@
 package dev.muster.server.database;
 
 import dev.muster.projections.ProjectionSchema;
+import dev.muster.reports.ReportsSchema;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -11,6 +12,7 @@ public final class Migrations {
     public static void run(DataSource dataSource) {
         migrate(dataSource, "eventstore");
         ProjectionSchema.migrate(dataSource);
+        ReportsSchema.migrate(dataSource);
         migrate(dataSource, "people");
     }
 

@@ -1,0 +1,44 @@
+package dev.muster.api.report;
+
+import dev.muster.reports.ScheduleRefusal;
+import dev.muster.reports.delivery.MailAddress;
+import dev.muster.reports.schedule.TimingRefusal;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What is answered when a schedule, a run or a letter is not as asked. */
+@RestControllerAdvice(basePackageClasses = ReportErrors.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ReportErrors {
+    @ExceptionHandler
+    ProblemDetail answer(ScheduleRefusal refusal) {
+        HttpStatus status =
+                switch (refusal) {
+                    case ScheduleRefusal.NoSuchReport ignored -> HttpStatus.BAD_REQUEST;
+                    case ScheduleRefusal.RecipientsOutOfBounds ignored -> HttpStatus.BAD_REQUEST;
+                    case ScheduleRefusal.TooManySchedules ignored -> HttpStatus.CONFLICT;
+                    case ScheduleRefusal.NoSuchSchedule ignored -> HttpStatus.NOT_FOUND;
+                    case ScheduleRefusal.NoSuchDelivery ignored -> HttpStatus.NOT_FOUND;
+                    case ScheduleRefusal.DeliveryNotEnded ignored -> HttpStatus.CONFLICT;
+                };
+        return problem(status, refusal);
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(TimingRefusal refusal) {
+        return problem(HttpStatus.BAD_REQUEST, refusal);
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(MailAddress.NotAMailAddress refusal) {
+        return problem(HttpStatus.BAD_REQUEST, refusal);
+    }
+
+    private static ProblemDetail problem(HttpStatus status, RuntimeException refusal) {
+        return ProblemDetail.forStatusAndDetail(status, refusal.getMessage() + ".");
+    }
+}

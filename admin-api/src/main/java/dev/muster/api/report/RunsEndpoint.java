@@ -1,0 +1,154 @@
+package dev.muster.api.report;
+
+import dev.muster.api.AllowedFor;
+import dev.muster.api.ApiRefusal;
+import dev.muster.api.Caller;
+import dev.muster.api.PersonRole;
+import dev.muster.directory.NoSuchResource;
+import dev.muster.reports.DeliveryId;
+import dev.muster.reports.DeliveryView;
+import dev.muster.reports.Form;
+import dev.muster.reports.ReportRuns;
+import dev.muster.reports.RunId;
+import dev.muster.reports.RunView;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** {@code /api/runs}: what became of each report, its files and its letters. */
+@RestController
+@RequestMapping("/api/runs")
+@AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
+class RunsEndpoint {
+    private static final int MOST = 500;
+
+    private final ReportRuns runs;
+
+    RunsEndpoint(ReportRuns runs) {
+        this.runs = runs;
+    }
+
+    /** A run as it is shown. */
+    record Shown(
+            UUID id,
+            UUID schedule,
+            String report,
+            Instant scheduledFor,
+            String cause,
+            String state,
+            int attempts,
+            @Nullable Instant asOf,
+            @Nullable Long rows,
+            @Nullable String subject,
+            @Nullable String failure,
+            @Nullable Instant finished,
+            List<RunView.File> files) {
+        static Shown of(RunView run) {
+            return new Shown(
+                    run.id().value(),
+                    run.schedule().value(),
+                    run.report(),
+                    run.scheduledFor(),
+                    run.cause().name(),
+                    run.state().name(),
+                    run.attempts(),
+                    run.asOf(),
+                    run.rows(),
+                    run.subject(),
+                    run.failure(),
+                    run.finished(),
+                    run.files());
+        }
+    }
+
+    /** A letter as it is shown. */
+    record Letter(
+            UUID id,
+            String recipient,
+            String state,
+            int attempts,
+            @Nullable String place,
+            @Nullable String failure,
+            @Nullable Instant finished) {
+        static Letter of(DeliveryView delivery) {
+            return new Letter(
+                    delivery.id().value(),
+                    delivery.recipient(),
+                    delivery.state().name(),
+                    delivery.attempts(),
+                    delivery.place(),
+                    delivery.failure(),
+                    delivery.finished());
+        }
+    }
+
+    @GetMapping
+    List<Shown> list(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestParam(defaultValue = "50") int count) {
+        if (count < 1 || count > MOST) throw new ApiRefusal.BadValue("count", "Give a number from 1 to " + MOST + ".");
+        return runs.list(caller.tenant(), count).stream().map(Shown::of).toList();
+    }
+
+    @GetMapping("/{id}")
+    Shown get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
+        return Shown.of(find(caller, id));
+    }
+
+    @GetMapping("/{id}/deliveries")
+    List<Letter> deliveries(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
+        return runs.deliveries(find(caller, id).id()).stream().map(Letter::of).toList();
+    }
+
+    /** @param form pdf, csv, html or text */
+    @GetMapping("/{id}/files/{form}")
+    ResponseEntity<StreamingResponseBody> file(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @PathVariable String form) {
+        RunView run = find(caller, id);
+        RunView.File file = run.files().stream()
+                .filter(stored -> stored.form() == form(form))
+                .findFirst()
+                .orElseThrow(NoSuchResource::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.form().contentType()))
+                .contentLength(file.size())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(file.name()).build().toString())
+                .body(out -> runs.writeFile(run.id(), file.form(), out));
+    }
+
+    /** Sends a letter again that failed, or of which nobody knows whether it went out. */
+    @PostMapping("/{id}/deliveries/{delivery}/send")
+    @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN})
+    Letter sendAgain(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @PathVariable UUID delivery) {
+        find(caller, id);
+        return Letter.of(runs.sendAgain(new DeliveryId(caller.tenant(), delivery)));
+    }
+
+    private RunView find(Caller caller, UUID id) {
+        return runs.find(new RunId(caller.tenant(), id)).orElseThrow(NoSuchResource::new);
+    }
+
+    private static Form form(String name) {
+        return Arrays.stream(Form.values())
+                .filter(form -> form.name().equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new ApiRefusal.BadValue("form", "Ask for pdf, csv, html or text."));
+    }
+}
