@@ -16,15 +16,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class ReportErrors {
     @ExceptionHandler
     ProblemDetail answer(ScheduleRefusal refusal) {
-        HttpStatus status =
-                switch (refusal) {
-                    case ScheduleRefusal.NoSuchReport ignored -> HttpStatus.BAD_REQUEST;
-                    case ScheduleRefusal.RecipientsOutOfBounds ignored -> HttpStatus.BAD_REQUEST;
-                    case ScheduleRefusal.TooManySchedules ignored -> HttpStatus.CONFLICT;
-                    case ScheduleRefusal.NoSuchSchedule ignored -> HttpStatus.NOT_FOUND;
-                    case ScheduleRefusal.NoSuchDelivery ignored -> HttpStatus.NOT_FOUND;
-                    case ScheduleRefusal.DeliveryNotEnded ignored -> HttpStatus.CONFLICT;
-                };
+        HttpStatus status = switch (refusal) {
+            case ScheduleRefusal.NoSuchReport ignored -> HttpStatus.BAD_REQUEST;
+            case ScheduleRefusal.RecipientsOutOfBounds ignored -> HttpStatus.BAD_REQUEST;
+            case ScheduleRefusal.TooManySchedules ignored -> HttpStatus.CONFLICT;
+            case ScheduleRefusal.NoSuchSchedule ignored -> HttpStatus.NOT_FOUND;
+            case ScheduleRefusal.NoSuchDelivery ignored -> HttpStatus.NOT_FOUND;
+            case ScheduleRefusal.DeliveryNotEnded ignored -> HttpStatus.CONFLICT;
+        };
         return problem(status, refusal);
     }
 

@@ -98,8 +98,7 @@ class RunsEndpoint {
     }
 
     @GetMapping
-    List<Shown> list(
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestParam(defaultValue = "50") int count) {
+    List<Shown> list(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestParam(defaultValue = "50") int count) {
         if (count < 1 || count > MOST) throw new ApiRefusal.BadValue("count", "Give a number from 1 to " + MOST + ".");
         return runs.list(caller.tenant(), count).stream().map(Shown::of).toList();
     }
@@ -128,7 +127,10 @@ class RunsEndpoint {
                 .contentLength(file.size())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(file.name()).build().toString())
+                        ContentDisposition.attachment()
+                                .filename(file.name())
+                                .build()
+                                .toString())
                 .body(out -> runs.writeFile(run.id(), file.form(), out));
     }
 

@@ -102,14 +102,13 @@ class SchedulesEndpoint {
     @GetMapping("/{id}")
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
     ResponseEntity<Shown> get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
-        return ResponseEntity.of(schedules.find(new ScheduleId(caller.tenant(), id)).map(Shown::of));
+        return ResponseEntity.of(
+                schedules.find(new ScheduleId(caller.tenant(), id)).map(Shown::of));
     }
 
     @PutMapping("/{id}")
-    Shown update(
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @RequestBody Order order) {
-        return Shown.of(
-                schedules.update(new ScheduleId(caller.tenant(), id), order.asRequest(schedules.reports())));
+    Shown update(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @RequestBody Order order) {
+        return Shown.of(schedules.update(new ScheduleId(caller.tenant(), id), order.asRequest(schedules.reports())));
     }
 
     @DeleteMapping("/{id}")
