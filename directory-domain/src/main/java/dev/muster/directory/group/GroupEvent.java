@@ -1,7 +1,6 @@
 package dev.muster.directory.group;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
@@ -9,6 +8,10 @@ import dev.muster.directory.UserId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /** What has happened to a group; stored for ever. */
 public sealed interface GroupEvent {
@@ -34,28 +37,18 @@ public sealed interface GroupEvent {
             @Nullable String after) implements GroupEvent {}
 
     /** Users who were no members before. Stored as bare UUIDs, because the group's id says the tenant. */
-    record MembersAdded(GroupId group, @JsonIgnore List<UserId> users) implements GroupEvent {
+    record MembersAdded(GroupId group, @JsonSerialize(contentUsing = BareId.class) List<UserId> users) implements GroupEvent {
         @JsonCreator
         static MembersAdded stored(@JsonProperty("group") GroupId group, @JsonProperty("users") List<UUID> users) {
             return new MembersAdded(group, ofTenantOf(group, users));
         }
-
-        @JsonProperty("users")
-        List<UUID> bare() {
-            return bareIds(users);
-        }
     }
 
     /** Users who were members before. */
-    record MembersRemoved(GroupId group, @JsonIgnore List<UserId> users) implements GroupEvent {
+    record MembersRemoved(GroupId group, @JsonSerialize(contentUsing = BareId.class) List<UserId> users) implements GroupEvent {
         @JsonCreator
         static MembersRemoved stored(@JsonProperty("group") GroupId group, @JsonProperty("users") List<UUID> users) {
             return new MembersRemoved(group, ofTenantOf(group, users));
-        }
-
-        @JsonProperty("users")
-        List<UUID> bare() {
-            return bareIds(users);
         }
     }
 
@@ -66,7 +59,11 @@ public sealed interface GroupEvent {
         return users.stream().map(user -> new UserId(group.tenant(), user)).toList();
     }
 
-    private static List<UUID> bareIds(List<UserId> users) {
-        return users.stream().map(UserId::value).toList();
+    /** A user's id without the tenant. */
+    final class BareId extends ValueSerializer<UserId> {
+        @Override
+        public void serialize(UserId user, JsonGenerator to, SerializationContext context) {
+            to.writeString(user.value().toString());
+        }
     }
 }
