@@ -17,7 +17,9 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
@@ -30,6 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJpaRepositories(
+        bootstrapMode = BootstrapMode.DEFERRED,
         considerNestedRepositories = false,
         entityManagerFactoryRef = "reportsEntityManagerFactory",
         transactionManagerRef = "reportsTransactionManager")
@@ -41,6 +44,8 @@ public class RunConfiguration {
         factory.setPersistenceUnitName("reports");
         factory.setDataSource(source);
         factory.setPackagesToScan(RunConfiguration.class.getPackageName());
+        // Nobody needs it before the server is ready: Hibernate starts beside the rest.
+        factory.setBootstrapExecutor(new SimpleAsyncTaskExecutor("reports-jpa-"));
         factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
         factory.setJpaPropertyMap(Map.of(
                 "hibernate.hbm2ddl.auto", "none", // Flyway owns the schema
