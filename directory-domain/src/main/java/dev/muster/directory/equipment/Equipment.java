@@ -1,0 +1,235 @@
+package dev.muster.directory.equipment;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
+
+import dev.muster.directory.Actor;
+import dev.muster.directory.EquipmentId;
+import dev.muster.directory.IntegrationId;
+import dev.muster.directory.MessageContext;
+import dev.muster.directory.OwnedByAnother;
+import dev.muster.directory.UniqueNames;
+import dev.muster.directory.UserId;
+import dev.muster.directory.equipment.EquipmentCommand.CheckOutEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.DeleteEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.ReplaceEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.RetireEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.ReturnEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.ReviseEquipment;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentExternalIdChanged;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentRegistered;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentRevised;
+import dev.muster.directory.schema.AttributeChange;
+import dev.muster.directory.schema.Document;
+import dev.muster.directory.schema.Patch;
+import dev.muster.directory.schema.SchemaRegistry;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.StringNode;
+
+@AggregateRoot(type = "Equipment")
+@NullUnmarked // Axon fills the fields from the events
+class Equipment {
+    @AggregateIdentifier
+    private EquipmentId id;
+
+    private IntegrationId owner;
+    private String externalId;
+    private Document document; // with its status, without its holder
+    private UserId holder;
+
+    Equipment() {}
+
+    @CommandHandler
+    Equipment(
+            RegisterEquipment command,
+            UniqueNames names,
+            Holders holders,
+            SchemaRegistry schemas,
+            @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        EquipmentId item = command.equipment();
+        Wanted wanted = Wanted.of(schemas.equipment().created(command.document()), item.tenant());
+        boolean retired = Status.RETIRED.equals(wanted.status());
+        boolean handedOut = wanted.holder() != null && !retired;
+        String status = retired || handedOut ? Status.AVAILABLE : Status.onTheShelf(wanted.status());
+        claim(names, wanted.assetTag(), item);
+        if (handedOut) refuseUnlessActive(holders, wanted.holder());
+
+        Document registered = withStatus(wanted.particulars(), status);
+        apply(new EquipmentRegistered(item, OwnedByAnother.ownerMadeBy(actor), registered, command.externalId()));
+        if (handedOut) apply(new EquipmentCheckedOut(item, wanted.holder()));
+        if (retired) apply(new EquipmentRetired(item, null));
+    }
+
+    @CommandHandler
+    void handle(
+            ReviseEquipment command,
+            UniqueNames names,
+            Holders holders,
+            SchemaRegistry schemas,
+            @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        Document current = document.with("holder", Wanted.holderAsJson(holder));
+        Patch.Patched patched =
+                Patch.apply(schemas.equipment(), current, externalId, command.operations(), command.noMatch());
+        settle(Wanted.of(patched.document(), id.tenant()), patched.externalId(), names, holders);
+    }
+
+    @CommandHandler
+    void handle(
+            ReplaceEquipment command,
+            UniqueNames names,
+            Holders holders,
+            SchemaRegistry schemas,
+            @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        Document wanted = schemas.equipment().replaced(document, command.document());
+        settle(Wanted.of(wanted, id.tenant()), command.externalId(), names, holders);
+    }
+
+    @CommandHandler
+    void handle(CheckOutEquipment command, Holders holders, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        if (isRetired()) throw new EquipmentRefusal.AlreadyRetired(id);
+        handTo(command.holder(), holders);
+    }
+
+    @CommandHandler
+    void handle(ReturnEquipment command, Holders holders, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        handTo(null, holders);
+    }
+
+    @CommandHandler
+    void handle(RetireEquipment command, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        if (!isRetired()) apply(new EquipmentRetired(id, holder));
+    }
+
+    @CommandHandler
+    void handle(DeleteEquipment command, UniqueNames names, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+        OwnedByAnother.refuseUnlessOwner(owner, actor);
+        names.release(UniqueNames.Kind.ASSET_TAG, assetTag(), id);
+        apply(new EquipmentDeleted(id, holder));
+    }
+
+    /** Every edit ends here: one event for each kind of decision, none for what is already so. */
+    private void settle(Wanted wanted, @Nullable String externalIdAfter, UniqueNames names, Holders holders) {
+        boolean retires = Status.RETIRED.equals(wanted.status());
+        if (isRetired()) {
+            boolean asItIs = withStatus(wanted.particulars(), status()).equals(document) && wanted.holder() == null;
+            if (!asItIs || wanted.status() != null && !retires) throw new EquipmentRefusal.AlreadyRetired(id);
+            return;
+        }
+        claimWhenRetagged(wanted.assetTag(), names);
+        boolean changedHands = !retires && handTo(wanted.holder(), holders);
+        String status = retires ? status() : Status.settled(status(), wanted.status(), holder != null, changedHands);
+
+        List<AttributeChange> changes = document.changesTo(withStatus(wanted.particulars(), status));
+        if (!changes.isEmpty()) apply(new EquipmentRevised(id, changes));
+        if (owner != null && !Objects.equals(externalId, externalIdAfter)) {
+            apply(new EquipmentExternalIdChanged(id, owner, externalId, externalIdAfter));
+        }
+        if (retires) apply(new EquipmentRetired(id, holder));
+    }
+
+    /** @return whether the item changed hands; it did not if it was there already */
+    private boolean handTo(@Nullable UserId wanted, Holders holders) {
+        if (Objects.equals(holder, wanted)) return false; // a client may repeat itself; history may not
+        if (wanted != null) refuseUnlessActive(holders, wanted);
+        if (holder != null) apply(new EquipmentReturned(id, holder));
+        if (wanted != null) apply(new EquipmentCheckedOut(id, wanted));
+        return true;
+    }
+
+    private static void refuseUnlessActive(Holders holders, UserId holder) {
+        switch (holders.standing(holder)) {
+            case ACTIVE -> {}
+            case INACTIVE -> throw new EquipmentRefusal.HolderInactive(holder);
+            case UNKNOWN ->
+                throw new EquipmentRefusal.NoSuchHolder(holder.value().toString());
+        }
+    }
+
+    private void claimWhenRetagged(String after, UniqueNames names) {
+        String before = assetTag();
+        if (after.equals(before)) return;
+        claim(names, after, id);
+        names.releaseUnless(UniqueNames.Kind.ASSET_TAG, before, after, id);
+    }
+
+    private static void claim(UniqueNames names, String assetTag, EquipmentId item) {
+        if (!names.claim(UniqueNames.Kind.ASSET_TAG, assetTag, item)) {
+            throw new EquipmentRefusal.AssetTagTaken(assetTag);
+        }
+    }
+
+    private String assetTag() {
+        return document.text("assetTag").orElseThrow();
+    }
+
+    private String status() {
+        return document.text(Status.ATTRIBUTE).orElse(Status.AVAILABLE);
+    }
+
+    private boolean isRetired() {
+        return status().equals(Status.RETIRED);
+    }
+
+    private static Document withStatus(Document document, String status) {
+        return document.with(Status.ATTRIBUTE, StringNode.valueOf(status));
+    }
+
+    @EventSourcingHandler
+    void on(EquipmentRegistered event) {
+        id = event.equipment();
+        owner = event.owner();
+        document = event.document();
+        externalId = event.externalId();
+    }
+
+    @EventSourcingHandler
+    void on(EquipmentRevised event) {
+        document = document.apply(event.changes());
+    }
+
+    @EventSourcingHandler
+    void on(EquipmentExternalIdChanged event) {
+        externalId = event.after();
+    }
+
+    @EventSourcingHandler
+    void on(EquipmentCheckedOut event) {
+        holder = event.holder();
+        document = withStatus(document, Status.ASSIGNED);
+    }
+
+    @EventSourcingHandler
+    void on(EquipmentReturned event) {
+        holder = null;
+        document = withStatus(document, Status.AVAILABLE);
+    }
+
+    @EventSourcingHandler
+    void on(EquipmentRetired event) {
+        holder = null;
+        document = withStatus(document, Status.RETIRED);
+    }
+
+    @EventSourcingHandler
+    void on(EquipmentDeleted event) {
+        markDeleted();
+    }
+}

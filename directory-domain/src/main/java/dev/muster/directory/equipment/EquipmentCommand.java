@@ -1,0 +1,66 @@
+package dev.muster.directory.equipment;
+
+import dev.muster.directory.EquipmentId;
+import dev.muster.directory.TenantBound;
+import dev.muster.directory.TenantId;
+import dev.muster.directory.UserId;
+import dev.muster.directory.schema.Document;
+import dev.muster.directory.schema.NoMatch;
+import dev.muster.directory.schema.PatchOperation;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.modelling.command.TargetAggregateVersion;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of an item of equipment. A {@code version} is that of If-Match; null where the client named none. */
+public sealed interface EquipmentCommand extends TenantBound {
+    EquipmentId equipment();
+
+    @Override
+    default TenantId tenant() {
+        return equipment().tenant();
+    }
+
+    /** A {@code holder} in the document checks the new item out at once. */
+    record RegisterEquipment(
+            @TargetAggregateIdentifier EquipmentId equipment,
+            Document document,
+            @Nullable String externalId) implements EquipmentCommand {}
+
+    /** PATCH: setting or clearing {@code holder} is a check-out or a return, {@code status} "retired" retires. */
+    record ReviseEquipment(
+            @TargetAggregateIdentifier EquipmentId equipment,
+            @TargetAggregateVersion @Nullable Long version,
+            List<PatchOperation> operations,
+            NoMatch noMatch)
+            implements EquipmentCommand {}
+
+    /** PUT: the document takes the place of the old one. Without {@code holder} the item is returned. */
+    record ReplaceEquipment(
+            @TargetAggregateIdentifier EquipmentId equipment,
+            @TargetAggregateVersion @Nullable Long version,
+            Document document,
+            @Nullable String externalId)
+            implements EquipmentCommand {}
+
+    /** From whoever may hold the item to that person. */
+    record CheckOutEquipment(
+            @TargetAggregateIdentifier EquipmentId equipment,
+            @TargetAggregateVersion @Nullable Long version,
+            UserId holder)
+            implements EquipmentCommand {}
+
+    record ReturnEquipment(
+            @TargetAggregateIdentifier EquipmentId equipment,
+            @TargetAggregateVersion @Nullable Long version) implements EquipmentCommand {}
+
+    /** Sold, scrapped, lost: the item stays on record, nobody holds it, and nobody will. */
+    record RetireEquipment(
+            @TargetAggregateIdentifier EquipmentId equipment,
+            @TargetAggregateVersion @Nullable Long version) implements EquipmentCommand {}
+
+    /** The record itself goes, and the asset tag is free again. */
+    record DeleteEquipment(
+            @TargetAggregateIdentifier EquipmentId equipment,
+            @TargetAggregateVersion @Nullable Long version) implements EquipmentCommand {}
+}

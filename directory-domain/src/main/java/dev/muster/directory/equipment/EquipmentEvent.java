@@ -1,0 +1,51 @@
+package dev.muster.directory.equipment;
+
+import dev.muster.directory.EquipmentId;
+import dev.muster.directory.IntegrationId;
+import dev.muster.directory.Personal;
+import dev.muster.directory.UserId;
+import dev.muster.directory.schema.AttributeChange;
+import dev.muster.directory.schema.Document;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened to an item of equipment; stored for ever. Attributes count as personal, because people write names
+ * into models and notes; the id of a holder does not.
+ */
+public sealed interface EquipmentEvent {
+    EquipmentId equipment();
+
+    /**
+     * @param owner    the integration that registered the item; null where a person did
+     * @param document the attributes with their status, without a holder
+     */
+    record EquipmentRegistered(
+            EquipmentId equipment,
+            @Nullable IntegrationId owner,
+            @Personal Document document,
+            @Nullable String externalId)
+            implements EquipmentEvent {}
+
+    /** Attributes changed, each with its whole value before and after; never the holder. */
+    record EquipmentRevised(EquipmentId equipment, @Personal List<AttributeChange> changes) implements EquipmentEvent {}
+
+    /** The name by which the integration knows the item. */
+    record EquipmentExternalIdChanged(
+            EquipmentId equipment,
+            IntegrationId integration,
+            @Nullable String before,
+            @Nullable String after) implements EquipmentEvent {}
+
+    /** Its status is now "assigned". */
+    record EquipmentCheckedOut(EquipmentId equipment, UserId holder) implements EquipmentEvent {}
+
+    /** Its status is now "available". */
+    record EquipmentReturned(EquipmentId equipment, UserId holder) implements EquipmentEvent {}
+
+    /** @param holder who had the item at its end and has it no more, as far as we are concerned; null where nobody had it */
+    record EquipmentRetired(EquipmentId equipment, @Nullable UserId holder) implements EquipmentEvent {}
+
+    /** @param holder who had the item when its record was deleted */
+    record EquipmentDeleted(EquipmentId equipment, @Nullable UserId holder) implements EquipmentEvent {}
+}

@@ -1,0 +1,78 @@
+package dev.muster.directory.equipment;
+
+import static dev.muster.directory.Cast.BARBARA;
+import static dev.muster.directory.Cast.BY_ENTRA;
+import static dev.muster.directory.equipment.EquipmentFixture.A_LEAVER;
+import static dev.muster.directory.equipment.EquipmentFixture.A_STRANGER;
+import static dev.muster.directory.equipment.EquipmentFixture.JIM;
+import static dev.muster.directory.equipment.EquipmentFixture.LAPTOP;
+import static dev.muster.directory.equipment.EquipmentFixture.laptopRegistered;
+import static dev.muster.directory.equipment.EquipmentFixture.laptopWith;
+
+import dev.muster.directory.OwnedByAnother;
+import dev.muster.directory.equipment.EquipmentCommand.CheckOutEquipment;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
+import org.junit.jupiter.api.Test;
+
+class CheckOutEquipmentTest {
+    private final EquipmentFixture directory = new EquipmentFixture();
+
+    @Test
+    void an_item_on_the_shelf_goes_to_its_holder() {
+        directory
+                .given(laptopRegistered())
+                .when(new CheckOutEquipment(LAPTOP, null, BARBARA))
+                .expectEvents(laptopWith(BARBARA));
+    }
+
+    @Test
+    void from_one_holder_to_the_next_it_is_returned_in_between() {
+        directory
+                .given(laptopRegistered(), laptopWith(BARBARA))
+                .when(new CheckOutEquipment(LAPTOP, null, JIM))
+                .expectEvents(new EquipmentReturned(LAPTOP, BARBARA), laptopWith(JIM));
+    }
+
+    @Test
+    void handing_it_to_whoever_has_it_adds_nothing_to_history() {
+        directory
+                .given(laptopRegistered(), laptopWith(BARBARA))
+                .when(new CheckOutEquipment(LAPTOP, null, BARBARA))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void a_deactivated_user_is_given_nothing() {
+        directory
+                .given(laptopRegistered(), laptopWith(BARBARA))
+                .when(new CheckOutEquipment(LAPTOP, null, A_LEAVER))
+                .expectNoEvents()
+                .expectException(EquipmentRefusal.HolderInactive.class);
+    }
+
+    @Test
+    void nobody_is_given_anything_who_is_no_user() {
+        directory
+                .given(laptopRegistered())
+                .when(new CheckOutEquipment(LAPTOP, null, A_STRANGER))
+                .expectException(EquipmentRefusal.NoSuchHolder.class);
+    }
+
+    @Test
+    void what_is_retired_is_handed_to_nobody() {
+        directory
+                .given(laptopRegistered(), new EquipmentRetired(LAPTOP, null))
+                .when(new CheckOutEquipment(LAPTOP, null, BARBARA))
+                .expectException(EquipmentRefusal.AlreadyRetired.class);
+    }
+
+    @Test
+    void another_integration_may_not() {
+        directory
+                .given(laptopRegistered())
+                .when(new CheckOutEquipment(LAPTOP, null, BARBARA), BY_ENTRA)
+                .expectException(OwnedByAnother.class);
+    }
+}
