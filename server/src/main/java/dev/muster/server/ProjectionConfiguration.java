@@ -6,6 +6,10 @@ import dev.muster.directory.group.PredefinedGroups;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.projections.JdbcProjectionWriter;
 import dev.muster.projections.ProjectionWriter;
+import dev.muster.projections.equipment.Equipment;
+import dev.muster.projections.equipment.EquipmentProjection;
+import dev.muster.projections.equipment.JdbcEquipment;
+import dev.muster.projections.equipment.JdbcHolders;
 import dev.muster.projections.group.GroupProjection;
 import dev.muster.projections.group.Groups;
 import dev.muster.projections.group.JdbcGroups;
@@ -93,5 +97,21 @@ class ProjectionConfiguration {
     @Bean
     Users users(JdbcTemplate jdbc) {
         return new JdbcUsers(jdbc);
+    }
+
+    @Bean
+    EquipmentProjection equipmentProjection(ProjectionWriter writer) {
+        return new EquipmentProjection(writer);
+    }
+
+    @Bean
+    Equipment equipment(JdbcTemplate jdbc) {
+        return new JdbcEquipment(jdbc);
+    }
+
+    /** Who may be given something, for commands; and who is meant, for imports. */
+    @Bean
+    JdbcHolders holders(JdbcTemplate jdbc) {
+        return new JdbcHolders(jdbc);
     }
 }

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.StringNode;
  *
  * @param particulars the document without status and holder, within what read tables and people can bear
  */
-record Wanted(
+public record Wanted(
         Document particulars,
         @Nullable String status,
         @Nullable UserId holder) {
@@ -32,7 +32,8 @@ record Wanted(
     private static final Map<String, Integer> LENGTHS = Map.of(
             "assetTag", 200, "serialNumber", 200, "model", 500, "manufacturer", 500, "category", 500, "status", 100);
 
-    static Wanted of(Document document, TenantId tenant) {
+    /** @throws dev.muster.directory.Refusal where the document says what no item can be */
+    public static Wanted of(Document document, TenantId tenant) {
         LENGTHS.forEach((attribute, limit) -> document.text(attribute)
                 .filter(text -> text.length() > limit)
                 .ifPresent(text -> {
@@ -51,6 +52,18 @@ record Wanted(
 
     String assetTag() {
         return particulars.text("assetTag").orElseThrow();
+    }
+
+    /** Of a document that was patched: an address that was written beside the old holder's id takes its place. */
+    static Wanted ofPatched(Document document, TenantId tenant, @Nullable UserId holderBefore) {
+        boolean idUntouched = holderBefore != null
+                && document.text(HOLDER, "value")
+                        .filter(holderBefore.value().toString()::equals)
+                        .isPresent();
+        Optional<JsonNode> address = document.value(HOLDER, "$ref");
+        if (!idUntouched || address.isEmpty()) return of(document, tenant);
+        JsonNode holder = JsonNodeFactory.instance.objectNode().set("$ref", address.get());
+        return of(document.with(HOLDER, holder), tenant);
     }
 
     /** The attribute {@code holder} as documents have it. */

@@ -49,6 +49,16 @@ class ReviseEquipmentTest {
     }
 
     @Test
+    void an_address_alone_also_names_the_next_holder() {
+        ObjectNode value = body();
+        value.putObject("holder").put("$ref", "../Users/" + JIM.value());
+        directory
+                .given(laptopRegistered(), laptopWith(BARBARA))
+                .when(replacing(value))
+                .expectEvents(new EquipmentReturned(LAPTOP, BARBARA), laptopWith(JIM));
+    }
+
+    @Test
     void clearing_the_holder_is_a_return() {
         directory
                 .given(laptopRegistered(), laptopWith(BARBARA))

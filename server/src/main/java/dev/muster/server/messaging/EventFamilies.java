@@ -1,5 +1,6 @@
 package dev.muster.server.messaging;
 
+import dev.muster.directory.equipment.EquipmentEvent;
 import dev.muster.directory.group.GroupEvent;
 import dev.muster.directory.integration.IntegrationEvent;
 import dev.muster.directory.tenant.TenantEvent;
@@ -9,7 +10,7 @@ import java.util.List;
 /** Everything that can have happened: the sealed families whose leaves are stored. */
 public final class EventFamilies {
     public static final List<Class<?>> ALL =
-            List.of(TenantEvent.class, IntegrationEvent.class, UserEvent.class, GroupEvent.class);
+            List.of(TenantEvent.class, IntegrationEvent.class, UserEvent.class, GroupEvent.class, EquipmentEvent.class);
 
     private EventFamilies() {}
 }

@@ -1,0 +1,65 @@
+package dev.muster.projections.equipment;
+
+import dev.muster.directory.Folding;
+import dev.muster.directory.TenantId;
+import dev.muster.directory.UserId;
+import dev.muster.directory.equipment.Holders;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
+
+public final class JdbcHolders implements Holders, PossibleHolders {
+    // The lock is shared: two items may go to one person at once, but a deactivation waits, or is waited for and seen.
+    private static final String STANDING = "select active from user_view where tenant_id = ? and user_id = ? for share";
+
+    private static final String NAMED = """
+            select wanted.folded, u.user_id, u.active
+              from unnest(?::text[]) as wanted (folded)
+              join user_view u on u.tenant_id = ? and u.user_name_folded = wanted.folded
+            union
+            select wanted.folded, u.user_id, u.active
+              from unnest(?::text[]) as wanted (folded)
+              join user_email e on e.tenant_id = ? and e.folded = wanted.folded
+              join user_view u on u.tenant_id = e.tenant_id and u.user_id = e.user_id
+            """;
+
+    private final JdbcOperations jdbc;
+
+    public JdbcHolders(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Standing standing(UserId user) {
+        List<Standing> found = jdbc.query(
+                STANDING,
+                (row, number) -> row.getBoolean(1) ? Standing.ACTIVE : Standing.INACTIVE,
+                user.tenant().value(),
+                user.value());
+        return found.isEmpty() ? Standing.UNKNOWN : found.getFirst();
+    }
+
+    @Override
+    public Map<String, List<PossibleHolder>> named(TenantId tenant, Collection<String> names) {
+        String[] folded = names.stream().map(Folding::fold).distinct().toArray(String[]::new);
+        Map<String, List<PossibleHolder>> found = new HashMap<>();
+        if (folded.length == 0) return found;
+        jdbc.query(
+                NAMED,
+                row -> {
+                    var holder =
+                            new PossibleHolder(new UserId(tenant, row.getObject(2, UUID.class)), row.getBoolean(3));
+                    found.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                            .add(holder);
+                },
+                folded,
+                tenant.value(),
+                folded,
+                tenant.value());
+        return found;
+    }
+}
