@@ -1,0 +1,66 @@
+package dev.muster.api.equipment;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Dates as inventories export them, each in one meaning only: whether 04/05 is in April or in May is not guessed. */
+final class Day {
+    static final String CURE = "write the date as 2026-01-31; with slashes it is not clear which number is the month";
+
+    private static final Pattern TIME_OF_DAY = Pattern.compile("[T ]\\d{1,2}:\\d{2}.*");
+    private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+    private static final List<DateTimeFormatter> FORMS = List.of(
+            form("uuuu-MM-dd"),
+            form("uuuu/MM/dd"),
+            form("uuuu.MM.dd"),
+            form("d.M.uuuu"),
+            form("MMM d, uuuu"),
+            form("EEE MMM d, uuuu"),
+            form("d MMM, uuuu"),
+            form("d MMM uuuu"));
+
+    private Day() {}
+
+    static Optional<LocalDate> parse(String text) {
+        Matcher time = TIME_OF_DAY.matcher(text);
+        String date = text.length() > 10 && time.region(10, text.length()).matches() ? text.substring(0, 10) : text;
+        Matcher slashed = SLASHED.matcher(date);
+        if (slashed.matches()) return slashed(slashed);
+        for (DateTimeFormatter form : FORMS) {
+            try {
+                return Optional.of(LocalDate.parse(date, form));
+            } catch (DateTimeException anotherForm) {
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LocalDate> slashed(Matcher date) {
+        int first = Integer.parseInt(date.group(1));
+        int second = Integer.parseInt(date.group(2));
+        int year = Integer.parseInt(date.group(3));
+        if (first <= 12 && second <= 12 && first != second) return Optional.empty();
+        try {
+            return Optional.of(first > 12 ? LocalDate.of(year, second, first) : LocalDate.of(year, first, second));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static DateTimeFormatter form(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+}

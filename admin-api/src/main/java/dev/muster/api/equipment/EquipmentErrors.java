@@ -1,0 +1,69 @@
+package dev.muster.api.equipment;
+
+import dev.muster.directory.equipment.EquipmentRefusal;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What HTTP says to refusals about equipment. */
+@RestControllerAdvice(basePackages = "dev.muster.api.equipment")
+@Order(Ordered.LOWEST_PRECEDENCE - 100)
+class EquipmentErrors {
+    @ExceptionHandler
+    ProblemDetail answer(EquipmentRefusal refusal) {
+        HttpStatus status = switch (refusal) {
+            case EquipmentRefusal.AssetTagTaken taken -> HttpStatus.CONFLICT;
+            case EquipmentRefusal.HolderInactive inactive -> HttpStatus.CONFLICT;
+            case EquipmentRefusal.AlreadyRetired retired -> HttpStatus.CONFLICT;
+            case EquipmentRefusal.NoSuchHolder nobody -> HttpStatus.BAD_REQUEST;
+        };
+        return ProblemDetail.forStatusAndDetail(status, sentence(RefusalText.of(refusal)));
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(ImportRefusal refusal) {
+        return switch (refusal) {
+            case ImportRefusal.FileTooLarge tooLarge ->
+                problem(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "The file is larger than " + tooLarge.limit
+                                + " bytes. Import it in parts, each with the header.");
+            case ImportRefusal.TooManyLines tooMany ->
+                problem(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "The file has more than " + tooMany.limit
+                                + " lines. Import it in parts, each with the header.");
+            case ImportRefusal.NotUtf8 notUtf8 ->
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "The file is not encoded in UTF-8. Spreadsheets offer it as 'CSV UTF-8' when saving.");
+            case ImportRefusal.NoAssetTags noTags ->
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "The first line must be a header with a column '" + Column.ASSET_TAG.usualName() + "'; it has "
+                                + shortened(noTags.header.toString()) + ".");
+            case ImportRefusal.SameColumnTwice twice ->
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "The columns '" + shortened(twice.first) + "' and '" + shortened(twice.second)
+                                + "' mean the same to an import. Take one of them out.");
+            case ImportRefusal.Malformed malformed ->
+                problem(HttpStatus.BAD_REQUEST, "The file cannot be read as CSV: " + shortened(malformed.where));
+        };
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String detail) {
+        return ProblemDetail.forStatusAndDetail(status, detail);
+    }
+
+    private static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 300 ? text : text.substring(0, 300) + "…";
+    }
+}

@@ -1,0 +1,164 @@
+package dev.muster.api.equipment;
+
+import dev.muster.directory.Commands;
+import dev.muster.directory.Folding;
+import dev.muster.directory.MessageContext;
+import dev.muster.directory.Refusal;
+import dev.muster.directory.TenantId;
+import dev.muster.directory.schema.DocumentRefusal;
+import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.projections.equipment.Equipment;
+import dev.muster.projections.equipment.EquipmentView;
+import dev.muster.projections.equipment.PossibleHolders;
+import dev.muster.projections.tenancy.TenantScope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the directory to what a file says, line by line: each good line is one command in a transaction of its own, so a
+ * bad one stops nobody. What is so already is left alone, so the same file twice changes nothing the second time.
+ */
+@Component
+class EquipmentImport {
+    private static final int LINES_AT_ONCE = 500;
+
+    private final Commands commands;
+    private final Equipment equipment;
+    private final PossibleHolders holders;
+    private final SchemaRegistry schemas;
+
+    EquipmentImport(Commands commands, Equipment equipment, PossibleHolders holders, SchemaRegistry schemas) {
+        this.commands = commands;
+        this.equipment = equipment;
+        this.holders = holders;
+        this.schemas = schemas;
+    }
+
+    /**
+     * @param currency of amounts that name none; null where nobody knows
+     * @throws ImportRefusal where the file cannot be read at all
+     */
+    ImportResult run(byte[] file, boolean dryRun, @Nullable String currency, MessageContext context) {
+        Sheet sheet = Sheet.read(file);
+        return TenantScope.within(context.tenant(), () -> new Run(sheet, dryRun, currency, context).result());
+    }
+
+    private final class Run {
+        private final Sheet sheet;
+        private final boolean dryRun;
+        private final @Nullable String currency;
+        private final MessageContext context;
+        private final Map<String, Long> lineOfTag = new HashMap<>();
+        private final List<Plan> done = new ArrayList<>();
+        private final List<Problem> problems;
+        private long unchanged;
+
+        Run(Sheet sheet, boolean dryRun, @Nullable String currency, MessageContext context) {
+            this.sheet = sheet;
+            this.dryRun = dryRun;
+            this.currency = currency;
+            this.context = context;
+            this.problems = new ArrayList<>(sheet.problems());
+        }
+
+        ImportResult result() {
+            List<Line> lines = sheet.lines();
+            for (int from = 0; from < lines.size(); from += LINES_AT_ONCE) {
+                some(lines.subList(from, Math.min(from + LINES_AT_ONCE, lines.size())));
+            }
+            problems.sort(Comparator.comparingLong(Problem::line));
+            return new ImportResult(
+                    dryRun,
+                    lines.size() + (long) sheet.problems().size(),
+                    unchanged,
+                    totals(),
+                    done.stream()
+                            .map(plan -> new ImportResult.Change(
+                                    plan.line(), plan.assetTag(), plan.actions(), plan.differences(), plan.holder()))
+                            .toList(),
+                    problems,
+                    sheet.ignored());
+        }
+
+        private void some(List<Line> lines) {
+            List<Wish> wishes =
+                    lines.stream().flatMap(line -> read(line).stream()).toList();
+            TenantId tenant = context.tenant();
+            Map<String, EquipmentView> existing = equipment.byAssetTags(
+                    tenant, wishes.stream().map(Wish::assetTag).toList());
+            List<String> names = wishes.stream()
+                    .flatMap(wish -> wish.holding() instanceof Wish.Holding.With with
+                            ? with.names().stream().map(Wish.Name::text)
+                            : Stream.of())
+                    .toList();
+            Planning planning =
+                    new Planning(tenant, schemas.equipment(), new HolderSearch(holders.named(tenant, names)));
+            for (Wish wish : wishes) one(wish, existing.get(Folding.fold(wish.assetTag())), planning);
+        }
+
+        private Optional<Wish> read(Line line) {
+            WishReading reading = new WishReading(sheet, line, currency);
+            Optional<Wish> wish = reading.wish();
+            problems.addAll(reading.problems());
+            if (wish.isEmpty()) return wish;
+            String tag = wish.get().assetTag();
+            Long earlier = lineOfTag.putIfAbsent(Folding.fold(tag), line.number());
+            if (earlier == null) return wish;
+            problems.add(new Problem(
+                    line.number(), header(Column.ASSET_TAG), tag, "line " + earlier + " has the same asset tag"));
+            return Optional.empty();
+        }
+
+        private void one(Wish wish, @Nullable EquipmentView existing, Planning planning) {
+            try {
+                Plan plan = planning.plan(wish, existing);
+                if (plan.command() == null) {
+                    unchanged++;
+                    return;
+                }
+                if (!dryRun) commands.send(plan.command(), context.because("import, line " + wish.line()));
+                done.add(plan);
+            } catch (Unplannable bad) {
+                String header = bad.column == null ? null : header(bad.column);
+                problems.add(new Problem(wish.line(), header, bad.value, bad.reason));
+            } catch (DocumentRefusal.InvalidValue invalid) {
+                problems.add(new Problem(wish.line(), headerOf(invalid.attribute()), invalid.value(), invalid.cure()));
+            } catch (Refusal refusal) {
+                problems.add(new Problem(wish.line(), null, null, RefusalText.of(refusal)));
+            }
+        }
+
+        private @Nullable String headerOf(String attribute) {
+            return sheet.columns().entrySet().stream()
+                    .filter(column -> column.getKey().attribute.equals(attribute))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(attribute);
+        }
+
+        private @Nullable String header(Column column) {
+            return sheet.columns().get(column);
+        }
+
+        private ImportResult.Totals totals() {
+            return new ImportResult.Totals(
+                    lines(Plan.Action.REGISTER),
+                    lines(Plan.Action.REVISE),
+                    lines(Plan.Action.CHECK_OUT),
+                    lines(Plan.Action.RETURN),
+                    lines(Plan.Action.RETIRE),
+                    problems.stream().map(Problem::line).distinct().count());
+        }
+
+        private long lines(Plan.Action action) {
+            return done.stream().filter(plan -> plan.actions().contains(action)).count();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.muster.api.equipment;
+
+import dev.muster.directory.Refusal;
+import java.util.List;
+
+/** Why a file was not read at all. Single bad lines are no reason: they are {@link Problem problems} in the answer. */
+abstract sealed class ImportRefusal extends Refusal {
+    private ImportRefusal(String fact) {
+        super(fact);
+    }
+
+    static final class FileTooLarge extends ImportRefusal {
+        final int limit;
+
+        FileTooLarge(int limit) {
+            super("The file is too large");
+            this.limit = limit;
+        }
+    }
+
+    static final class TooManyLines extends ImportRefusal {
+        final int limit;
+
+        TooManyLines(int limit) {
+            super("The file has too many lines");
+            this.limit = limit;
+        }
+    }
+
+    static final class NotUtf8 extends ImportRefusal {
+        NotUtf8() {
+            super("The file is not UTF-8");
+        }
+    }
+
+    static final class NoAssetTags extends ImportRefusal {
+        final List<String> header;
+
+        NoAssetTags(List<String> header) {
+            super("The header has no asset tag");
+            this.header = header;
+        }
+    }
+
+    static final class SameColumnTwice extends ImportRefusal {
+        final String first;
+        final String second;
+
+        SameColumnTwice(String first, String second) {
+            super("Two columns mean the same");
+            this.first = first;
+            this.second = second;
+        }
+    }
+
+    static final class Malformed extends ImportRefusal {
+        final String where;
+
+        Malformed(String where) {
+            super("The file is no CSV");
+            this.where = where;
+        }
+    }
+}

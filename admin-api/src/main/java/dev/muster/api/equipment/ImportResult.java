@@ -1,0 +1,34 @@
+package dev.muster.api.equipment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import did, or in a dry run: would do.
+ *
+ * @param lines          how many lines were read, without the header and blank ones
+ * @param unchanged      of how many everything was so already
+ * @param changes        line by line, in the order of the file
+ * @param problems       each bad line; of those nothing was done
+ * @param ignoredColumns headers that mean nothing to an import
+ */
+record ImportResult(
+        boolean dryRun,
+        long lines,
+        long unchanged,
+        Totals totals,
+        List<Change> changes,
+        List<Problem> problems,
+        List<String> ignoredColumns) {
+
+    /** How many lines do each of these; a line may do several. */
+    record Totals(long registered, long revised, long checkedOut, long returned, long retired, long bad) {}
+
+    /** @param holder to whom it goes, by the name in the file */
+    record Change(
+            long line,
+            String assetTag,
+            List<Plan.Action> actions,
+            List<Plan.Difference> differences,
+            @Nullable String holder) {}
+}

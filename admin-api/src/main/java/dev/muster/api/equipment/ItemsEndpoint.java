@@ -1,0 +1,151 @@
+package dev.muster.api.equipment;
+
+import static dev.muster.api.PersonRole.ADMIN;
+import static dev.muster.api.PersonRole.AUDITOR;
+import static dev.muster.api.PersonRole.OPERATOR;
+import static dev.muster.api.PersonRole.OWNER;
+
+import dev.muster.api.AllowedFor;
+import dev.muster.api.Caller;
+import dev.muster.directory.Commands;
+import dev.muster.directory.EquipmentId;
+import dev.muster.directory.NoSuchResource;
+import dev.muster.directory.TenantId;
+import dev.muster.directory.UserId;
+import dev.muster.directory.equipment.EquipmentCommand;
+import dev.muster.directory.equipment.EquipmentCommand.CheckOutEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.DeleteEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.RetireEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.ReturnEquipment;
+import dev.muster.directory.equipment.EquipmentRefusal;
+import dev.muster.projections.equipment.Equipment;
+import dev.muster.projections.equipment.EquipmentView;
+import dev.muster.projections.tenancy.TenantScope;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/equipment}: what a person does with an item, and the import of many. */
+@RestController
+@RequestMapping("/api/equipment")
+@AllowedFor({OPERATOR, OWNER, ADMIN})
+class ItemsEndpoint {
+    private static final int MOST_ITEMS = 1_000;
+
+    /** @param holder the id of a user */
+    record CheckOut(UUID holder) {}
+
+    private final Commands commands;
+    private final Equipment equipment;
+    private final EquipmentImport imports;
+
+    ItemsEndpoint(Commands commands, Equipment equipment, EquipmentImport imports) {
+        this.commands = commands;
+        this.equipment = equipment;
+        this.imports = imports;
+    }
+
+    /** All items by age; with {@code holder} those of that person, with {@code assetTag} that one. */
+    @GetMapping
+    @AllowedFor({OPERATOR, OWNER, ADMIN, AUDITOR})
+    ItemList list(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestParam(required = false) @Nullable UUID holder,
+            @RequestParam(required = false) @Nullable String assetTag,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "100") int count) {
+        TenantId tenant = caller.tenant();
+        int most = Math.clamp(count, 1, MOST_ITEMS);
+        return TenantScope.within(tenant, () -> {
+            if (holder != null) return ItemList.whole(equipment.heldBy(new UserId(tenant, holder)));
+            if (assetTag != null) {
+                return ItemList.whole(
+                        equipment.byAssetTag(tenant, assetTag).stream().toList());
+            }
+            EquipmentId last = after == null ? null : new EquipmentId(tenant, after);
+            return ItemList.page(equipment.after(tenant, last, most), most);
+        });
+    }
+
+    @GetMapping("/{id}")
+    @AllowedFor({OPERATOR, OWNER, ADMIN, AUDITOR})
+    Item get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
+        return read(new EquipmentId(caller.tenant(), id));
+    }
+
+    @PostMapping("/{id}/check-out")
+    Item checkOut(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @RequestBody CheckOut wanted) {
+        if (wanted.holder() == null) throw new EquipmentRefusal.NoSuchHolder("");
+        EquipmentId item = new EquipmentId(caller.tenant(), id);
+        return sent(caller, new CheckOutEquipment(item, null, new UserId(caller.tenant(), wanted.holder())));
+    }
+
+    @PostMapping("/{id}/return")
+    Item giveBack(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
+        return sent(caller, new ReturnEquipment(new EquipmentId(caller.tenant(), id), null));
+    }
+
+    @PostMapping("/{id}/retire")
+    Item retire(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
+        return sent(caller, new RetireEquipment(new EquipmentId(caller.tenant(), id), null));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
+        commands.send(new DeleteEquipment(new EquipmentId(caller.tenant(), id), null), caller.context());
+    }
+
+    /**
+     * @param dryRun   must be said, so that nobody changes a thousand items by leaving a word out
+     * @param currency of amounts that name none, by its code of ISO 4217
+     */
+    @PostMapping(value = "/import", consumes = "text/csv")
+    ImportResult load(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestParam boolean dryRun,
+            @RequestParam(required = false) @Nullable String currency,
+            HttpServletRequest request)
+            throws IOException {
+        byte[] file = request.getInputStream().readNBytes(Sheet.MOST_BYTES + 1);
+        return imports.run(file, dryRun, currency, caller.context());
+    }
+
+    private Item sent(Caller caller, EquipmentCommand command) {
+        commands.send(command, caller.context());
+        return read(command.equipment());
+    }
+
+    private Item read(EquipmentId item) {
+        EquipmentView view = TenantScope.within(item.tenant(), () -> equipment.find(item, null))
+                .orElseThrow(NoSuchResource::new);
+        return Item.of(view);
+    }
+
+    /** @param next what to send as {@code after} for those that follow; null at the end */
+    record ItemList(List<Item> items, @Nullable UUID next) {
+        static ItemList whole(List<EquipmentView> views) {
+            return new ItemList(views.stream().map(Item::of).toList(), null);
+        }
+
+        static ItemList page(List<EquipmentView> views, int asked) {
+            UUID next =
+                    views.size() < asked ? null : views.getLast().equipment().value();
+            return new ItemList(views.stream().map(Item::of).toList(), next);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.muster.api.equipment;
+
+import org.jspecify.annotations.Nullable;
+
+/** The line cannot be done, as the directory is now. */
+final class Unplannable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    final transient @Nullable Column column;
+    final @Nullable String value;
+    final String reason;
+
+    /**
+     * @param column null where the whole line is at fault
+     * @param reason what is wrong, and how it would be right
+     */
+    Unplannable(@Nullable Column column, @Nullable String value, String reason) {
+        super(reason, null, false, false);
+        this.column = column;
+        this.value = value;
+        this.reason = reason;
+    }
+}

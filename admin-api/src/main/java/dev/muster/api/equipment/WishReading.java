@@ -1,0 +1,138 @@
+package dev.muster.api.equipment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Reads a line, or says everything that is wrong with it. */
+final class WishReading {
+    private static final List<Column> TEXTS =
+            List.of(Column.SERIAL_NUMBER, Column.MODEL, Column.MANUFACTURER, Column.CATEGORY, Column.NOTES);
+    private static final Set<String> NO_PERSON = Set.of("location", "asset");
+
+    private final Sheet sheet;
+    private final Line line;
+    private final @Nullable String currency;
+    private final Map<String, Optional<JsonNode>> attributes = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** @param currency of amounts that name none; null where nobody knows */
+    WishReading(Sheet sheet, Line line, @Nullable String currency) {
+        this.sheet = sheet;
+        this.line = line;
+        this.currency = currency;
+    }
+
+    /** Empty where there are {@link #problems()}. */
+    Optional<Wish> wish() {
+        String tag = line.text(Column.ASSET_TAG);
+        if (tag.isEmpty()) problem(Column.ASSET_TAG, "the line has no asset tag");
+        attributes.put(Column.ASSET_TAG.attribute, Optional.of(StringNode.valueOf(tag)));
+        for (Column column : TEXTS) {
+            if (line.has(column)) put(column, text(line.text(column)));
+        }
+        if (line.has(Column.PURCHASE_COST)) amount();
+        if (line.has(Column.PURCHASE_DATE)) purchaseDate();
+        if (!problems.isEmpty()) return Optional.empty();
+        Wish.Holding holding = holding();
+        return Optional.of(new Wish(line.number(), tag, attributes, status(holding), holding));
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private void amount() {
+        String written = line.text(Column.PURCHASE_COST);
+        if (written.isEmpty()) {
+            put(Column.PURCHASE_COST, Optional.empty());
+            put(Column.CURRENCY, Optional.empty());
+            return;
+        }
+        Optional<Amount> amount = Amount.parse(written);
+        if (amount.isEmpty()) {
+            problem(Column.PURCHASE_COST, Amount.CURE);
+            return;
+        }
+        put(Column.PURCHASE_COST, Optional.of(DecimalNode.valueOf(amount.get().value())));
+        String inColumn = line.text(Column.CURRENCY).toUpperCase(Locale.ROOT);
+        String beside = amount.get().currency();
+        if (beside != null && !inColumn.isEmpty() && !beside.equals(inColumn)) {
+            problem(Column.PURCHASE_COST, "the column " + sheet.columns().get(Column.CURRENCY) + " says " + inColumn);
+        }
+        String known = beside != null ? beside : inColumn.isEmpty() ? currency : inColumn;
+        if (known != null) put(Column.CURRENCY, text(known));
+        else if (written.contains("$")) {
+            problem(
+                    Column.PURCHASE_COST,
+                    "it is not clear whose dollars these are: name the currency, say ?currency=USD");
+        }
+    }
+
+    private void purchaseDate() {
+        String written = line.text(Column.PURCHASE_DATE);
+        if (written.isEmpty()) {
+            put(Column.PURCHASE_DATE, Optional.empty());
+            return;
+        }
+        Optional<LocalDate> day = Day.parse(written);
+        if (day.isEmpty()) problem(Column.PURCHASE_DATE, Day.CURE);
+        else put(Column.PURCHASE_DATE, text(day.get() + "T00:00:00Z"));
+    }
+
+    private Wish.Holding holding() {
+        if (!line.has(Column.HOLDER_USER_NAME) && !line.has(Column.HOLDER_EMAIL) && !line.has(Column.HOLDER)) {
+            return new Wish.Holding.Unsaid();
+        }
+        if (NO_PERSON.contains(line.text(Column.HOLDER_TYPE).toLowerCase(Locale.ROOT))) {
+            return new Wish.Holding.Elsewhere();
+        }
+        List<Wish.Name> names = named(Column.HOLDER_USER_NAME, Column.HOLDER_EMAIL);
+        if (names.isEmpty()) names = named(Column.HOLDER);
+        return names.isEmpty() ? new Wish.Holding.Nobody() : new Wish.Holding.With(names);
+    }
+
+    private List<Wish.Name> named(Column... columns) {
+        List<Wish.Name> names = new ArrayList<>();
+        for (Column column : columns) {
+            if (!line.text(column).isEmpty()) names.add(new Wish.Name(column, line.text(column)));
+        }
+        return names;
+    }
+
+    private @Nullable String status(Wish.Holding holding) {
+        String label = line.text(Column.STATUS);
+        if (label.isEmpty()) return null;
+        String status = StatusLabel.inOurWords(label);
+        boolean out = status.equals(StatusLabel.ASSIGNED)
+                || holding instanceof Wish.Holding.Elsewhere && status.equals(StatusLabel.AVAILABLE);
+        if (!out) return status;
+        return switch (holding) {
+            case Wish.Holding.With with -> StatusLabel.ASSIGNED;
+            case Wish.Holding.Unsaid unsaid -> null; // it is with somebody, and only a holder could say with whom
+            case Wish.Holding.Nobody nobody -> StatusLabel.DEPLOYED;
+            case Wish.Holding.Elsewhere elsewhere -> StatusLabel.DEPLOYED;
+        };
+    }
+
+    private void put(Column column, Optional<JsonNode> value) {
+        attributes.put(column.attribute, value);
+    }
+
+    private static Optional<JsonNode> text(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(StringNode.valueOf(text));
+    }
+
+    private void problem(Column column, String reason) {
+        problems.add(new Problem(line.number(), sheet.columns().get(column), line.text(column), reason));
+    }
+}

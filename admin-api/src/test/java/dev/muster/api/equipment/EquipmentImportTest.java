@@ -1,0 +1,215 @@
+package dev.muster.api.equipment;
+
+import static dev.muster.api.equipment.Inventory.A_LEAVER;
+import static dev.muster.api.equipment.Inventory.BARBARA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.muster.api.equipment.Plan.Action;
+import dev.muster.directory.TooMuchContention;
+import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.ReviseEquipment;
+import dev.muster.directory.schema.PatchOperation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EquipmentImportTest {
+    private static final String LAPTOP = """
+            {"assetTag": "MUS-1", "model": "MacBook Pro 14", "value": 2499.00, "currency": "USD",
+             "purchaseDate": "2026-01-15T09:00:00+01:00", "notes": "Blue", "status": "available"}
+            """;
+    private static final String HELD_LAPTOP = LAPTOP.replace("available", "assigned");
+
+    private final Inventory inventory = new Inventory();
+
+    @Test
+    void what_is_new_is_registered_and_handed_out() {
+        ImportResult result = inventory.load("""
+                Asset Tag,Serial,Model,Category,Manufacturer,Status,Username,Purchase Date,Purchase Cost
+                MUS-1,C02,MacBook Pro 14,Laptop,Apple,Ready to Deploy (deployed),BJensen,2026-01-15,"2,499.00"
+                """, false, "USD");
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.changes().getFirst().actions()).containsExactly(Action.REGISTER, Action.CHECK_OUT);
+        assertThat(inventory.causes).containsExactly("import, line 2");
+        assertThat(inventory.sent)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RegisterEquipment.class,
+                        command -> assertThat(command.document().json())
+                                .isEqualTo(
+                                        "{\"assetTag\":\"MUS-1\",\"serialNumber\":\"C02\",\"model\":\"MacBook Pro 14\","
+                                                + "\"manufacturer\":\"Apple\",\"category\":\"Laptop\",\"value\":2499.00,\"currency\":\"USD\","
+                                                + "\"purchaseDate\":\"2026-01-15T00:00:00Z\",\"holder\":{\"value\":\""
+                                                + BARBARA.value()
+                                                + "\"}}"));
+    }
+
+    @Test
+    void what_is_so_already_is_left_alone() {
+        inventory.with(HELD_LAPTOP, BARBARA);
+        ImportResult result = inventory.load("""
+                Asset Tag,Model,Status,Email,Purchase Date,Purchase Cost,Currency,Notes
+                MUS-1,MacBook Pro 14,Deployed,bjensen@example.com,2026-01-15,2499,usd,Blue
+                """, false, null);
+        assertThat(result.unchanged()).isEqualTo(1);
+        assertThat(result.changes()).isEmpty();
+        assertThat(result.problems()).isEmpty();
+        assertThat(inventory.sent).isEmpty();
+    }
+
+    @Test
+    void what_differs_is_one_command_for_the_line() {
+        inventory.with(HELD_LAPTOP, BARBARA);
+        ImportResult result = inventory.load("""
+                Asset Tag,Model,Status,Username,Notes
+                mus-1,MacBook Pro 16,Out for Repair,,
+                """, false, null);
+        assertThat(result.changes().getFirst().actions()).containsExactly(Action.RETURN, Action.REVISE);
+        assertThat(result.changes().getFirst().differences())
+                .extracting(Plan.Difference::attribute)
+                .containsExactly("assetTag", "model", "notes", "status");
+        assertThat(inventory.sent)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ReviseEquipment.class,
+                        command -> assertThat(((PatchOperation.Replace)
+                                                command.operations().getFirst())
+                                        .value())
+                                .hasToString("{\"assetTag\":\"mus-1\",\"model\":\"MacBook Pro 16\",\"notes\":null,"
+                                        + "\"status\":\"repair\",\"holder\":\"\"}"));
+    }
+
+    @Test
+    void a_dry_run_says_the_same_and_sends_nothing() {
+        String csv = "Asset Tag,Username\nMUS-1,jsmith\nMUS-2,\nMUS-3,nobody\n";
+        inventory.with(HELD_LAPTOP, BARBARA);
+        ImportResult dry = inventory.dryRun(csv);
+        assertThat(inventory.sent).isEmpty();
+        ImportResult real = inventory.load(csv, false, null);
+        assertThat(inventory.sent).hasSize(2);
+        assertThat(real.changes()).isEqualTo(dry.changes());
+        assertThat(real.totals()).isEqualTo(dry.totals()).isEqualTo(new ImportResult.Totals(1, 0, 1, 1, 0, 1));
+    }
+
+    @Test
+    void every_bad_line_is_named_with_its_column_its_value_and_its_cure() {
+        ImportResult result = inventory.dryRun("""
+                Asset Tag,Purchase Cost,Purchased,Username,E-mail,Checked Out To
+                T-2,"1,299",04/05/2026,bjensen,,
+                ,5.00,,,,
+                T-4,,,bjensen
+                T-5,,,leaver,,
+                T-6,,,,office@example.com,
+                T-7,,,jsmith,bjensen@example.com,
+                T-8,,,,,Babs Jensen
+                T-9,,,,,
+                t-9,,,,,
+                T-11,$5.00,,,,
+                T-12,5.00 EURO,,,,
+                """);
+        assertThat(result.problems())
+                .extracting(Problem::line, Problem::column, Problem::value, Problem::reason)
+                .containsExactly(
+                        tuple(2L, "Purchase Cost", "1,299", Amount.CURE),
+                        tuple(2L, "Purchased", "04/05/2026", Day.CURE),
+                        tuple(3L, "Asset Tag", "", "the line has no asset tag"),
+                        tuple(
+                                4L,
+                                null,
+                                null,
+                                "the line has 4 fields and the header has 6: look for a separator or a quote that is"
+                                        + " missing or too many"),
+                        tuple(
+                                5L,
+                                "Username",
+                                "leaver",
+                                "the user is deactivated, and a deactivated user is given nothing"),
+                        tuple(
+                                6L,
+                                "E-mail",
+                                "office@example.com",
+                                "2 users go by this; name the holder by the userName"),
+                        tuple(
+                                7L,
+                                "Username",
+                                "jsmith",
+                                "the username and the e-mail address of this line are those of different users"),
+                        tuple(
+                                8L,
+                                "Checked Out To",
+                                "Babs Jensen",
+                                "no user goes by this; export the holder's username or e-mail address as well"),
+                        tuple(10L, "Asset Tag", "t-9", "line 9 has the same asset tag"),
+                        tuple(
+                                11L,
+                                "Purchase Cost",
+                                "$5.00",
+                                "it is not clear whose dollars these are: name the currency, say ?currency=USD"),
+                        tuple(12L, "Purchase Cost", "5.00 EURO", Amount.CURE));
+        assertThat(result.changes()).extracting(ImportResult.Change::line).containsExactly(9L);
+        assertThat(result.totals().bad()).isEqualTo(10);
+        assertThat(result.lines()).isEqualTo(11);
+    }
+
+    @Test
+    void what_the_directory_would_refuse_is_found_in_the_dry_run() {
+        ImportResult result = inventory.dryRun("Asset Tag,Cost,Currency\nT-2,9999999999999,EUR\nT-3,5,Euros\n");
+        assertThat(result.problems())
+                .extracting(Problem::line, Problem::column)
+                .containsExactly(tuple(2L, "Cost"), tuple(3L, "Currency"));
+    }
+
+    @Test
+    void a_leaver_keeps_what_the_file_says_they_have() {
+        inventory.with(HELD_LAPTOP, A_LEAVER);
+        ImportResult result = inventory.dryRun("Asset Tag,Username\nMUS-1,leaver\n");
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.unchanged()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "location, Ready to Deploy, deployed",
+        "asset, Deployed (deployed), deployed",
+        "location, Broken, Broken",
+        "user, Ready to Deploy, available"
+    })
+    void what_is_out_but_with_no_person_has_no_holder(String type, String label, String status) {
+        inventory.with(LAPTOP.replace("available", "anything"), null);
+        ImportResult result = inventory.dryRun("Asset Tag,Checked Out To,Type,Status\nMUS-1,%s,%s,%s\n"
+                .formatted(type.equals("user") ? "" : "Oslo", type, label));
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.changes().getFirst().differences())
+                .singleElement()
+                .satisfies(difference ->
+                        assertThat(String.valueOf(difference.after())).isEqualTo("\"" + status + "\""));
+    }
+
+    @Test
+    void what_was_archived_is_retired_once() {
+        String archived = "Asset Tag,Status,Username\nMUS-1,Archived,bjensen\n";
+        inventory.with(HELD_LAPTOP, BARBARA);
+        assertThat(inventory.dryRun(archived).changes().getFirst().actions()).containsExactly(Action.RETIRE);
+        inventory.with(LAPTOP.replace("available", "retired"), null);
+        assertThat(inventory.dryRun(archived).unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_retired_does_not_come_back_by_a_file() {
+        inventory.with(LAPTOP.replace("available", "retired"), null);
+        ImportResult result = inventory.dryRun("Asset Tag,Status\nMUS-1,Ready to Deploy\n");
+        assertThat(result.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.reason())
+                        .isEqualTo("the item is retired, so nothing about it changes; take the line out of the file"));
+    }
+
+    @Test
+    void a_refusal_in_the_end_stops_its_own_line_only() {
+        inventory.refusing(new TooMuchContention());
+        ImportResult result = inventory.load("Asset Tag\nT-1\nT-2\n", false, null);
+        assertThat(result.changes()).isEmpty();
+        assertThat(result.problems()).extracting(Problem::line).containsExactly(2L, 3L);
+    }
+}
