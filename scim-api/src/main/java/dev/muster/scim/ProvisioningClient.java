@@ -1,5 +1,6 @@
 package dev.muster.scim;
 
+import dev.muster.directory.IntegrationId;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.integration.Scope;
@@ -12,5 +13,10 @@ public record ProvisioningClient(MessageContext context, IntegrationView integra
 
     public TenantId tenant() {
         return context.tenant();
+    }
+
+    /** Whose externalIds this client sees. */
+    public IntegrationId reader() {
+        return integration.integration();
     }
 }

@@ -11,6 +11,7 @@ import dev.muster.projections.equipment.EquipmentProjection;
 import dev.muster.projections.equipment.JdbcEquipment;
 import dev.muster.projections.equipment.JdbcHolders;
 import dev.muster.projections.group.GroupProjection;
+import dev.muster.projections.group.GroupTable;
 import dev.muster.projections.group.Groups;
 import dev.muster.projections.group.JdbcGroups;
 import dev.muster.projections.group.JdbcMemberships;
@@ -19,17 +20,22 @@ import dev.muster.projections.integration.IntegrationProjection;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.integration.JdbcIntegrations;
 import dev.muster.projections.names.JdbcUniqueNames;
+import dev.muster.projections.resource.JdbcResources;
+import dev.muster.projections.resource.Resources;
 import dev.muster.projections.tenant.JdbcTenants;
 import dev.muster.projections.tenant.TenantProjection;
 import dev.muster.projections.tenant.Tenants;
 import dev.muster.projections.user.JdbcUsers;
 import dev.muster.projections.user.UserProjection;
+import dev.muster.projections.user.UserTable;
 import dev.muster.projections.user.Users;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The projections and the reads over them, as beans; they themselves know no container. */
 @Configuration(proxyBeanMethods = false)
@@ -113,5 +119,11 @@ class ProjectionConfiguration {
     @Bean
     JdbcHolders holders(JdbcTemplate jdbc) {
         return new JdbcHolders(jdbc);
+    }
+
+    /** What SCIM serves; another resource type is another table here. */
+    @Bean
+    Resources resources(JdbcTemplate jdbc, PlatformTransactionManager transactions, SchemaRegistry schemas) {
+        return new JdbcResources(jdbc, transactions, List.of(UserTable.of(schemas), GroupTable.of(schemas)));
     }
 }

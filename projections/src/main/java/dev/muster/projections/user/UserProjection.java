@@ -43,9 +43,10 @@ public final class UserProjection {
                         :familyName, :givenName, :document::json, :version, :at, :at, :deactivatedAt::timestamptz,
                         :deactivatedBy::uuid)
             ), addresses as (
-                insert into user_email (tenant_id, folded, user_id, is_primary)
-                select :tenant, e.folded, :user, e.is_primary
-                  from unnest(:emails::text[], :primaries::boolean[]) as e (folded, is_primary)
+                insert into user_email (tenant_id, folded, user_id, type_folded, is_primary)
+                select :tenant, e.folded, :user, e.type_folded, e.is_primary
+                  from unnest(:emails::text[], :types::text[], :primaries::boolean[])
+                           as e (folded, type_folded, is_primary)
             )
             insert into external_id (tenant_id, integration_id, resource_id, kind, external_id)
             select :tenant, :owner::uuid, :user, 'User', :externalId::text
@@ -63,9 +64,10 @@ public final class UserProjection {
     private static final Sql CLEAR_EMAILS =
             Sql.of("delete from user_email where tenant_id = :tenant and user_id = :user");
     private static final Sql ADD_EMAILS = Sql.of("""
-            insert into user_email (tenant_id, folded, user_id, is_primary)
-            select :tenant, e.folded, :user, e.is_primary
-              from unnest(:emails::text[], :primaries::boolean[]) as e (folded, is_primary)
+            insert into user_email (tenant_id, folded, user_id, type_folded, is_primary)
+            select :tenant, e.folded, :user, e.type_folded, e.is_primary
+              from unnest(:emails::text[], :types::text[], :primaries::boolean[])
+                       as e (folded, type_folded, is_primary)
             """);
     private static final Sql RENAME = Sql.of("""
             update user_view
@@ -229,15 +231,26 @@ public final class UserProjection {
     }
 
     private static Parameters emails(Parameters row, List<JsonNode> emails) {
-        Map<String, Boolean> primaryByAddress = new LinkedHashMap<>();
+        Map<Address, Boolean> primaryByAddress = new LinkedHashMap<>();
         for (JsonNode email : emails) {
             String address = email.path("value").asString("");
+            String type = email.path("type").asString("");
             boolean primary = email.path("primary").asBoolean(false);
-            if (!address.isEmpty()) primaryByAddress.merge(Folding.fold(address), primary, Boolean::logicalOr);
+            if (!address.isEmpty()) {
+                primaryByAddress.merge(
+                        new Address(Folding.fold(address), Folding.fold(type)), primary, Boolean::logicalOr);
+            }
         }
-        return row.and("emails", primaryByAddress.keySet().toArray(String[]::new))
+        return row.and(
+                        "emails",
+                        primaryByAddress.keySet().stream().map(Address::folded).toArray(String[]::new))
+                .and(
+                        "types",
+                        primaryByAddress.keySet().stream().map(Address::type).toArray(String[]::new))
                 .and("primaries", primaryByAddress.values().toArray(Boolean[]::new));
     }
+
+    private record Address(String folded, String type) {}
 
     private static @Nullable UUID integrationOf(String actor) {
         return Actor.parse(actor) instanceof Actor.Client client

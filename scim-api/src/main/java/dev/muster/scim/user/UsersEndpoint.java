@@ -1,109 +1,126 @@
 package dev.muster.scim.user;
 
 import dev.muster.directory.Commands;
-import dev.muster.directory.NoSuchResource;
-import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
 import dev.muster.directory.schema.DocumentReading;
+import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.directory.user.UserCommand.DeleteUser;
-import dev.muster.directory.user.UserCommand.ProvisionUser;
-import dev.muster.directory.user.UserCommand.ReinstateUser;
 import dev.muster.directory.user.UserCommand.ReplaceUser;
-import dev.muster.projections.user.UserView;
-import dev.muster.projections.user.Users;
+import dev.muster.directory.user.UserCommand.ReviseUser;
 import dev.muster.scim.ProvisioningClient;
-import java.net.URI;
-import java.util.Optional;
-import java.util.UUID;
-import org.springframework.http.ResponseEntity;
+import dev.muster.scim.http.Answer;
+import dev.muster.scim.http.BaseUrl;
+import dev.muster.scim.http.JsonBody;
+import dev.muster.scim.patch.PatchDialect;
+import dev.muster.scim.resource.Ignored;
+import dev.muster.scim.resource.ResourceIds;
+import dev.muster.scim.resource.ResourceReads;
+import dev.muster.scim.resource.ScimLimits;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /Users} (RFC 7644 §3): parses, sends the command, answers with what then stands in the directory. */
 @RestController
-@RequestMapping("/scim/v2/Users")
+@RequestMapping(BaseUrl.PATH + "/Users")
 class UsersEndpoint {
     private final Commands commands;
-    private final Users users;
-    private final SchemaRegistry schemas;
-    private final UserResource resource;
+    private final Arrivals arrivals;
+    private final ResourceReads reads;
+    private final ResourceType type;
+    private final ScimLimits limits;
 
-    UsersEndpoint(Commands commands, Users users, SchemaRegistry schemas, UserResource resource) {
+    UsersEndpoint(
+            Commands commands, Arrivals arrivals, ResourceReads reads, SchemaRegistry schemas, ScimLimits limits) {
         this.commands = commands;
-        this.users = users;
-        this.schemas = schemas;
-        this.resource = resource;
+        this.arrivals = arrivals;
+        this.reads = reads;
+        this.type = schemas.user();
+        this.limits = limits;
     }
 
     @PostMapping
-    ResponseEntity<JsonNode> create(
-            @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client, @RequestBody ObjectNode body) {
-        DocumentReading reading = DocumentReading.of(schemas.user(), body);
-        UserId user = leaverToReinstate(client, reading).orElseGet(() -> UserId.next(client.tenant()));
-        if (users.find(user, null).isPresent()) {
-            commands.send(new ReinstateUser(user, reading.document(), reading.externalId()), client.context());
-        } else {
-            commands.send(new ProvisionUser(user, reading.document(), reading.externalId()), client.context());
-        }
-        JsonNode answer = resource.render(read(client, user), "/scim/v2");
-        return ResponseEntity.created(
-                        URI.create(answer.get("meta").get("location").stringValue()))
-                .body(answer);
+    void create(
+            @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Answer answer = Answer.to(request, response);
+        DocumentReading reading = DocumentReading.of(type, JsonBody.read(request, limits.body()));
+        Ignored.note(request, reading);
+        UserId user = arrivals.provision(client, reading);
+        reads.afterWrite(client, type, user, HttpServletResponse.SC_CREATED, request, answer);
     }
 
-    private Optional<UserId> leaverToReinstate(ProvisioningClient client, DocumentReading reading) {
-        if (!client.integration().policies().reactivateReturning()) return Optional.empty();
-        return users.findLeaver(
-                client.integration().integration(),
-                reading.document().text("userName").orElseThrow(),
-                null,
-                reading.externalId());
+    @GetMapping
+    void list(
+            @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        reads.list(client, type, request, response);
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<JsonNode> get(
-            @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client, @PathVariable String id) {
-        return ResponseEntity.ok(resource.render(read(client, userId(client.tenant(), id)), "/scim/v2"));
+    void get(
+            @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        reads.one(client, type, userId(client, id), request, response);
     }
 
     @PutMapping("/{id}")
-    ResponseEntity<JsonNode> replace(
+    void replace(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
             @PathVariable String id,
-            @RequestBody ObjectNode body) {
-        UserId user = userId(client.tenant(), id);
-        DocumentReading reading = DocumentReading.of(schemas.user(), body);
-        commands.send(new ReplaceUser(user, null, reading.document(), reading.externalId()), client.context());
-        return ResponseEntity.ok(resource.render(read(client, user), "/scim/v2"));
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Answer answer = Answer.to(request, response);
+        UserId user = userId(client, id);
+        DocumentReading reading = DocumentReading.of(type, JsonBody.read(request, limits.body()));
+        Ignored.note(request, reading);
+        Long version = reads.expectedVersion(request, client, user);
+        commands.send(new ReplaceUser(user, version, reading.document(), reading.externalId()), client.context());
+        reads.afterWrite(client, type, user, HttpServletResponse.SC_OK, request, answer);
+    }
+
+    /** 200 with the body: Okta reads back what has become of the user. */
+    @PatchMapping("/{id}")
+    void revise(
+            @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Answer answer = Answer.to(request, response);
+        UserId user = userId(client, id);
+        PatchDialect dialect = PatchDialect.of(client.integration().profile());
+        PatchDialect.Reading reading = dialect.read(JsonBody.read(request, limits.body()), type);
+        Ignored.note(request, reading.ignored());
+        Long version = reads.expectedVersion(request, client, user);
+        commands.send(new ReviseUser(user, version, reading.operations(), dialect.noMatch()), client.context());
+        reads.afterWrite(client, type, user, HttpServletResponse.SC_OK, request, answer);
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> delete(
-            @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client, @PathVariable String id) {
-        commands.send(new DeleteUser(userId(client.tenant(), id), null), client.context());
-        return ResponseEntity.noContent().build();
+    void delete(
+            @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        UserId user = userId(client, id);
+        commands.send(new DeleteUser(user, reads.expectedVersion(request, client, user)), client.context());
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
-    private UserView read(ProvisioningClient client, UserId user) {
-        return users.find(user, client.integration().integration()).orElseThrow(NoSuchResource::new);
-    }
-
-    /** An id that is no UUID was never minted by us: there is no such resource. */
-    private static UserId userId(TenantId tenant, String id) {
-        try {
-            return new UserId(tenant, UUID.fromString(id));
-        } catch (IllegalArgumentException malformed) {
-            throw new NoSuchResource();
-        }
+    private static UserId userId(ProvisioningClient client, String id) {
+        return new UserId(client.tenant(), ResourceIds.parse(id));
     }
 }

@@ -13,6 +13,7 @@ public final class Migrations {
         migrate(dataSource, "eventstore");
         ProjectionSchema.migrate(dataSource);
         ReportsSchema.migrate(dataSource);
+        migrate(dataSource, "reads");
         migrate(dataSource, "people");
     }
 

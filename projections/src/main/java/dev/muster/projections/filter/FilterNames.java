@@ -1,0 +1,9 @@
+package dev.muster.projections.filter;
+
+import dev.muster.directory.schema.AttributeLookup;
+
+/** What the names in a filter mean: usually what the resource type knows, for some clients more. */
+@FunctionalInterface
+public interface FilterNames {
+    AttributeLookup lookup(String name);
+}

@@ -1,0 +1,171 @@
+package dev.muster.projections.resource;
+
+import dev.muster.directory.TenantId;
+import dev.muster.directory.UuidV7;
+import dev.muster.projections.filter.Condition;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Where clients are in their walks over lists. A client counts, and while it walks people come and go; so the server
+ * remembers for each next startIndex behind which id it begins, and the total that the walk began with.
+ */
+final class ListWalks {
+    private static final String LIFETIME = "interval '15 minutes'";
+    /** Whoever was seen so recently may be still under way; a slower one has given up, if the same walk began anew. */
+    private static final String UNDER_WAY = "interval '1 minute'";
+
+    private static final UUID PEOPLE = new UUID(0, 0);
+
+    private static final String AT = """
+            select walk, next_start, last_id, total, taken, seen > now() - %s as under_way
+              from list_walk
+             where tenant_id = ? and integration_id = ? and list = ? and next_start = ? and expires > now()
+            """.formatted(UNDER_WAY);
+    private static final String TAKE = """
+            update list_walk set taken = true, seen = now(), expires = now() + %s
+             where tenant_id = ? and integration_id = ? and list = ? and next_start = ? and walk = ?
+            """.formatted(LIFETIME);
+    private static final String NEAREST = """
+            select walk, next_start, last_id, total, taken, true as under_way
+              from list_walk
+             where tenant_id = ? and integration_id = ? and list = ? and next_start between ? and ? and expires > now()
+             order by next_start desc, walk desc limit 1
+            """;
+    private static final String REMEMBER = """
+            insert into list_walk (tenant_id, integration_id, list, next_start, walk, last_id, total, taken, seen, expires)
+            values (?, ?, ?, ?, ?, ?, ?, false, now(), now() + %s)
+            on conflict (tenant_id, integration_id, list, next_start, walk)
+                do update set last_id = excluded.last_id, seen = now(), expires = excluded.expires
+            """.formatted(LIFETIME);
+    private static final String FORGET_EXPIRED =
+            "delete from list_walk where tenant_id = ? and integration_id = ? and expires < now()";
+
+    private final JdbcOperations jdbc;
+
+    ListWalks(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One list as one client reads it: the type and the filter, hashed. */
+    record Key(UUID tenant, UUID reader, String list) {
+        static Key of(ListQuery query) {
+            return new Key(
+                    query.tenant().value(),
+                    query.reader() == null ? PEOPLE : query.reader().value(),
+                    sha256(query.type().name() + " " + query.filterText()));
+        }
+    }
+
+    /** One client going through one list. */
+    record Walk(UUID id, long total) {
+        static Walk begunWith(long total) {
+            return new Walk(UuidV7.next(), total);
+        }
+    }
+
+    /** The page that begins with {@code nextStart} begins behind {@code last}. */
+    record Position(Walk walk, long nextStart, UUID last, boolean taken, boolean underWay) {}
+
+    /** Where a walk goes on that asks for this startIndex next. */
+    Optional<Position> at(Key key, long startIndex) {
+        List<Position> positions =
+                jdbc.query(AT, ListWalks::position, key.tenant(), key.reader(), key.list(), startIndex);
+        Optional<Position> chosen = choose(positions);
+        chosen.filter(position -> !position.taken())
+                .ifPresent(position -> jdbc.update(
+                        TAKE,
+                        key.tenant(),
+                        key.reader(),
+                        key.list(),
+                        startIndex,
+                        position.walk().id()));
+        return chosen;
+    }
+
+    /**
+     * Usually there is one. A page that was given already is asked for again only by a client that lost the answer. Of two walks
+     * under way at once the one that is less far goes on first: that may repeat somebody, but drops nobody.
+     */
+    static Optional<Position> choose(List<Position> positions) {
+        Comparator<Position> newestFirst = Comparator.comparing(
+                        (Position position) -> position.walk().id())
+                .reversed();
+        List<Position> open = positions.stream()
+                .filter(position -> !position.taken())
+                .sorted(newestFirst)
+                .toList();
+        if (open.isEmpty()) return positions.stream().min(newestFirst);
+        List<Position> underWay = open.stream().filter(Position::underWay).toList();
+        if (underWay.size() < 2) return Optional.of(open.getFirst());
+        return underWay.stream()
+                .min(Comparator.comparing(position -> position.last().toString()));
+    }
+
+    /** A position before the startIndex, at most so many rows away. */
+    Optional<Position> nearest(Key key, long startIndex, int stride) {
+        return jdbc
+                .query(
+                        NEAREST,
+                        ListWalks::position,
+                        key.tenant(),
+                        key.reader(),
+                        key.list(),
+                        startIndex - stride,
+                        startIndex)
+                .stream()
+                .findFirst();
+    }
+
+    void remember(Key key, Walk walk, long nextStart, UUID last) {
+        jdbc.update(REMEMBER, key.tenant(), key.reader(), key.list(), nextStart, walk.id(), last, walk.total());
+    }
+
+    void forgetExpired(Key key) {
+        jdbc.update(FORGET_EXPIRED, key.tenant(), key.reader());
+    }
+
+    /** Marks every so many rows of the list, in one pass over its ids. */
+    void anchor(Key key, ResourceTable table, Condition condition, TenantId tenant, int stride) {
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.addAll(List.of(key.tenant(), key.reader(), key.list(), UuidV7.next(), tenant.value()));
+        parameters.addAll(condition.parameters());
+        parameters.add(stride);
+        String id = table.idExpression();
+        jdbc.update("""
+                insert into list_walk (tenant_id, integration_id, list, next_start, walk, last_id, total, taken, seen, expires)
+                select ?, ?, ?, place + 1, ?, id, total, true, now(), now() + %s
+                  from (select %s as id, row_number() over (order by %s) as place, count(*) over () as total
+                          from %s r where r.tenant_id = ? and %s) as numbered
+                 where place %% ? = 0
+                """.formatted(LIFETIME, id, id, table.table(), condition.sql()), parameters.toArray());
+    }
+
+    private static Position position(ResultSet row, int number) throws SQLException {
+        return new Position(
+                new Walk(row.getObject("walk", UUID.class), row.getLong("total")),
+                row.getLong("next_start"),
+                row.getObject("last_id", UUID.class),
+                row.getBoolean("taken"),
+                row.getBoolean("under_way"));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return java.util.HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent); // every Java has it
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package dev.muster.scim.error;
+
+import dev.muster.directory.IntegrationId;
+import dev.muster.directory.NoSuchResource;
+import dev.muster.directory.OwnedByAnother;
+import dev.muster.directory.Refusal;
+import dev.muster.directory.TooMuchContention;
+import dev.muster.directory.VersionMismatch;
+import dev.muster.directory.group.GroupRefusal;
+import dev.muster.directory.integration.IntegrationRefusal;
+import dev.muster.directory.schema.DocumentRefusal;
+import dev.muster.directory.user.UserRefusal;
+import dev.muster.projections.integration.IntegrationView;
+import dev.muster.projections.integration.Integrations;
+import dev.muster.scim.json.MalformedJson;
+import dev.muster.scim.patch.MalformedPatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** From a refusal to what HTTP says about it. Each family has its switch, and each switch must know all its members. */
+@Component
+public class RefusalAnswers {
+    private static final String UNIQUENESS = "uniqueness";
+    private static final String INVALID_VALUE = "invalidValue";
+    private static final String INVALID_SYNTAX = "invalidSyntax";
+    private static final String INVALID_PATH = "invalidPath";
+    private static final String INVALID_FILTER = "invalidFilter";
+    private static final String MUTABILITY = "mutability";
+    private static final String NO_TARGET = "noTarget";
+
+    private final Integrations integrations;
+
+    public RefusalAnswers(Integrations integrations) {
+        this.integrations = integrations;
+    }
+
+    public ScimError of(Refusal refusal) {
+        return switch (refusal) {
+            case UserRefusal user -> of(user);
+            case GroupRefusal group -> of(group);
+            case DocumentRefusal document -> of(document);
+            case IntegrationRefusal integration -> of(integration);
+            case RequestRefusal request -> of(request);
+            case OwnedByAnother owned ->
+                ScimError.of(
+                        403,
+                        null,
+                        "This resource belongs to " + name(owned.owner)
+                                + ", so this integration may read but not change"
+                                + " it. Change it there, or have the owner of the tenant hand it over.");
+            case NoSuchResource missing ->
+                ScimError.of(
+                        404,
+                        null,
+                        "There is no such resource. It never was, or it was deleted; look it up again by a filter.");
+            case VersionMismatch mismatch ->
+                ScimError.of(
+                        412,
+                        null,
+                        "The resource has changed since the version that If-Match names. Read it again and repeat the"
+                                + " change on what is there now.");
+            // nothing was wrong with the request, and repeating it as it is will do: so 503, not 409
+            case TooMuchContention contention ->
+                ScimError.of(
+                                503,
+                                null,
+                                "Too many requests change this resource at the same time. Nothing was changed; repeat"
+                                        + " the request.")
+                        .with("Retry-After", "1");
+            case MalformedJson json ->
+                ScimError.of(
+                        400,
+                        INVALID_SYNTAX,
+                        "The body is not acceptable JSON, at " + json.place() + ": " + json.reason() + ".");
+            case MalformedPatch patch ->
+                ScimError.of(
+                        400,
+                        INVALID_SYNTAX,
+                        "The body is no PATCH request, at " + patch.place() + ": " + patch.cure() + ".");
+            default -> throw new IllegalStateException("No answer for " + refusal.getClass(), refusal);
+        };
+    }
+
+    private static ScimError of(UserRefusal refusal) {
+        return switch (refusal) {
+            case UserRefusal.UserNameTaken taken ->
+                ScimError.of(
+                        409,
+                        UNIQUENESS,
+                        "Another user has the userName " + Quoted.of(taken.userName)
+                                + " (upper and lower case are the same)."
+                                + " Find that user by filter=userName eq and update it, or choose another userName.");
+            case UserRefusal.StillActive active ->
+                ScimError.of(
+                        409,
+                        UNIQUENESS,
+                        "The user " + Quoted.of(active.userName) + " is there already, and active. Update it instead.");
+        };
+    }
+
+    private ScimError of(GroupRefusal refusal) {
+        return switch (refusal) {
+            case GroupRefusal.GroupNameTaken taken ->
+                ScimError.of(
+                        409,
+                        UNIQUENESS,
+                        "Another group has the displayName " + Quoted.of(taken.displayName)
+                                + " (upper and lower case are the same). Link that group, or choose another name.");
+            case GroupRefusal.UnknownMembers unknown ->
+                ScimError.of(
+                        400,
+                        INVALID_VALUE,
+                        "These members are no users here: " + Quoted.some(unknown.ids)
+                                + ". Provision them first; nothing was changed.");
+            case GroupRefusal.GroupNotPredefined group ->
+                ScimError.of(
+                        403,
+                        null,
+                        "No group " + Quoted.of(group.displayName) + " is predefined for " + name(group.integration)
+                                + ". Have the owner of the tenant predefine it, or push another.");
+        };
+    }
+
+    private static ScimError of(DocumentRefusal refusal) {
+        return switch (refusal) {
+            case DocumentRefusal.InvalidValue value ->
+                ScimError.of(
+                        400,
+                        INVALID_VALUE,
+                        "The attribute " + value.attribute() + " can't be " + value.value() + ": " + value.cure()
+                                + ".");
+            case DocumentRefusal.RequiredMissing missing ->
+                ScimError.of(
+                        400,
+                        INVALID_VALUE,
+                        "The attribute " + missing.attribute() + " is required. Send a value for it.");
+            case DocumentRefusal.MutabilityViolation violation ->
+                ScimError.of(
+                        400,
+                        MUTABILITY,
+                        "The attribute " + violation.attribute() + " is " + violation.mutability() + ": "
+                                + violation.cure() + ".");
+            case DocumentRefusal.InvalidPath path ->
+                ScimError.of(400, INVALID_PATH, "The path " + path.path() + " is not valid: " + path.reason() + ".");
+            case DocumentRefusal.NoTarget target ->
+                ScimError.of(400, NO_TARGET, "Nothing is at the path " + target.path() + ": " + target.reason() + ".");
+            case DocumentRefusal.InvalidFilter filter ->
+                ScimError.of(
+                        400,
+                        INVALID_FILTER,
+                        "The filter " + filter.filter() + " is not valid: " + filter.reason() + ".");
+            case DocumentRefusal.TooLarge large ->
+                ScimError.of(
+                        413,
+                        null,
+                        "This is too much: " + large.what() + " may be at most " + large.limit() + ". Send less, or in"
+                                + " several requests.");
+        };
+    }
+
+    private static ScimError of(IntegrationRefusal refusal) {
+        return switch (refusal) {
+            case IntegrationRefusal.NoSuchCredential none ->
+                ScimError.of(404, null, "The integration has no credential " + none.credential.value() + ".");
+        };
+    }
+
+    private static ScimError of(RequestRefusal refusal) {
+        return switch (refusal) {
+            case RequestRefusal.BodyTooLarge large ->
+                ScimError.of(
+                        413,
+                        null,
+                        "The body is larger than the " + large.limit + " bytes that are taken here. Send less.");
+            case RequestRefusal.UnsupportedBody body ->
+                ScimError.of(
+                        415,
+                        null,
+                        "A body of " + Quoted.of(body.type) + " is not understood here. Send JSON in UTF-8 as"
+                                + " application/scim+json, without a Content-Encoding.");
+            case RequestRefusal.NothingAcceptable accept ->
+                ScimError.of(
+                        406,
+                        null,
+                        "Answers are application/scim+json or application/json, and Accept allows only "
+                                + Quoted.of(accept.accept) + ".");
+            case RequestRefusal.InvalidParameter parameter ->
+                ScimError.of(
+                        400,
+                        INVALID_VALUE,
+                        "The parameter " + parameter.name + " can't be " + Quoted.of(parameter.value) + ": "
+                                + parameter.cure + ".");
+            case RequestRefusal.UnknownPath path ->
+                ScimError.of(
+                        404,
+                        null,
+                        "There is nothing at " + Quoted.of(path.path) + ". SCIM is served below /scim/v2: see"
+                                + " /scim/v2/ResourceTypes.");
+            case RequestRefusal.NobodyIsMe me ->
+                ScimError.of(501, null, "/Me is for people who signed in, and a provisioning client is none.");
+            case RequestRefusal.FilteredDiscovery discovery ->
+                ScimError.of(
+                        403, null, discovery.path + " is never filtered (RFC 7644, section 4). Ask without a filter.");
+        };
+    }
+
+    private String name(@Nullable IntegrationId owner) {
+        if (owner == null) return "no integration, a person made it";
+        return integrations
+                .find(owner)
+                .map(IntegrationView::name)
+                .map(name -> "the integration " + Quoted.of(name))
+                .orElse("another integration");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.muster.scim.error;
+
+import dev.muster.directory.Refusal;
+
+/** Why a request went no further than the edge. */
+public abstract sealed class RequestRefusal extends Refusal {
+    private RequestRefusal(String fact) {
+        super(fact);
+    }
+
+    /** The body has more bytes than this endpoint takes. */
+    public static final class BodyTooLarge extends RequestRefusal {
+        public final long limit;
+
+        public BodyTooLarge(long limit) {
+            super("The body is larger than " + limit + " bytes");
+            this.limit = limit;
+        }
+    }
+
+    /** The body is something else than JSON in UTF-8. */
+    public static final class UnsupportedBody extends RequestRefusal {
+        /** What the client calls it. */
+        public final String type;
+
+        public UnsupportedBody(String type) {
+            super("The body is " + type);
+            this.type = type;
+        }
+    }
+
+    /** The client takes no JSON. */
+    public static final class NothingAcceptable extends RequestRefusal {
+        public final String accept;
+
+        public NothingAcceptable(String accept) {
+            super("The client accepts " + accept);
+            this.accept = accept;
+        }
+    }
+
+    /** A query parameter that we know has a value that it cannot have. */
+    public static final class InvalidParameter extends RequestRefusal {
+        public final String name;
+        public final String value;
+        public final String cure;
+
+        public InvalidParameter(String name, String value, String cure) {
+            super("The parameter " + name + " is not valid");
+            this.name = name;
+            this.value = value;
+            this.cure = cure;
+        }
+    }
+
+    /** The path is none that we serve. */
+    public static final class UnknownPath extends RequestRefusal {
+        public final String path;
+
+        public UnknownPath(String path) {
+            super("There is nothing at " + path);
+            this.path = path;
+        }
+    }
+
+    /** RFC 7644 §3.11: {@code /Me} is an alias of the person who asks, and a provisioning client is none. */
+    public static final class NobodyIsMe extends RequestRefusal {
+        public NobodyIsMe() {
+            super("/Me is not supported");
+        }
+    }
+
+    /** RFC 7644 §4: what is served of discovery is never filtered. */
+    public static final class FilteredDiscovery extends RequestRefusal {
+        public final String path;
+
+        public FilteredDiscovery(String path) {
+            super("A filter on discovery");
+            this.path = path;
+        }
+    }
+}

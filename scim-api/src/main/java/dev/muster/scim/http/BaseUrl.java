@@ -1,0 +1,27 @@
+package dev.muster.scim.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The address of {@code /scim/v2} as clients see it: as configured, or else as this request named it. */
+@Component
+public class BaseUrl {
+    /** Where SCIM is served. */
+    public static final String PATH = "/scim/v2";
+
+    private final String configured;
+
+    public BaseUrl(@Value("${muster.public-url:}") String publicUrl) {
+        this.configured = publicUrl.isBlank() ? "" : publicUrl.strip().replaceAll("/+$", "") + PATH;
+    }
+
+    /** Without a slash at its end. */
+    public String of(HttpServletRequest request) {
+        if (!configured.isEmpty()) return configured;
+        String scheme = request.getScheme();
+        int port = request.getServerPort();
+        boolean usual = port == (scheme.equals("https") ? 443 : 80);
+        return scheme + "://" + request.getServerName() + (usual ? "" : ":" + port) + PATH;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.muster.scim.http;
+
+import dev.muster.directory.VersionMismatch;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A resource's version as an entity tag (RFC 7644 §3.14). Ours are weak, so they are compared weakly. */
+public final class EntityTags {
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
+    private static final String ANY = "*";
+
+    private EntityTags() {}
+
+    public static String of(long version) {
+        return "W/\"" + version + "\"";
+    }
+
+    /**
+     * The version that the command is to expect, by {@code If-Match}; null where any will do.
+     *
+     * @param current the version at this moment, asked only where the client names several
+     * @throws VersionMismatch where the client names none that could be
+     */
+    public static @Nullable Long expected(HttpServletRequest request, LongSupplier current) {
+        String header = request.getHeader("If-Match");
+        if (header == null || header.isBlank() || header.trim().equals(ANY)) return null;
+        Set<Long> versions = versions(header);
+        if (versions.size() == 1) return versions.iterator().next();
+        long now = current.getAsLong();
+        if (!versions.contains(now)) throw new VersionMismatch();
+        return now;
+    }
+
+    /** Whether {@code If-None-Match} says that the client has this version already. */
+    public static boolean isKnown(HttpServletRequest request, long version) {
+        String header = request.getHeader("If-None-Match");
+        return header != null && (header.trim().equals(ANY) || versions(header).contains(version));
+    }
+
+    private static Set<Long> versions(String header) {
+        Set<Long> versions = new HashSet<>();
+        Matcher tag = TAG.matcher(header);
+        while (tag.find()) {
+            String version = tag.group(1);
+            // a tag that we never gave matches nothing
+            if (version.matches("\\d{1,18}")) versions.add(Long.valueOf(version));
+        }
+        return versions;
+    }
+}

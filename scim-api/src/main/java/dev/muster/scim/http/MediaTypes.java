@@ -1,0 +1,61 @@
+package dev.muster.scim.http;
+
+import dev.muster.scim.error.RequestRefusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Which of the two names of JSON the client reads, and whether it sends one of them. */
+final class MediaTypes {
+    static final String SCIM = "application/scim+json";
+    static final String JSON = "application/json";
+
+    private MediaTypes() {}
+
+    /**
+     * SCIM's own type, unless the client takes {@code application/json} alone. Neither has a charset: JSON is UTF-8.
+     *
+     * @throws RequestRefusal.NothingAcceptable where it takes neither
+     */
+    static String accepted(@Nullable String accept) {
+        if (accept == null || accept.isBlank() || accept.equals(SCIM) || accept.equals("*/*")) return SCIM;
+        boolean json = false;
+        for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
+            String[] parts = range.split(";", -1);
+            if (isRefused(parts)) continue;
+            switch (parts[0].trim()) {
+                case SCIM, "*/*", "application/*" -> {
+                    return SCIM;
+                }
+                case JSON -> json = true;
+                default -> {}
+            }
+        }
+        if (json) return JSON;
+        throw new RequestRefusal.NothingAcceptable(accept);
+    }
+
+    private static boolean isRefused(String[] range) {
+        for (int i = 1; i < range.length; i++) {
+            if (range[i].trim().matches("q=0(\\.0*)?")) return true;
+        }
+        return false;
+    }
+
+    /** @throws RequestRefusal.UnsupportedBody where the body is named something else; without a name it is taken as JSON */
+    static void requireJson(HttpServletRequest request) {
+        String encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && !encoding.isBlank() && !encoding.equalsIgnoreCase("identity")) {
+            throw new RequestRefusal.UnsupportedBody("Content-Encoding " + encoding);
+        }
+        String type = request.getContentType();
+        if (type == null || type.isBlank() || type.equals(SCIM)) return;
+        String[] parts = type.toLowerCase(Locale.ROOT).split(";", -1);
+        boolean json = parts[0].trim().equals(SCIM) || parts[0].trim().equals(JSON);
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].trim().replace("\"", "");
+            if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) json = false;
+        }
+        if (!json) throw new RequestRefusal.UnsupportedBody(type);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.muster.scim.resource;
+
+import dev.muster.directory.schema.DocumentReading;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was left out of a request or put right, left on it for the provisioning log. */
+public final class Ignored {
+    /** The request attribute: a list of texts. */
+    public static final String ATTRIBUTE = "dev.muster.scim.resource.Ignored";
+
+    private Ignored() {}
+
+    public static void note(HttpServletRequest request, DocumentReading reading) {
+        List<String> notes = new ArrayList<>(reading.ignored());
+        notes.addAll(reading.notes());
+        note(request, notes);
+    }
+
+    public static void note(HttpServletRequest request, List<String> notes) {
+        if (!notes.isEmpty()) request.setAttribute(ATTRIBUTE, List.copyOf(notes));
+    }
+}

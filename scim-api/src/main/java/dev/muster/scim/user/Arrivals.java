@@ -1,0 +1,78 @@
+package dev.muster.scim.user;
+
+import dev.muster.directory.Commands;
+import dev.muster.directory.NoSuchResource;
+import dev.muster.directory.Refusal;
+import dev.muster.directory.UserId;
+import dev.muster.directory.schema.DocumentReading;
+import dev.muster.directory.user.UserCommand.ProvisionUser;
+import dev.muster.directory.user.UserCommand.ReinstateUser;
+import dev.muster.directory.user.UserRefusal;
+import dev.muster.projections.user.Users;
+import dev.muster.scim.ProvisioningClient;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** People whom a client provisions: new ones, and leavers who return, if the integration's policy knows them again. */
+@Component
+class Arrivals {
+    private final Commands commands;
+    private final Users users;
+
+    Arrivals(Commands commands, Users users) {
+        this.commands = commands;
+        this.users = users;
+    }
+
+    /** The leaver is looked up before the command, so somebody may come in between; then it is looked up once more. */
+    UserId provision(ProvisioningClient client, DocumentReading reading) {
+        try {
+            return provisionOrReinstate(client, reading);
+        } catch (UserRefusal | NoSuchResource overtaken) {
+            if (!policyHolds(client)) throw overtaken;
+            return secondAttempt(client, reading, overtaken);
+        }
+    }
+
+    private UserId secondAttempt(ProvisioningClient client, DocumentReading reading, Refusal first) {
+        if (first instanceof UserRefusal.UserNameTaken
+                && leaver(client, reading).isEmpty()) throw first;
+        return provisionOrReinstate(client, reading);
+    }
+
+    private UserId provisionOrReinstate(ProvisioningClient client, DocumentReading reading) {
+        Optional<UserId> leaver = policyHolds(client) ? leaver(client, reading) : Optional.empty();
+        if (leaver.isPresent()) {
+            commands.send(new ReinstateUser(leaver.get(), reading.document(), reading.externalId()), client.context());
+            return leaver.get();
+        }
+        UserId user = UserId.next(client.tenant());
+        commands.send(new ProvisionUser(user, reading.document(), reading.externalId()), client.context());
+        return user;
+    }
+
+    private Optional<UserId> leaver(ProvisioningClient client, DocumentReading reading) {
+        Optional<String> userName = reading.document().text("userName");
+        if (userName.isEmpty()) return Optional.empty();
+        return users.findLeaver(client.reader(), userName.get(), primaryEmail(reading), reading.externalId());
+    }
+
+    /** The one that is marked, or the only one. */
+    private static @Nullable String primaryEmail(DocumentReading reading) {
+        List<JsonNode> emails = reading.document().values("emails");
+        for (JsonNode email : emails) {
+            if (emails.size() == 1 || email.path("primary").asBoolean(false)) {
+                String address = email.path("value").asString("");
+                return address.isEmpty() ? null : address;
+            }
+        }
+        return null;
+    }
+
+    private static boolean policyHolds(ProvisioningClient client) {
+        return client.integration().policies().reactivateReturning();
+    }
+}
