@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,16 @@ public final class Parameters {
     public Parameters and(String name, @Nullable Object value) {
         values.put(name, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
         return this;
+    }
+
+    /** The value that the statement will get. */
+    public @Nullable Object value(String name) {
+        return values.get(name);
+    }
+
+    /** All values, in no order. */
+    public Collection<@Nullable Object> values() {
+        return Collections.unmodifiableCollection(values.values());
     }
 
     /** Sets them in the order of the statement's question marks. */

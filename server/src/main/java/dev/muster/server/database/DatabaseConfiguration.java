@@ -6,6 +6,7 @@ import dev.muster.postgres.EmbeddedPostgres;
 import dev.muster.projections.tenancy.TenantScopedDataSource;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,12 +31,29 @@ class DatabaseConfiguration {
         return EmbeddedPostgres.start(home.resolve("postgres"));
     }
 
-    @Bean(defaultCandidate = false)
-    HikariDataSource pool(ObjectProvider<EmbeddedPostgres> embedded, Environment environment) {
-        DatabaseLogin login = Optional.ofNullable(embedded.getIfAvailable())
+    @Bean
+    DatabaseLogin databaseLogin(ObjectProvider<EmbeddedPostgres> embedded, Environment environment) {
+        return Optional.ofNullable(embedded.getIfAvailable())
                 .map(postgres -> new DatabaseLogin(postgres.jdbcUrl(), postgres.user(), postgres.password()))
                 .orElseGet(() -> DatabaseLogin.configured(environment));
-        migrate(login);
+    }
+
+    /** Connections beside the pool, for work that holds one for long: migrations, replays. */
+    @Bean(defaultCandidate = false)
+    DataSource unpooled(DatabaseLogin login) {
+        var unpooled = new DriverManagerDataSource(login.jdbcUrl(), login.user(), login.password());
+        Properties properties = new Properties();
+        properties.setProperty("ApplicationName", "muster-replay");
+        properties.setProperty("logServerErrorDetail", "false");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        properties.setProperty("prepareThreshold", "2");
+        unpooled.setConnectionProperties(properties);
+        return unpooled;
+    }
+
+    @Bean(defaultCandidate = false)
+    HikariDataSource pool(DatabaseLogin login, @Qualifier("unpooled") DataSource unpooled, Environment environment) {
+        migrate(unpooled);
 
         HikariConfig config = new HikariConfig();
         config.setPoolName("muster");
@@ -80,8 +98,7 @@ class DatabaseConfiguration {
         return JdbcClient.create(jdbcTemplate);
     }
 
-    private static void migrate(DatabaseLogin login) {
-        DataSource unpooled = new DriverManagerDataSource(login.jdbcUrl(), login.user(), login.password());
+    private static void migrate(DataSource unpooled) {
         RoleRights.refuseTooMany(unpooled);
         Migrations.run(unpooled);
     }

@@ -15,6 +15,7 @@ public final class Migrations {
         ReportsSchema.migrate(dataSource);
         migrate(dataSource, "reads");
         migrate(dataSource, "people");
+        migrate(dataSource, "operations");
     }
 
     private static void migrate(DataSource dataSource, String module) {

@@ -31,7 +31,7 @@ import org.axonframework.serialization.Serializer;
  */
 public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     /** The columns as Axon's engine wants them: names, and the payload whole. An erased event reads without its personal part. */
-    private static final String EVENT = """
+    static final String EVENT = """
             select global_index as "globalIndex", event_id::text as "eventIdentifier",
                    case aggregate_type when 'Tenant' then tenant_id::text else tenant_id || '/' || aggregate_id end
                        as "aggregateIdentifier",

@@ -1,0 +1,90 @@
+package dev.muster.server.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+
+/**
+ * All events of the store, of all tenants, in the order of their positions, as one transaction sees them. The connection
+ * is the caller's: it decides what is visible, and it must be in a transaction, or the driver would read everything at once.
+ */
+public final class EventLog {
+    private static final int PAGE = 1_000;
+
+    private final EventJson json;
+    private final EventUpcaster upcaster;
+
+    public EventLog(EventJson json, EventUpcaster upcaster) {
+        this.json = json;
+        this.upcaster = upcaster;
+    }
+
+    /** How many events there are, and where the last one stands; zero and zero for an empty store. */
+    public record Extent(long events, long position) {}
+
+    public Extent extent(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "select count(*), coalesce(max(global_index), 0) from domain_event");
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return new Extent(rows.getLong(1), rows.getLong(2));
+        }
+    }
+
+    public interface Reader {
+        /** Takes the next events, at most a page of them. */
+        void read(List<TrackedEventMessage<?>> events) throws SQLException;
+    }
+
+    /** Reads up to and with a position. */
+    public void read(Connection connection, long upTo, Reader reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                PostgresEventStorageEngine.EVENT + " where global_index <= ? order by global_index")) {
+            statement.setFetchSize(PAGE);
+            statement.setLong(1, upTo);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<TrackedDomainEventData<String>> page = new ArrayList<>(PAGE);
+                while (rows.next()) {
+                    page.add(event(rows));
+                    if (page.size() == PAGE) {
+                        reader.read(messages(page));
+                        page.clear();
+                    }
+                }
+                if (!page.isEmpty()) reader.read(messages(page));
+            }
+        }
+    }
+
+    private List<TrackedEventMessage<?>> messages(List<TrackedDomainEventData<String>> page) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(page.stream(), json, upcaster)
+                .toList();
+    }
+
+    private static TrackedDomainEventData<String> event(ResultSet row) throws SQLException {
+        return new TrackedDomainEventData<>(
+                new GlobalSequenceTrackingToken(row.getLong("globalIndex")),
+                new GenericDomainEventEntry<>(
+                        row.getString("type"),
+                        row.getString("aggregateIdentifier"),
+                        row.getLong("sequenceNumber"),
+                        row.getString("eventIdentifier"),
+                        row.getObject("timeStamp", OffsetDateTime.class)
+                                .toInstant()
+                                .toString(),
+                        row.getString("payloadType"),
+                        row.getString("payloadRevision"),
+                        row.getString("payload"),
+                        row.getString("metaData")));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.muster.server.replay;
+
+import dev.muster.server.eventstore.EventLog;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes all tables of the projections anew: fills new ones by a replay, then puts them in the place of the old ones, in one
+ * transaction. Nobody can append an event meanwhile, because the new tables would not have it; and a command that waits for
+ * that may hold what the exchange needs, so this is for a database that no server serves. If one does, it gives up.
+ */
+public final class Rebuild {
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+
+    private final DataSource unpooled;
+    private final EventLog log;
+    private final Replay replay;
+
+    Rebuild(DataSource unpooled, EventLog log, Replay replay) {
+        this.unpooled = unpooled;
+        this.log = log;
+        this.replay = replay;
+    }
+
+    /** @return how many events were replayed */
+    public long run() {
+        try (Connection snapshot = ReplayLock.openSnapshotWithoutAppends(unpooled);
+                Connection work = unpooled.getConnection()) {
+            Shadow.dropLeftovers(work);
+            EventLog.Extent extent = log.extent(snapshot);
+            Shadow shadow = Shadow.create(unpooled, true);
+            String live = work.getSchema();
+            shadow.enter(work);
+            work.setAutoCommit(false);
+            long events = replay.run(
+                    snapshot,
+                    work,
+                    extent.position(),
+                    done -> LOG.atDebug().log("Rebuild: {} of {} events", done, extent.events()));
+            shadow.complete(work);
+            execute(work, "set local lock_timeout to '10s'");
+            move(work, shadow.tables(work), shadow.schema(), live);
+            Shadow.drop(work, shadow.schema());
+            work.commit();
+            snapshot.rollback();
+            LOG.info("Rebuilt the projections from {} events", events);
+            return events;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The projections stay as they were", failure);
+        }
+    }
+
+    private static void execute(Connection work, String sql) throws SQLException {
+        try (Statement statement = work.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void move(Connection work, List<String> tables, String from, String to) throws SQLException {
+        try (Statement statement = work.createStatement()) {
+            for (String table : tables) {
+                String name = Shadow.quoted(table);
+                statement.execute("drop table " + Shadow.quoted(to) + "." + name);
+                statement.execute(
+                        "alter table " + Shadow.quoted(from) + "." + name + " set schema " + Shadow.quoted(to));
+            }
+            for (String table : tables) statement.execute("analyze " + Shadow.quoted(to) + "." + Shadow.quoted(table));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.muster.server.replay;
+
+import dev.muster.projections.ProjectionSchema;
+import dev.muster.projections.replay.ClaimProjection;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * A schema with the projections' tables, beside the live ones. While events are replayed into it, it has no unique indexes
+ * but the primary keys (in a batch a name may be taken before it is given up), no foreign keys and no row-level security;
+ * {@link #complete} adds them, which also proves that the keys hold.
+ */
+final class Shadow {
+    private static final String PREFIX = "shadow_";
+
+    private static final String TABLES = """
+            select c.relname from pg_class c
+             where c.relnamespace = ?::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+               and c.relname not like 'flyway%'
+             order by c.relname
+            """;
+    private static final String FOREIGN_KEYS = """
+            select format('alter table %s drop constraint %I', conrelid::regclass, conname),
+                   format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+              from pg_constraint where connamespace = ?::regnamespace and contype = 'f'
+            """;
+    private static final String UNIQUE_INDEXES = """
+            select format('drop index %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid)
+              from pg_index i join pg_class c on c.oid = i.indexrelid
+             where c.relnamespace = ?::regnamespace and i.indisunique and not i.indisprimary
+               and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+               and i.indrelid not in (select oid from pg_class where relname like 'flyway%')
+            """;
+
+    private final String schema;
+    private final List<String> later = new ArrayList<>();
+
+    private Shadow(String schema) {
+        this.schema = schema;
+    }
+
+    /** @param lasting whether the tables are to be kept; else they need not survive a crash of the database */
+    static Shadow create(DataSource unpooled, boolean lasting) throws SQLException {
+        Shadow shadow = new Shadow(PREFIX + UUID.randomUUID().toString().replace("-", ""));
+        ProjectionSchema.migrateInto(unpooled, shadow.schema);
+        try (Connection connection = unpooled.getConnection()) {
+            shadow.enter(connection);
+            shadow.putOff(connection, FOREIGN_KEYS);
+            shadow.putOff(connection, UNIQUE_INDEXES);
+            for (String table : shadow.tables(connection)) {
+                if (!lasting) execute(connection, "alter table " + quoted(table) + " set unlogged");
+                // the policy's question, asked for every statement, is a third of what a replay costs the database
+                execute(connection, "alter table " + quoted(table) + " disable row level security");
+                shadow.later.add("alter table " + quoted(table) + " enable row level security");
+            }
+            execute(connection, ClaimProjection.INDEX);
+            shadow.later.add("drop index " + ClaimProjection.INDEX_NAME);
+        }
+        return shadow;
+    }
+
+    private void putOff(Connection connection, String query) throws SQLException {
+        List<String> now = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, schema);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    now.add(rows.getString(1));
+                    later.add(rows.getString(2));
+                }
+            }
+        }
+        for (String drop : now) execute(connection, drop);
+    }
+
+    String schema() {
+        return schema;
+    }
+
+    List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(TABLES)) {
+            statement.setString(1, schema);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    /** From now on the connection speaks of the shadow's tables, of every tenant. */
+    void enter(Connection connection) throws SQLException {
+        execute(connection, "set search_path to " + schema);
+        execute(connection, "set muster.tenant to 'all'");
+        execute(connection, "set synchronous_commit to off");
+    }
+
+    /** Adds what was put off. Fails where the events contradict them. */
+    void complete(Connection connection) throws SQLException {
+        for (String statement : later) execute(connection, statement);
+    }
+
+    static void drop(Connection connection, String schema) throws SQLException {
+        execute(connection, "drop schema if exists " + quoted(schema) + " cascade");
+    }
+
+    /** Those of runs that were killed. To be called only by whoever holds the lock on replays. */
+    static void dropLeftovers(Connection connection) throws SQLException {
+        List<String> leftovers = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "select nspname from pg_namespace where nspname ~ '^shadow_[0-9a-f]{32}$'");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) leftovers.add(rows.getString(1));
+        }
+        for (String leftover : leftovers) drop(connection, leftover);
+    }
+
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
