@@ -42,7 +42,7 @@ final class LeaversLetter {
 
                 --\s
                 Muster
-                """.formatted(tenant, sentence(), asOf, rows().isEmpty() ? "" : "\n" + rowsAsText() + "\n");
+                """.formatted(tenant, sentence(), asOf, rows().isEmpty() ? "" : "\n" + rowsAsText());
     }
 
     private String rowsAsText() {

@@ -51,13 +51,13 @@ final class StoredFiles {
         }
     }
 
-    /** The files of a run, in the caller's transaction. */
+    /** The files of a run in the order of {@link Form}, in the caller's transaction. */
     List<RunView.File> of(RunId run) {
         return db.sql("""
                         select form, name, size, sha256
                           from report_file
                          where tenant_id = :tenant and run_id = :run
-                         order by form
+                         order by array_position(array['TEXT', 'HTML', 'PDF', 'CSV'], form)
                         """)
                 .param("tenant", run.tenant().value())
                 .param("run", run.value())
