@@ -1,8 +1,4 @@
 -- A test states only what it is about: the read tables take rows that leave the rest out.
-create table if not exists equipment_view (
-    tenant_id uuid not null, equipment_id uuid not null, asset_tag text, serial_number text, model text,
-    value numeric(14, 2), currency text, holder uuid, checked_out_at timestamptz,
-    primary key (tenant_id, equipment_id));
 
 do $$
 declare
