@@ -37,7 +37,9 @@ public sealed interface GroupEvent {
             @Nullable String after) implements GroupEvent {}
 
     /** Users who were no members before. Stored as bare UUIDs, because the group's id says the tenant. */
-    record MembersAdded(GroupId group, @JsonSerialize(contentUsing = BareId.class) List<UserId> users) implements GroupEvent {
+    record MembersAdded(
+            GroupId group,
+            @JsonSerialize(contentUsing = BareId.class) List<UserId> users) implements GroupEvent {
         @JsonCreator
         static MembersAdded stored(@JsonProperty("group") GroupId group, @JsonProperty("users") List<UUID> users) {
             return new MembersAdded(group, ofTenantOf(group, users));
@@ -45,7 +47,9 @@ public sealed interface GroupEvent {
     }
 
     /** Users who were members before. */
-    record MembersRemoved(GroupId group, @JsonSerialize(contentUsing = BareId.class) List<UserId> users) implements GroupEvent {
+    record MembersRemoved(
+            GroupId group,
+            @JsonSerialize(contentUsing = BareId.class) List<UserId> users) implements GroupEvent {
         @JsonCreator
         static MembersRemoved stored(@JsonProperty("group") GroupId group, @JsonProperty("users") List<UUID> users) {
             return new MembersRemoved(group, ofTenantOf(group, users));

@@ -1,0 +1,132 @@
+package dev.muster.server.durability;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A Muster in a process of its own, as people run it, so that it can be killed. */
+final class ServerProcess implements AutoCloseable {
+    static final String TOKEN = "mstr_durability-test-token-of-sufficient-length-0123456789";
+    static final String OPERATOR_PASSWORD = "durability-test-password";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Process process;
+    private final Path log;
+    final int port;
+
+    private ServerProcess(Process process, Path log, int port) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+    }
+
+    /** Returns when it is ready. Two may start in one folder only with a database of somebody else's. */
+    static ServerProcess start(Path home, Map<String, String> environment) throws IOException {
+        int port = freePort();
+        Files.createDirectories(home);
+        Path log = Files.createTempFile("muster-server", ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.muster.server.Muster"));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("MUSTER_HOME", home.toString());
+        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().put("MUSTER_BOOTSTRAP_TOKEN", TOKEN);
+        builder.environment().put("MUSTER_BOOTSTRAP_PASSWORD", OPERATOR_PASSWORD);
+        builder.environment().putAll(environment);
+        ServerProcess server = new ServerProcess(builder.start(), log, port);
+        server.awaitReady();
+        return server;
+    }
+
+    private void awaitReady() throws IOException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(deadline)) {
+            if (!process.isAlive()) throw new IOException("The server ended:\n" + Files.readString(log));
+            try {
+                if (get("/actuator/health/readiness").statusCode() == 200) return;
+            } catch (IOException notYet) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
+        }
+        throw new IOException("Not ready in time:\n" + Files.readString(log));
+    }
+
+    HttpResponse<String> get(String path) throws IOException {
+        return send("GET", path, null);
+    }
+
+    HttpResponse<String> send(String method, String path, @Nullable String body) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Accept", "application/scim+json, application/json")
+                .header("Authorization", path.startsWith("/api") ? operator() : "Bearer " + TOKEN)
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", path.startsWith("/api") ? "application/json" : "application/scim+json");
+        }
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
+    }
+
+    private static String operator() {
+        return "Basic "
+                + Base64.getEncoder()
+                        .encodeToString(("operator:" + OPERATOR_PASSWORD).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SIGKILL: no hook runs, nothing is flushed. */
+    void kill() throws IOException {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() throws IOException {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) throw new IOException("The server does not end");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
