@@ -3,6 +3,7 @@ package dev.muster.server;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.group.Memberships;
 import dev.muster.directory.group.PredefinedGroups;
+import dev.muster.directory.role.RoleHolders;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.projections.JdbcProjectionWriter;
 import dev.muster.projections.ProjectionWriter;
@@ -22,6 +23,10 @@ import dev.muster.projections.integration.JdbcIntegrations;
 import dev.muster.projections.names.JdbcUniqueNames;
 import dev.muster.projections.resource.JdbcResources;
 import dev.muster.projections.resource.Resources;
+import dev.muster.projections.role.JdbcRoleHolders;
+import dev.muster.projections.role.JdbcRoles;
+import dev.muster.projections.role.RoleProjection;
+import dev.muster.projections.role.Roles;
 import dev.muster.projections.tenant.JdbcTenants;
 import dev.muster.projections.tenant.TenantProjection;
 import dev.muster.projections.tenant.Tenants;
@@ -88,6 +93,21 @@ class ProjectionConfiguration {
     @Bean
     Groups groups(JdbcTemplate jdbc) {
         return new JdbcGroups(jdbc);
+    }
+
+    @Bean
+    RoleProjection roleProjection(ProjectionWriter writer) {
+        return new RoleProjection(writer);
+    }
+
+    @Bean
+    RoleHolders roleHolders(JdbcTemplate jdbc) {
+        return new JdbcRoleHolders(jdbc);
+    }
+
+    @Bean
+    Roles roles(JdbcTemplate jdbc) {
+        return new JdbcRoles(jdbc);
     }
 
     @Bean

@@ -37,11 +37,11 @@ public final class UserProjection {
     private static final Sql PROVISION = Sql.of("""
             with provisioned as (
                 insert into user_view (tenant_id, user_id, owner, user_name, user_name_folded, active, user_type,
-                                       display_name_folded, family_name_folded, given_name_folded, document, version,
-                                       created, last_modified, deactivated_at, deactivated_by)
-                values (:tenant, :user, :owner::uuid, :userName, :userNameFolded, :active, :userType, :displayName,
-                        :familyName, :givenName, :document::json, :version, :at, :at, :deactivatedAt::timestamptz,
-                        :deactivatedBy::uuid)
+                                       user_type_folded, display_name_folded, family_name_folded, given_name_folded,
+                                       document, version, created, last_modified, deactivated_at, deactivated_by)
+                values (:tenant, :user, :owner::uuid, :userName, :userNameFolded, :active, :userType,
+                        :userTypeFolded, :displayName, :familyName, :givenName, :document::json, :version, :at, :at,
+                        :deactivatedAt::timestamptz, :deactivatedBy::uuid)
             ), addresses as (
                 insert into user_email (tenant_id, folded, user_id, type_folded, is_primary)
                 select :tenant, e.folded, :user, e.type_folded, e.is_primary
@@ -56,6 +56,7 @@ public final class UserProjection {
             update user_view
                set document = fold_document(document, :changes::json), version = :version, last_modified = :at,
                    user_type = case when :hasUserType then :userType else user_type end,
+                   user_type_folded = case when :hasUserType then :userTypeFolded else user_type_folded end,
                    display_name_folded = case when :hasDisplayName then :displayName else display_name_folded end,
                    family_name_folded = case when :hasName then :familyName else family_name_folded end,
                    given_name_folded = case when :hasName then :givenName else given_name_folded end
@@ -132,6 +133,9 @@ public final class UserProjection {
                 .and("userNameFolded", Folding.fold(userName))
                 .and("userType", document.text("userType").orElse(null))
                 .and(
+                        "userTypeFolded",
+                        document.text("userType").map(Folding::fold).orElse(null))
+                .and(
                         "displayName",
                         document.text("displayName").map(Folding::fold).orElse(null))
                 .and(
@@ -159,6 +163,7 @@ public final class UserProjection {
                         .and("changes", FoldedChanges.json(event.changes()))
                         .and("hasUserType", after.containsKey("userType"))
                         .and("userType", text(after.get("userType")))
+                        .and("userTypeFolded", folded(text(after.get("userType"))))
                         .and("hasDisplayName", after.containsKey("displayName"))
                         .and("displayName", folded(text(after.get("displayName"))))
                         .and("hasName", after.containsKey("name"))

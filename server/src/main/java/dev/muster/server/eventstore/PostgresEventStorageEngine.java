@@ -47,7 +47,7 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             EVENT + " where tenant_id = ? and aggregate_id = ? and sequence_number >= ? order by sequence_number";
 
     // The lock goes out in the same round trip, and before: the SELECT behind it sees what the last holder wrote.
-    private static final String GROUP_STATE =
+    static final String GROUP_STATE =
             "select pg_advisory_xact_lock(hashtextextended(?, 0)); (" + EVENT + """
              where tenant_id = ? and aggregate_id = ? and aggregate_type = 'Group'
                and payload_type not in ('MembersAdded', 'MembersRemoved')

@@ -3,14 +3,20 @@ package dev.muster.server.messaging;
 import dev.muster.directory.equipment.EquipmentEvent;
 import dev.muster.directory.group.GroupEvent;
 import dev.muster.directory.integration.IntegrationEvent;
+import dev.muster.directory.role.RoleEvent;
 import dev.muster.directory.tenant.TenantEvent;
 import dev.muster.directory.user.UserEvent;
 import java.util.List;
 
 /** Everything that can have happened: the sealed families whose leaves are stored. */
 public final class EventFamilies {
-    public static final List<Class<?>> ALL =
-            List.of(TenantEvent.class, IntegrationEvent.class, UserEvent.class, GroupEvent.class, EquipmentEvent.class);
+    public static final List<Class<?>> ALL = List.of(
+            TenantEvent.class,
+            IntegrationEvent.class,
+            UserEvent.class,
+            GroupEvent.class,
+            RoleEvent.class,
+            EquipmentEvent.class);
 
     private EventFamilies() {}
 }

@@ -3,6 +3,8 @@ package dev.muster.server.messaging;
 import dev.muster.directory.Commands;
 import dev.muster.directory.group.Memberships;
 import dev.muster.directory.group.WhenUserDeletedRemoveFromGroups;
+import dev.muster.directory.role.RoleHolders;
+import dev.muster.directory.role.WhenHolderGoneUnmapRoles;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.server.eventstore.EventJson;
 import dev.muster.server.eventstore.EventTypes;
@@ -124,6 +126,11 @@ class MessagingConfiguration {
     @Bean
     WhenUserDeletedRemoveFromGroups whenUserDeletedRemoveFromGroups(CommandGateway gateway, Memberships memberships) {
         return new WhenUserDeletedRemoveFromGroups(gateway, memberships);
+    }
+
+    @Bean
+    WhenHolderGoneUnmapRoles whenHolderGoneUnmapRoles(CommandGateway gateway, RoleHolders holders) {
+        return new WhenHolderGoneUnmapRoles(gateway, holders);
     }
 
     /** What follows from an event by a rule of ours happens with it or not at all, and never again in a replay. */

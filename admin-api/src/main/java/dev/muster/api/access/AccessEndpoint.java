@@ -1,0 +1,30 @@
+package dev.muster.api.access;
+
+import dev.muster.api.CallingApplication;
+import dev.muster.projections.role.Roles;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /access?userName=}. Always 200: that nobody has the name is an answer. */
+@RestController
+class AccessEndpoint {
+    private final Roles roles;
+
+    AccessEndpoint(Roles roles) {
+        this.roles = roles;
+    }
+
+    /** Never to be kept anywhere: whoever is deactivated is refused from the very next request. */
+    @GetMapping("/access")
+    ResponseEntity<AccessAnswer> access(
+            @RequestAttribute(CallingApplication.ATTRIBUTE) CallingApplication application,
+            @RequestParam String userName) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(AccessAnswer.of(roles.accessOf(application.tenant(), userName)));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.muster.api.role;
+
+import dev.muster.api.ApiRefusal;
+import org.jspecify.annotations.Nullable;
+
+/** The body that defines a role. */
+record NewRole(@Nullable String name) {
+    private static final int LONGEST = 200;
+
+    String checkedName() {
+        if (name == null || name.isBlank() || name.length() > LONGEST) {
+            throw new ApiRefusal.BadValue("name", "it must be text of up to " + LONGEST + " characters.");
+        }
+        return name.strip();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.muster.api.role;
+
+import dev.muster.directory.role.RoleRefusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+@RestControllerAdvice(assignableTypes = RolesEndpoint.class)
+class RoleErrors {
+    @ExceptionHandler
+    ProblemDetail answer(RoleRefusal refusal) {
+        return switch (refusal) {
+            case RoleRefusal.RoleNameTaken taken ->
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.CONFLICT,
+                        "There is a role '" + taken.name + "' already. Map that one, or choose another name.");
+            case RoleRefusal.NobodyToMap nobody ->
+                ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, nobody.getMessage() + ". Read its id anew.");
+        };
+    }
+}

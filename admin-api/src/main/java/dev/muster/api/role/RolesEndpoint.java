@@ -1,0 +1,108 @@
+package dev.muster.api.role;
+
+import dev.muster.api.AllowedFor;
+import dev.muster.api.Caller;
+import dev.muster.api.PersonRole;
+import dev.muster.directory.Commands;
+import dev.muster.directory.NoSuchResource;
+import dev.muster.directory.RoleId;
+import dev.muster.directory.role.RoleCommand.DefineRole;
+import dev.muster.directory.role.RoleCommand.MapRole;
+import dev.muster.directory.role.RoleCommand.UnmapRole;
+import dev.muster.projections.role.RoleHolder;
+import dev.muster.projections.role.RoleView;
+import dev.muster.projections.role.Roles;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/roles}. Mappings are addressed by what they are: one of a role for each group, userType, user or everybody. */
+@RestController
+@RequestMapping("/api/roles")
+@AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN})
+class RolesEndpoint {
+    private static final int PAGE = 1_000;
+
+    private final Commands commands;
+    private final Roles roles;
+
+    RolesEndpoint(Commands commands, Roles roles) {
+        this.commands = commands;
+        this.roles = roles;
+    }
+
+    @GetMapping
+    @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
+    List<RoleAnswer> all(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
+        return roles.all(caller.tenant()).stream().map(RoleAnswer::of).toList();
+    }
+
+    @PostMapping
+    ResponseEntity<RoleAnswer> define(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody NewRole body) {
+        RoleId role = RoleId.next(caller.tenant());
+        commands.send(new DefineRole(role, body.checkedName()), caller.context());
+        return ResponseEntity.created(URI.create("/api/roles/" + role.value())).body(read(role));
+    }
+
+    @GetMapping("/{role}")
+    @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
+    RoleAnswer get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID role) {
+        return read(new RoleId(caller.tenant(), role));
+    }
+
+    /** Maps the role, or ranks the mapping anew. */
+    @PutMapping("/{role}/mappings")
+    RoleAnswer map(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable UUID role,
+            @RequestBody MappingWanted body) {
+        RoleId id = new RoleId(caller.tenant(), role);
+        commands.send(new MapRole(id, body.mapping(caller.tenant()), body.rankOrLast()), caller.context());
+        return read(id);
+    }
+
+    @DeleteMapping("/{role}/mappings")
+    RoleAnswer unmap(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable UUID role,
+            @RequestParam String kind,
+            @RequestParam(required = false) @Nullable String id,
+            @RequestParam(required = false) @Nullable String userType) {
+        RoleId of = new RoleId(caller.tenant(), role);
+        MappingWanted mapping = new MappingWanted(kind, id, userType, null);
+        commands.send(new UnmapRole(of, mapping.mapping(caller.tenant())), caller.context());
+        return read(of);
+    }
+
+    /** Who has the role, and because of what; page by page, from the user behind {@code after}. */
+    @GetMapping("/{role}/assignments")
+    @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
+    Assignments assignments(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable UUID role,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "100") int count) {
+        RoleId id = new RoleId(caller.tenant(), role);
+        read(id);
+        int page = Math.clamp(count, 1, PAGE);
+        List<RoleHolder> holders = roles.holders(id, after, page);
+        return Assignments.of(holders, holders.size() == page);
+    }
+
+    private RoleAnswer read(RoleId role) {
+        RoleView view = roles.find(role).orElseThrow(NoSuchResource::new);
+        return RoleAnswer.of(view);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.muster.directory.role;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.muster.directory.Folding;
+import dev.muster.directory.RoleId;
+import dev.muster.directory.UniqueNames;
+import dev.muster.directory.role.RoleCommand.DefineRole;
+import dev.muster.directory.role.RoleCommand.MapRole;
+import dev.muster.directory.role.RoleCommand.UnmapRole;
+import dev.muster.directory.role.RoleEvent.RoleDefined;
+import dev.muster.directory.role.RoleEvent.RoleMapped;
+import dev.muster.directory.role.RoleEvent.RoleUnmapped;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.NullUnmarked;
+
+@AggregateRoot(type = "Role")
+@NullUnmarked // Axon fills the fields from the events
+class Role {
+    @AggregateIdentifier
+    private RoleId id;
+
+    private final Map<RoleMapping, Integer> rankByMapping = new HashMap<>();
+
+    Role() {}
+
+    @CommandHandler
+    Role(DefineRole command, UniqueNames names) {
+        if (!names.claim(UniqueNames.Kind.ROLE_NAME, command.name(), command.role())) {
+            throw new RoleRefusal.RoleNameTaken(command.name());
+        }
+        apply(new RoleDefined(command.role(), command.name()));
+    }
+
+    @CommandHandler
+    void handle(MapRole command, RoleHolders holders) {
+        Integer rank = rankByMapping.get(key(command.mapping()));
+        if (rank != null && rank == command.rank()) return;
+        if (!holders.isThere(command.mapping())) throw new RoleRefusal.NobodyToMap(command.mapping());
+        apply(new RoleMapped(id, command.mapping(), command.rank()));
+    }
+
+    @CommandHandler
+    void handle(UnmapRole command) {
+        if (rankByMapping.containsKey(key(command.mapping()))) apply(new RoleUnmapped(id, command.mapping()));
+    }
+
+    /** RFC 7643 4.1.1: userType is compared without regard to case. */
+    private static RoleMapping key(RoleMapping mapping) {
+        return mapping instanceof RoleMapping.UsersOfType of
+                ? new RoleMapping.UsersOfType(Folding.fold(of.userType()))
+                : mapping;
+    }
+
+    @EventSourcingHandler
+    void on(RoleDefined event) {
+        id = event.role();
+    }
+
+    @EventSourcingHandler
+    void on(RoleMapped event) {
+        rankByMapping.put(key(event.mapping()), event.rank());
+    }
+
+    @EventSourcingHandler
+    void on(RoleUnmapped event) {
+        rankByMapping.remove(key(event.mapping()));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.muster.directory.role;
+
+import dev.muster.directory.RoleId;
+import dev.muster.directory.TenantBound;
+import dev.muster.directory.TenantId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What may be asked of a role. */
+public sealed interface RoleCommand extends TenantBound {
+    RoleId role();
+
+    @Override
+    default TenantId tenant() {
+        return role().tenant();
+    }
+
+    record DefineRole(@TargetAggregateIdentifier RoleId role, String name) implements RoleCommand {}
+
+    /**
+     * Maps, or ranks anew what is mapped already.
+     *
+     * @param rank where somebody gets several roles, the mapping of the least rank decides; equal ones by the role's name
+     */
+    record MapRole(@TargetAggregateIdentifier RoleId role, RoleMapping mapping, int rank) implements RoleCommand {}
+
+    record UnmapRole(@TargetAggregateIdentifier RoleId role, RoleMapping mapping) implements RoleCommand {}
+}

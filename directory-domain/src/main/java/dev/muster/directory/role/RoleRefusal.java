@@ -1,0 +1,30 @@
+package dev.muster.directory.role;
+
+import dev.muster.directory.Refusal;
+
+/** Why a role's command was refused. */
+public abstract sealed class RoleRefusal extends Refusal {
+    private RoleRefusal(String fact) {
+        super(fact);
+    }
+
+    /** Another role of the tenant has that name, in whatever case. */
+    public static final class RoleNameTaken extends RoleRefusal {
+        public final String name;
+
+        public RoleNameTaken(String name) {
+            super("Another role has the name " + name);
+            this.name = name;
+        }
+    }
+
+    /** The group or the user to be mapped is not there. */
+    public static final class NobodyToMap extends RoleRefusal {
+        public final RoleMapping mapping;
+
+        public NobodyToMap(RoleMapping mapping) {
+            super("The tenant has no such " + (mapping instanceof RoleMapping.MembersOf ? "group" : "user"));
+            this.mapping = mapping;
+        }
+    }
+}

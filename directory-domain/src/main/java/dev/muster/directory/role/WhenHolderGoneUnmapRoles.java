@@ -1,0 +1,42 @@
+package dev.muster.directory.role;
+
+import dev.muster.directory.MessageContext;
+import dev.muster.directory.ResourceId;
+import dev.muster.directory.RoleId;
+import dev.muster.directory.group.GroupEvent.GroupUnlinked;
+import dev.muster.directory.role.RoleCommand.UnmapRole;
+import dev.muster.directory.user.UserEvent.UserDeleted;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.MetaData;
+
+/** What a role was mapped to is gone, and so is the mapping; the group's members stay users. In the same transaction. */
+public final class WhenHolderGoneUnmapRoles {
+    private final CommandGateway gateway;
+    private final RoleHolders holders;
+
+    public WhenHolderGoneUnmapRoles(CommandGateway gateway, RoleHolders holders) {
+        this.gateway = gateway;
+        this.holders = holders;
+    }
+
+    @EventHandler
+    void on(GroupUnlinked event, MetaData metaData) {
+        unmap(event.group(), new RoleMapping.MembersOf(event.group()), "GroupUnlinked", metaData);
+    }
+
+    @EventHandler
+    void on(UserDeleted event, MetaData metaData) {
+        unmap(event.user(), new RoleMapping.OneUser(event.user()), "UserDeleted", metaData);
+    }
+
+    private void unmap(ResourceId gone, RoleMapping mapping, String event, MetaData metaData) {
+        MessageContext context = MessageContext.from(metaData).because(event + " " + gone.value());
+        for (RoleId role : holders.rolesOfLeaving(gone)) {
+            gateway.sendAndWait(new GenericCommandMessage<>(
+                    new UnmapRole(role, mapping),
+                    MetaData.from(context.asMetaData()).and(MessageContext.ACTOR, context.actor())));
+        }
+    }
+}
