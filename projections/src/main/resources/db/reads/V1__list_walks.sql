@@ -10,7 +10,6 @@ create unlogged table list_walk (
     last_id        uuid        not null, -- … begins behind this id
     total          bigint      not null, -- that the walk began with
     taken          boolean     not null, -- the page was given already
-    seen           timestamptz not null,
     expires        timestamptz not null,
     primary key (tenant_id, integration_id, list, next_start, walk)
 );

@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,31 +21,22 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 final class ListWalks {
     private static final String LIFETIME = "interval '15 minutes'";
-    /** Whoever was seen so recently may be still under way; a slower one has given up, if the same walk began anew. */
-    private static final String UNDER_WAY = "interval '1 minute'";
-
     private static final UUID PEOPLE = new UUID(0, 0);
 
-    private static final String AT = """
-            select walk, next_start, last_id, total, taken, seen > now() - %s as under_way
-              from list_walk
-             where tenant_id = ? and integration_id = ? and list = ? and next_start = ? and expires > now()
-            """.formatted(UNDER_WAY);
+    private static final String POSITION = "select walk, next_start, last_id, total, taken from list_walk"
+            + " where tenant_id = ? and integration_id = ? and list = ? and expires > now()";
+    private static final String AT = POSITION + " and next_start = ? order by taken, walk desc limit 1";
+    private static final String NEAREST =
+            POSITION + " and next_start between ? and ? order by next_start desc, walk desc limit 1";
     private static final String TAKE = """
-            update list_walk set taken = true, seen = now(), expires = now() + %s
+            update list_walk set taken = true, expires = now() + %s
              where tenant_id = ? and integration_id = ? and list = ? and next_start = ? and walk = ?
             """.formatted(LIFETIME);
-    private static final String NEAREST = """
-            select walk, next_start, last_id, total, taken, true as under_way
-              from list_walk
-             where tenant_id = ? and integration_id = ? and list = ? and next_start between ? and ? and expires > now()
-             order by next_start desc, walk desc limit 1
-            """;
     private static final String REMEMBER = """
-            insert into list_walk (tenant_id, integration_id, list, next_start, walk, last_id, total, taken, seen, expires)
-            values (?, ?, ?, ?, ?, ?, ?, false, now(), now() + %s)
+            insert into list_walk (tenant_id, integration_id, list, next_start, walk, last_id, total, taken, expires)
+            values (?, ?, ?, ?, ?, ?, ?, false, now() + %s)
             on conflict (tenant_id, integration_id, list, next_start, walk)
-                do update set last_id = excluded.last_id, seen = now(), expires = excluded.expires
+                do update set last_id = excluded.last_id, expires = excluded.expires
             """.formatted(LIFETIME);
     private static final String FORGET_EXPIRED =
             "delete from list_walk where tenant_id = ? and integration_id = ? and expires < now()";
@@ -75,55 +65,34 @@ final class ListWalks {
     }
 
     /** The page that begins with {@code nextStart} begins behind {@code last}. */
-    record Position(Walk walk, long nextStart, UUID last, boolean taken, boolean underWay) {}
+    record Position(Walk walk, long nextStart, UUID last, boolean taken) {}
 
-    /** Where a walk goes on that asks for this startIndex next. */
+    /**
+     * Where a walk goes on that asks for this startIndex next: the newest walk that has not been given that page yet. One that was
+     * given already is asked for again only by a client that lost the answer.
+     */
     Optional<Position> at(Key key, long startIndex) {
-        List<Position> positions =
-                jdbc.query(AT, ListWalks::position, key.tenant(), key.reader(), key.list(), startIndex);
-        Optional<Position> chosen = choose(positions);
-        chosen.filter(position -> !position.taken())
-                .ifPresent(position -> jdbc.update(
+        Optional<Position> position = first(AT, key, startIndex);
+        position.filter(open -> !open.taken())
+                .ifPresent(open -> jdbc.update(
                         TAKE,
                         key.tenant(),
                         key.reader(),
                         key.list(),
                         startIndex,
-                        position.walk().id()));
-        return chosen;
-    }
-
-    /**
-     * Usually there is one. A page that was given already is asked for again only by a client that lost the answer. Of two walks
-     * under way at once the one that is less far goes on first: that may repeat somebody, but drops nobody.
-     */
-    static Optional<Position> choose(List<Position> positions) {
-        Comparator<Position> newestFirst = Comparator.comparing(
-                        (Position position) -> position.walk().id())
-                .reversed();
-        List<Position> open = positions.stream()
-                .filter(position -> !position.taken())
-                .sorted(newestFirst)
-                .toList();
-        if (open.isEmpty()) return positions.stream().min(newestFirst);
-        List<Position> underWay = open.stream().filter(Position::underWay).toList();
-        if (underWay.size() < 2) return Optional.of(open.getFirst());
-        return underWay.stream()
-                .min(Comparator.comparing(position -> position.last().toString()));
+                        open.walk().id()));
+        return position;
     }
 
     /** A position before the startIndex, at most so many rows away. */
     Optional<Position> nearest(Key key, long startIndex, int stride) {
-        return jdbc
-                .query(
-                        NEAREST,
-                        ListWalks::position,
-                        key.tenant(),
-                        key.reader(),
-                        key.list(),
-                        startIndex - stride,
-                        startIndex)
-                .stream()
+        return first(NEAREST, key, startIndex - stride, startIndex);
+    }
+
+    private Optional<Position> first(String sql, Key key, Object... more) {
+        List<Object> parameters = new ArrayList<>(List.of(key.tenant(), key.reader(), key.list()));
+        parameters.addAll(List.of(more));
+        return jdbc.query(sql, ListWalks::position, parameters.toArray()).stream()
                 .findFirst();
     }
 
@@ -143,8 +112,8 @@ final class ListWalks {
         parameters.add(stride);
         String id = table.idExpression();
         jdbc.update("""
-                insert into list_walk (tenant_id, integration_id, list, next_start, walk, last_id, total, taken, seen, expires)
-                select ?, ?, ?, place + 1, ?, id, total, true, now(), now() + %s
+                insert into list_walk (tenant_id, integration_id, list, next_start, walk, last_id, total, taken, expires)
+                select ?, ?, ?, place + 1, ?, id, total, true, now() + %s
                   from (select %s as id, row_number() over (order by %s) as place, count(*) over () as total
                           from %s r where r.tenant_id = ? and %s) as numbered
                  where place %% ? = 0
@@ -156,8 +125,7 @@ final class ListWalks {
                 new Walk(row.getObject("walk", UUID.class), row.getLong("total")),
                 row.getLong("next_start"),
                 row.getObject("last_id", UUID.class),
-                row.getBoolean("taken"),
-                row.getBoolean("under_way"));
+                row.getBoolean("taken"));
     }
 
     private static String sha256(String text) {

@@ -6,6 +6,7 @@ import dev.muster.directory.OwnedByAnother;
 import dev.muster.directory.Refusal;
 import dev.muster.directory.TooMuchContention;
 import dev.muster.directory.VersionMismatch;
+import dev.muster.directory.equipment.EquipmentRefusal;
 import dev.muster.directory.group.GroupRefusal;
 import dev.muster.directory.integration.IntegrationRefusal;
 import dev.muster.directory.schema.DocumentRefusal;
@@ -38,6 +39,7 @@ public class RefusalAnswers {
         return switch (refusal) {
             case UserRefusal user -> of(user);
             case GroupRefusal group -> of(group);
+            case EquipmentRefusal equipment -> of(equipment);
             case DocumentRefusal document -> of(document);
             case IntegrationRefusal integration -> of(integration);
             case RequestRefusal request -> of(request);
@@ -118,6 +120,33 @@ public class RefusalAnswers {
                         null,
                         "No group " + Quoted.of(group.displayName) + " is predefined for " + name(group.integration)
                                 + ". Have the owner of the tenant predefine it, or push another.");
+        };
+    }
+
+    private static ScimError of(EquipmentRefusal refusal) {
+        return switch (refusal) {
+            case EquipmentRefusal.AssetTagTaken taken ->
+                ScimError.of(
+                        409,
+                        UNIQUENESS,
+                        "Another item has the assetTag " + Quoted.of(taken.assetTag)
+                                + " (upper and lower case are the same). Update that item, or correct the tag.");
+            case EquipmentRefusal.HolderInactive inactive ->
+                ScimError.of(
+                        400,
+                        INVALID_VALUE,
+                        "The user " + inactive.holder.value() + " is deactivated, and a leaver is given nothing. Choose"
+                                + " another holder.");
+            case EquipmentRefusal.NoSuchHolder nobody ->
+                ScimError.of(
+                        400,
+                        INVALID_VALUE,
+                        "The holder " + Quoted.of(nobody.holder) + " is no user here. Provision the user first.");
+            case EquipmentRefusal.AlreadyRetired retired ->
+                ScimError.of(
+                        409,
+                        null,
+                        "The item " + retired.equipment.value() + " is retired and changes no more. Register another.");
         };
     }
 

@@ -6,7 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,10 +70,11 @@ class ScimErrors implements HandlerExceptionResolver, Ordered {
     }
 
     private static ScimError of(HttpRequestMethodNotSupportedException method) {
-        var supported = method.getSupportedHttpMethods();
-        String allow = supported == null
-                ? ""
-                : supported.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+        Set<HttpMethod> supported = method.getSupportedHttpMethods();
+        Set<String> names = new TreeSet<>();
+        if (supported != null) supported.forEach(each -> names.add(each.name()));
+        if (names.contains("GET")) names.add("HEAD");
+        String allow = String.join(", ", names);
         return ScimError.of(405, null, Quoted.of(method.getMethod()) + " is not possible here; what is: " + allow + ".")
                 .with("Allow", allow);
     }
