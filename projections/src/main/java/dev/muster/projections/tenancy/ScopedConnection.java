@@ -11,12 +11,14 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection whose statements see one scope's rows. In a transaction the first statement brings the setting along; with
- * auto-commit every statement does, because each is a transaction of its own: PostgreSQL runs what arrives in one message
- * as one.
+ * A connection whose statements see one scope's rows. In a transaction the first statement brings the setting along, LOCAL;
+ * with auto-commit every statement does, for the session: the driver may end the implicit transaction between the two (it
+ * does once it knows the statement, and cannot tell how long its rows will be), and a LOCAL setting would be gone. What is
+ * left behind shows nothing to anybody, because whoever takes the connection next sets it anew, outside any scope to nothing.
  */
 final class ScopedConnection implements InvocationHandler {
-    static final String BIND = "select set_config('muster.tenant', ?, true)";
+    private static final String BIND_TRANSACTION = "select set_config('muster.tenant', ?, true)";
+    private static final String BIND_SESSION = "select set_config('muster.tenant', ?, false)";
 
     private final Connection connection;
     final String scope;
@@ -62,6 +64,10 @@ final class ScopedConnection implements InvocationHandler {
         return call(connection, method, arguments);
     }
 
+    String binding() throws SQLException {
+        return connection.getAutoCommit() ? BIND_SESSION : BIND_TRANSACTION;
+    }
+
     boolean needsBinding() throws SQLException {
         return !bound || connection.getAutoCommit();
     }
@@ -81,7 +87,7 @@ final class ScopedConnection implements InvocationHandler {
         if (connection.getAutoCommit()) {
             throw new SQLException("Batches and cursors need a transaction, or the tenant's scope would not hold");
         }
-        try (PreparedStatement statement = connection.prepareStatement(BIND)) {
+        try (PreparedStatement statement = connection.prepareStatement(BIND_TRANSACTION)) {
             statement.setString(1, scope);
             statement.execute();
         }

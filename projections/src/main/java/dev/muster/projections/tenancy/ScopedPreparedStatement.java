@@ -76,7 +76,7 @@ final class ScopedPreparedStatement implements InvocationHandler {
     }
 
     private @Nullable Object runBehindSetting(String how) throws Throwable {
-        PreparedStatement both = scoped.prepare(ScopedConnection.BIND + "; " + sql);
+        PreparedStatement both = scoped.prepare(scoped.binding() + "; " + sql);
         statement = both;
         broughtScope = true;
         both.setString(1, scoped.scope);

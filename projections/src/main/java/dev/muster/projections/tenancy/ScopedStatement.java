@@ -23,8 +23,8 @@ final class ScopedStatement implements InvocationHandler {
                 || !connection.needsBinding()) {
             return ScopedConnection.call(statement, method, arguments);
         }
-        // a scope is a UUID or the word "all": nothing to escape
-        String bind = ScopedConnection.BIND.replace("?", "'" + connection.scope + "'");
+        // a scope is a UUID, the word "all" or nothing: nothing to escape
+        String bind = connection.binding().replace("?", "'" + connection.scope + "'");
         statement.execute(bind + "; " + arguments[0]);
         connection.bindsWithStatement();
         boolean rows = statement.getMoreResults();

@@ -6,10 +6,13 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Hands out connections that bind each transaction to the thread's {@link TenantScope}, LOCAL to it, so that a pooled
- * connection forgets the tenant at its end. The binding travels with the first statement, in the same round trip.
+ * Hands out connections that are bound to the thread's {@link TenantScope}, whatever they were bound to before; outside any
+ * scope to nothing. The binding travels with the first statement of a transaction, in the same round trip.
  */
 public final class TenantScopedDataSource extends DelegatingDataSource {
+    /** Not even what the connection's last user saw. */
+    private static final String NOBODY = "";
+
     public TenantScopedDataSource(DataSource pool) {
         super(pool);
     }
@@ -18,6 +21,6 @@ public final class TenantScopedDataSource extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
         String scope = TenantScope.current();
-        return scope == null ? connection : ScopedConnection.of(connection, scope);
+        return ScopedConnection.of(connection, scope == null ? NOBODY : scope);
     }
 }
