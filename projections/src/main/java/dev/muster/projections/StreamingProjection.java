@@ -14,6 +14,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface StreamingProjection {
+    /** The metadata by which an event that is read from the store says where it stands there. */
+    String POSITION = "position";
+
     /** The tables that it writes, each with a column {@code position}. */
     String[] tables();
 }

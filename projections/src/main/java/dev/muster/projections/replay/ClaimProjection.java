@@ -9,6 +9,7 @@ import dev.muster.directory.equipment.EquipmentEvent.EquipmentRevised;
 import dev.muster.directory.group.GroupEvent.GroupPushed;
 import dev.muster.directory.group.GroupEvent.GroupRenamed;
 import dev.muster.directory.group.GroupEvent.GroupUnlinked;
+import dev.muster.directory.role.RoleEvent.RoleDefined;
 import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.user.UserEvent.UserDeleted;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
@@ -96,6 +97,11 @@ public final class ClaimProjection {
     @EventHandler
     void on(EquipmentDeleted event) {
         releaseAll(event.equipment());
+    }
+
+    @EventHandler
+    void on(RoleDefined event) {
+        claim(Kind.ROLE_NAME, event.name(), event.role());
     }
 
     private void claim(Kind kind, String name, ResourceId owner) {

@@ -1,18 +1,24 @@
 package dev.muster.server.eventstore;
 
+import dev.muster.directory.ResourceId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * All events of the store, of all tenants, in the order of their positions, as one transaction sees them. The connection
@@ -49,7 +55,7 @@ public final class EventLog {
     /** Reads up to and with a position. */
     public void read(Connection connection, long upTo, Reader reader) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                PostgresEventStorageEngine.EVENT + " where global_index <= ? order by global_index")) {
+                PostgresEventStorageEngine.LOCATED_EVENT + " where global_index <= ? order by global_index")) {
             statement.setFetchSize(PAGE);
             statement.setLong(1, upTo);
             try (ResultSet rows = statement.executeQuery()) {
@@ -64,6 +70,33 @@ public final class EventLog {
                 if (!page.isEmpty()) reader.read(messages(page));
             }
         }
+    }
+
+    /** What happened to one resource up to and with a time, in the caller's tenant scope. */
+    public List<DomainEventMessage<?>> ofResource(JdbcOperations jdbc, ResourceId resource, Instant upTo) {
+        List<TrackedDomainEventData<String>> rows = jdbc.query(
+                PostgresEventStorageEngine.LOCATED_EVENT
+                        + " where tenant_id = ? and aggregate_id = ? and time_stamp <= ? order by sequence_number",
+                (row, number) -> event(row),
+                resource.tenant().value(),
+                resource.value(),
+                upTo.atOffset(ZoneOffset.UTC));
+        return messages(rows).stream()
+                .<DomainEventMessage<?>>map(message -> (DomainEventMessage<?>) message)
+                .toList();
+    }
+
+    /** When anything first happened to it. */
+    public Optional<Instant> firstTime(JdbcOperations jdbc, ResourceId resource) {
+        return jdbc
+                .query(
+                        "select time_stamp from domain_event where tenant_id = ? and aggregate_id = ?"
+                                + " order by sequence_number limit 1",
+                        (row, number) -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        resource.tenant().value(),
+                        resource.value())
+                .stream()
+                .findFirst();
     }
 
     private List<TrackedEventMessage<?>> messages(List<TrackedDomainEventData<String>> page) {

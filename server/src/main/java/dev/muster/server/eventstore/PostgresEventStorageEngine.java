@@ -1,5 +1,6 @@
 package dev.muster.server.eventstore;
 
+import dev.muster.projections.StreamingProjection;
 import dev.muster.projections.tenancy.TenantScope;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,6 +43,12 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                    meta_data::text as "metaData"
               from domain_event
             """;
+
+    /** The same, and the metadata say where the event stands: a token does not, where a gap was filled late. */
+    static final String LOCATED_EVENT = EVENT.replace("meta_data::text as \"metaData\"", """
+            '{"%s":"' || global_index || '"' || case meta_data::text when '{}' then '' else ',' end
+                       || substr(meta_data::text, 2) as "metaData"\
+            """.formatted(StreamingProjection.POSITION).strip());
 
     private static final String STREAM =
             EVENT + " where tenant_id = ? and aggregate_id = ? and sequence_number >= ? order by sequence_number";
@@ -210,7 +217,7 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     private static PreparedStatement tracked(Connection connection, long index, int size, List<Long> gaps)
             throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(EVENT
+        PreparedStatement statement = connection.prepareStatement(LOCATED_EVENT
                 + " where (global_index > ? and global_index <= ?) or global_index = any(?) order by global_index");
         statement.setLong(1, index);
         statement.setLong(2, index + size);

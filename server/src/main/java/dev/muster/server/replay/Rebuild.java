@@ -44,10 +44,12 @@ public final class Rebuild {
                     done -> LOG.atDebug().log("Rebuild: {} of {} events", done, extent.events()));
             shadow.complete(work);
             execute(work, "set local lock_timeout to '10s'");
-            move(work, shadow.tables(work), shadow.schema(), live);
+            exchange(work, shadow, live);
             Shadow.drop(work, shadow.schema());
             work.commit();
             snapshot.rollback();
+            work.setAutoCommit(true);
+            execute(work, "analyze");
             LOG.info("Rebuilt the projections from {} events", events);
             return events;
         } catch (SQLException failure) {
@@ -61,15 +63,17 @@ public final class Rebuild {
         }
     }
 
-    private static void move(Connection work, List<String> tables, String from, String to) throws SQLException {
-        try (Statement statement = work.createStatement()) {
-            for (String table : tables) {
-                String name = Shadow.quoted(table);
-                statement.execute("drop table " + Shadow.quoted(to) + "." + name);
-                statement.execute(
-                        "alter table " + Shadow.quoted(from) + "." + name + " set schema " + Shadow.quoted(to));
+    /** Whatever the migrations made: what stands on others goes first and comes last; anything else that does stops us. */
+    private static void exchange(Connection work, Shadow shadow, String live) throws SQLException {
+        for (Shadow.Objects kind : List.of(Shadow.Objects.VIEWS, Shadow.Objects.TABLES, Shadow.Objects.FUNCTIONS)) {
+            List<String> names = shadow.objects(work, kind);
+            for (String name : names) execute(work, "drop " + kind.word() + " " + Shadow.quoted(live) + "." + name);
+        }
+        for (Shadow.Objects kind : List.of(Shadow.Objects.FUNCTIONS, Shadow.Objects.TABLES, Shadow.Objects.VIEWS)) {
+            for (String name : shadow.objects(work, kind)) {
+                execute(work, "alter " + kind.word() + " " + shadow.schema() + "." + name + " set schema "
+                        + Shadow.quoted(live));
             }
-            for (String table : tables) statement.execute("analyze " + Shadow.quoted(to) + "." + Shadow.quoted(table));
         }
     }
 }

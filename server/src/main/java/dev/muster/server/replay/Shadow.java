@@ -20,12 +20,6 @@ import javax.sql.DataSource;
 final class Shadow {
     private static final String PREFIX = "shadow_";
 
-    private static final String TABLES = """
-            select c.relname from pg_class c
-             where c.relnamespace = ?::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-               and c.relname not like 'flyway%'
-             order by c.relname
-            """;
     private static final String FOREIGN_KEYS = """
             select format('alter table %s drop constraint %I', conrelid::regclass, conname),
                    format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
@@ -38,6 +32,36 @@ final class Shadow {
                and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
                and i.indrelid not in (select oid from pg_class where relname like 'flyway%')
             """;
+
+    /** What the migrations make, besides what hangs on tables; written so that it can stand in a statement. */
+    enum Objects {
+        TABLES("table", """
+                select quote_ident(c.relname) from pg_class c
+                 where c.relnamespace = ?::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+                   and c.relname not like 'flyway%'
+                 order by c.relname
+                """),
+        VIEWS("view", """
+                select quote_ident(c.relname) from pg_class c
+                 where c.relnamespace = ?::regnamespace and c.relkind = 'v' order by c.oid desc
+                """),
+        FUNCTIONS("function", """
+                select format('%I(%s)', p.proname, pg_get_function_identity_arguments(p.oid)) from pg_proc p
+                 where p.pronamespace = ?::regnamespace and p.prokind = 'f' order by p.oid desc
+                """);
+
+        private final String word;
+        private final String query;
+
+        Objects(String word, String query) {
+            this.word = word;
+            this.query = query;
+        }
+
+        String word() {
+            return word;
+        }
+    }
 
     private final String schema;
     private final List<String> later = new ArrayList<>();
@@ -55,10 +79,10 @@ final class Shadow {
             shadow.putOff(connection, FOREIGN_KEYS);
             shadow.putOff(connection, UNIQUE_INDEXES);
             for (String table : shadow.tables(connection)) {
-                if (!lasting) execute(connection, "alter table " + quoted(table) + " set unlogged");
+                if (!lasting) execute(connection, "alter table " + table + " set unlogged");
                 // the policy's question, asked for every statement, is a third of what a replay costs the database
-                execute(connection, "alter table " + quoted(table) + " disable row level security");
-                shadow.later.add("alter table " + quoted(table) + " enable row level security");
+                execute(connection, "alter table " + table + " disable row level security");
+                shadow.later.add("alter table " + table + " enable row level security");
             }
             execute(connection, ClaimProjection.INDEX);
             shadow.later.add("drop index " + ClaimProjection.INDEX_NAME);
@@ -85,14 +109,18 @@ final class Shadow {
     }
 
     List<String> tables(Connection connection) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(TABLES)) {
+        return objects(connection, Objects.TABLES);
+    }
+
+    List<String> objects(Connection connection, Objects kind) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(kind.query)) {
             statement.setString(1, schema);
             try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) tables.add(rows.getString(1));
+                while (rows.next()) names.add(rows.getString(1));
             }
         }
-        return tables;
+        return names;
     }
 
     /** From now on the connection speaks of the shadow's tables, of every tenant. */

@@ -16,6 +16,7 @@ import dev.muster.directory.EquipmentId;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.MessageContext;
+import dev.muster.directory.RoleId;
 import dev.muster.directory.TenantBound;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
@@ -26,6 +27,9 @@ import dev.muster.directory.group.GroupCommand.PushGroup;
 import dev.muster.directory.group.GroupCommand.ReplaceGroup;
 import dev.muster.directory.group.GroupCommand.UnlinkGroup;
 import dev.muster.directory.group.MembershipChange;
+import dev.muster.directory.role.RoleCommand.DefineRole;
+import dev.muster.directory.role.RoleCommand.MapRole;
+import dev.muster.directory.role.RoleMapping;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.tenant.TenantCommand.OpenTenant;
 import dev.muster.directory.user.UserCommand.DeactivateUser;
@@ -71,6 +75,9 @@ class VerificationTest {
         GroupId guides = pushed("Tour Guides", barbara, mandy, other);
         GroupId others = pushed("Others", barbara);
         replace(other, document("MPepperidge", "Mandy's name is free now"), null);
+        RoleId agent = RoleId.next(tenant);
+        send(new DefineRole(agent, "agent"));
+        send(new MapRole(agent, new RoleMapping.MembersOf(guides), 1));
         EquipmentId laptop = registered("NB-1", barbara);
         EquipmentId phone = registered("PH-1", null);
         send(new ReplaceEquipment(

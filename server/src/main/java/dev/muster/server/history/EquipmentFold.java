@@ -1,0 +1,58 @@
+package dev.muster.server.history;
+
+import dev.muster.directory.UserId;
+import dev.muster.directory.equipment.EquipmentEvent;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentExternalIdChanged;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentRegistered;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentRevised;
+import dev.muster.directory.schema.Document;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+final class EquipmentFold implements ResourceFold {
+    private Document document = Document.EMPTY;
+    private @Nullable String externalId;
+    private @Nullable UserId holder;
+    private boolean deleted;
+
+    @Override
+    public void on(Object happened) {
+        if (!(happened instanceof EquipmentEvent event)) throw new IllegalArgumentException("No item's: " + happened);
+        switch (event) {
+            case EquipmentRegistered registered -> {
+                document = registered.document();
+                externalId = registered.externalId();
+            }
+            case EquipmentRevised revised -> document = document.apply(revised.changes());
+            case EquipmentExternalIdChanged changed -> externalId = changed.after();
+            case EquipmentCheckedOut handed -> heldBy(handed.holder(), "assigned");
+            case EquipmentReturned ignored -> heldBy(null, "available");
+            case EquipmentRetired ignored -> heldBy(null, "retired");
+            case EquipmentDeleted ignored -> deleted = true;
+        }
+    }
+
+    private void heldBy(@Nullable UserId newHolder, String status) {
+        holder = newHolder;
+        document = document.with("status", StringNode.valueOf(status));
+    }
+
+    @Override
+    public boolean isDeleted() {
+        return deleted;
+    }
+
+    @Override
+    public ObjectNode resource() {
+        ObjectNode resource = document.tree();
+        if (externalId != null) resource.put("externalId", externalId);
+        if (holder != null)
+            resource.putObject("holder").put("value", holder.value().toString());
+        return resource;
+    }
+}

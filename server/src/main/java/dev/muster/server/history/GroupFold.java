@@ -1,0 +1,58 @@
+package dev.muster.server.history;
+
+import dev.muster.directory.UserId;
+import dev.muster.directory.group.GroupEvent;
+import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
+import dev.muster.directory.group.GroupEvent.GroupPushed;
+import dev.muster.directory.group.GroupEvent.GroupRenamed;
+import dev.muster.directory.group.GroupEvent.GroupUnlinked;
+import dev.muster.directory.group.GroupEvent.MembersAdded;
+import dev.muster.directory.group.GroupEvent.MembersRemoved;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** With its members: unlike the aggregate, this is asked for them. */
+final class GroupFold implements ResourceFold {
+    private String displayName = "";
+    private @Nullable String externalId;
+    private final Set<UserId> members = new HashSet<>();
+    private boolean deleted;
+
+    @Override
+    public void on(Object happened) {
+        if (!(happened instanceof GroupEvent event)) throw new IllegalArgumentException("Not a group's: " + happened);
+        switch (event) {
+            case GroupPushed pushed -> {
+                displayName = pushed.displayName();
+                externalId = pushed.externalId();
+            }
+            case GroupRenamed renamed -> displayName = renamed.after();
+            case GroupExternalIdChanged changed -> externalId = changed.after();
+            case MembersAdded added -> members.addAll(added.users());
+            case MembersRemoved removed -> removed.users().forEach(members::remove);
+            case GroupUnlinked ignored -> deleted = true;
+        }
+    }
+
+    @Override
+    public boolean isDeleted() {
+        return deleted;
+    }
+
+    @Override
+    public ObjectNode resource() {
+        ObjectNode resource = JsonNodeFactory.instance.objectNode().put("displayName", displayName);
+        if (externalId != null) resource.put("externalId", externalId);
+        ArrayNode array = resource.putArray("members");
+        members.stream()
+                .map(member -> member.value().toString())
+                .sorted(Comparator.naturalOrder())
+                .forEach(member -> array.addObject().put("value", member));
+        return resource;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.muster.server.history;
+
+import dev.muster.api.history.DirectoryThen;
+import dev.muster.directory.MessageContext;
+import dev.muster.projections.ProjectionWriter;
+import dev.muster.projections.history.JdbcTimeline;
+import dev.muster.projections.history.Timeline;
+import dev.muster.projections.history.TimelineProjection;
+import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.server.eventstore.EventLog;
+import java.util.Objects;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class HistoryConfiguration {
+    private static final String GROUP = TimelineProjection.GROUP;
+    private static final int SEGMENTS = 2;
+    private static final int EVENTS_A_TRANSACTION = 200;
+
+    @Bean
+    TimelineProjection timelineProjection(ProjectionWriter writer) {
+        return new TimelineProjection(writer);
+    }
+
+    @Bean
+    Timeline timeline(JdbcClient db) {
+        return new JdbcTimeline(db);
+    }
+
+    @Bean
+    DirectoryThen directoryThen(EventLog log, JdbcTemplate jdbc) {
+        return new FoldedDirectory(log, jdbc);
+    }
+
+    /** From the beginning, one tenant's events in their order; several servers share the segments between them. */
+    @Bean
+    ConfigurerModule historyStream() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerPooledStreamingEventProcessor(
+                        GROUP, Configuration::eventStore, (axon, processor) -> processor
+                                .initialSegmentCount(SEGMENTS)
+                                .batchSize(EVENTS_A_TRANSACTION)
+                                .initialToken(store -> store.createTailToken()))
+                .registerSequencingPolicy(
+                        GROUP,
+                        axon -> event -> Objects.requireNonNull(event.getMetaData().get(MessageContext.TENANT)))
+                .registerListenerInvocationErrorHandler(GROUP, axon -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(GROUP, axon -> PropagatingErrorHandler.instance())
+                .registerHandlerInterceptor(GROUP, axon -> HistoryConfiguration::acrossTenants);
+    }
+
+    /** A batch holds events of many tenants, and their rows go out in one transaction. */
+    private static @Nullable Object acrossTenants(
+            UnitOfWork<? extends EventMessage<?>> work, InterceptorChain chain) throws Exception {
+        var outcome = TenantScope.acrossTenants(() -> {
+            try {
+                return new Outcome(chain.proceed(), null);
+            } catch (Exception failure) {
+                return new Outcome(null, failure);
+            }
+        });
+        if (outcome.failure != null) throw outcome.failure;
+        return outcome.value;
+    }
+
+    private record Outcome(
+            @Nullable Object value, @Nullable Exception failure) {}
+}
