@@ -15,6 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -65,6 +66,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail answer(MethodArgumentTypeMismatchException mismatch) {
+        // an id that is no UUID was never minted by us
+        if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) return answer(new NoSuchResource());
         return problem(
                 HttpStatus.BAD_REQUEST,
                 "'" + mismatch.getName() + "': '" + excerpt(String.valueOf(mismatch.getValue())) + "' is no "

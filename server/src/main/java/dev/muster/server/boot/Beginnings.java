@@ -18,7 +18,7 @@ import dev.muster.directory.integration.Scope;
 import dev.muster.directory.tenant.TenantCommand.OpenTenant;
 import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.projections.tenant.Tenants;
-import dev.muster.server.security.Secret;
+import dev.muster.api.integration.Secret;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;

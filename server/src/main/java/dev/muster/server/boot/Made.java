@@ -1,6 +1,6 @@
 package dev.muster.server.boot;
 
-import dev.muster.server.security.Secret;
+import dev.muster.api.integration.Secret;
 import org.jspecify.annotations.Nullable;
 
 /** What the first start made, with the secrets, which are nowhere else. Null is what was there already. */

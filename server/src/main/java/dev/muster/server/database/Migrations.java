@@ -16,6 +16,7 @@ public final class Migrations {
         migrate(dataSource, "reads");
         migrate(dataSource, "people");
         migrate(dataSource, "operations");
+        migrate(dataSource, "log");
     }
 
     private static void migrate(DataSource dataSource, String module) {

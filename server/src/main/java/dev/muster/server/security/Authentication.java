@@ -1,7 +1,9 @@
 package dev.muster.server.security;
 
+import dev.muster.api.integration.Secret;
 import dev.muster.api.person.People;
 import dev.muster.projections.integration.CredentialView;
+import dev.muster.server.web.AddressCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,10 @@ import java.util.Optional;
 /** Proves who is behind what a request shows. */
 final class Authentication {
     private static final int LONGEST = 512;
+    /** In a minute, from one address. Whoever has signed in within that minute is not asked again. */
+    private static final int FAILURES_ALLOWED = 10;
+
+
     private static final String NOTHING_SHOWN = "No credential was shown. A provisioning client sends its token as"
             + " 'Authorization: Bearer <token>', a person a name and password by HTTP Basic.";
     private static final String UNKNOWN_TOKEN =
@@ -21,7 +27,7 @@ final class Authentication {
     private final CredentialUses uses;
     private final People people;
     private final Passwords passwords;
-    private final FailedSignIns failures;
+    private final AddressCounts failures;
     private final Clock clock;
 
     Authentication(LiveCredentials credentials, CredentialUses uses, People people, Passwords passwords, Clock clock) {
@@ -29,7 +35,7 @@ final class Authentication {
         this.uses = uses;
         this.people = people;
         this.passwords = passwords;
-        this.failures = new FailedSignIns(clock);
+        this.failures = new AddressCounts(clock, Duration.ofMinutes(1));
         this.clock = clock;
     }
 
@@ -75,14 +81,15 @@ final class Authentication {
                 && passwords.isRemembered(pair.password(), found.get().passwordHash())) {
             return new Identity.SignedIn(found.get().person());
         }
-        Optional<Duration> wait = failures.waitFor(address);
-        if (wait.isPresent()) return new Identity.Nobody(Denial.tooManyAttempts(wait.get()));
+        if (failures.of(address) >= FAILURES_ALLOWED) {
+            return new Identity.Nobody(Denial.tooManyAttempts(failures.left(address)));
+        }
         if (found.isEmpty()) {
             passwords.matchNobody(pair.password());
         } else if (passwords.matches(pair.password(), found.get().passwordHash())) {
             return new Identity.SignedIn(found.get().person());
         }
-        failures.failed(address);
+        failures.add(address);
         return nobody(UNKNOWN_PERSON);
     }
 

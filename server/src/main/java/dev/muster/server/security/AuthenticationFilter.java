@@ -6,11 +6,11 @@ import dev.muster.api.person.Person;
 import dev.muster.directory.Actor;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.TenantId;
-import dev.muster.directory.UuidV7;
 import dev.muster.directory.integration.Scope;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.scim.ProvisioningClient;
+import dev.muster.server.web.RequestId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +45,7 @@ final class AuthenticationFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String id = UuidV7.next().toString();
+        String id = RequestId.of(request).toString();
         Identity identity =
                 authentication.of(Presented.in(request.getHeader("Authorization")), request.getRemoteAddr());
         switch (identity) {

@@ -4,13 +4,10 @@ import dev.muster.directory.CredentialId;
 import dev.muster.projections.tenancy.TenantScope;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,20 +47,20 @@ final class CredentialUses {
     void write() {
         if (noted.isEmpty()) return;
         Map<CredentialId, Instant> batch = new HashMap<>(noted);
-        List<UUID> tenants = new ArrayList<>();
-        List<UUID> credentials = new ArrayList<>();
-        List<OffsetDateTime> times = new ArrayList<>();
+        List<String> tenants = new ArrayList<>();
+        List<String> credentials = new ArrayList<>();
+        List<String> times = new ArrayList<>();
         batch.forEach((credential, at) -> {
-            tenants.add(credential.tenant().value());
-            credentials.add(credential.value());
-            times.add(at.atOffset(ZoneOffset.UTC));
+            tenants.add(credential.tenant().toString());
+            credentials.add(credential.value().toString());
+            times.add(at.toString());
         });
         try {
             TenantScope.acrossTenants(() -> transaction.execute(status -> jdbc.update(
                     WRITE,
-                    tenants.toArray(UUID[]::new),
-                    credentials.toArray(UUID[]::new),
-                    times.toArray(OffsetDateTime[]::new))));
+                    tenants.toArray(String[]::new),
+                    credentials.toArray(String[]::new),
+                    times.toArray(String[]::new))));
         } catch (DataAccessException unreachable) {
             LOG.warn("The last use of {} credentials could not be written; it is tried again", batch.size());
             return;

@@ -1,5 +1,6 @@
 package dev.muster.server.security;
 
+import dev.muster.api.integration.Secret;
 import dev.muster.directory.integration.IntegrationEvent;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.Integrations;

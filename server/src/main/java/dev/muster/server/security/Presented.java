@@ -1,5 +1,6 @@
 package dev.muster.server.security;
 
+import dev.muster.api.integration.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.muster.server.security;
+package dev.muster.api.integration;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

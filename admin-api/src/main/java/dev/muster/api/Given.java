@@ -1,0 +1,44 @@
+package dev.muster.api;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a request gives, or says by name what is wrong with it and what would be right. */
+public final class Given {
+    private Given() {}
+
+    /** A text of 1 to {@code longest} characters, without blanks around it. */
+    public static String text(String name, @Nullable String value, int longest) {
+        if (value == null || value.isBlank()) throw new ApiRefusal.BadValue(name, "it is missing; give a text.");
+        return checked(name, value.strip(), longest);
+    }
+
+    public static Optional<String> optionalText(String name, @Nullable String value, int longest) {
+        return value == null ? Optional.empty() : Optional.of(text(name, value, longest));
+    }
+
+    public static <T> T value(String name, @Nullable T value, String cure) {
+        if (value == null) throw new ApiRefusal.BadValue(name, "it is missing; " + cure);
+        return value;
+    }
+
+    /** How many a page may have. */
+    public static int limit(@Nullable Integer value) {
+        if (value == null) return 50;
+        if (value < 1 || value > 500) throw new ApiRefusal.BadValue("limit", "give a number from 1 to 500.");
+        return value;
+    }
+
+    private static String checked(String name, String text, int longest) {
+        if (text.length() > longest) {
+            throw new ApiRefusal.BadValue(
+                    name, "it has " + text.length() + " characters; " + longest + " are the most.");
+        }
+        boolean unprintable = text.codePoints()
+                .anyMatch(point -> Character.isISOControl(point)
+                        || Character.getType(point) == Character.SURROGATE
+                        || Character.getType(point) == Character.FORMAT);
+        if (unprintable) throw new ApiRefusal.BadValue(name, "it has characters that cannot be seen; leave them out.");
+        return text;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.muster.api.integration;
+
+import dev.muster.api.AllowedFor;
+import dev.muster.api.Caller;
+import dev.muster.api.Given;
+import dev.muster.api.Page;
+import dev.muster.api.PersonRole;
+import dev.muster.directory.Commands;
+import dev.muster.directory.IntegrationId;
+import dev.muster.directory.NoSuchResource;
+import dev.muster.directory.integration.ClientProfile;
+import dev.muster.directory.integration.IntegrationCommand.ConfigureIntegration;
+import dev.muster.directory.integration.Policies;
+import dev.muster.projections.integration.IntegrationView;
+import dev.muster.projections.integration.Integrations;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/integrations")
+@AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER})
+class IntegrationsEndpoint {
+    /** @param policies the profile's usual ones, where it is left out */
+    record Wanted(@Nullable String name, @Nullable ClientProfile profile, @Nullable Policies policies) {}
+
+    record IntegrationResource(
+            UUID id, String name, ClientProfile profile, Policies policies, Instant created, Instant lastModified) {}
+
+    private final Commands commands;
+    private final Integrations integrations;
+
+    IntegrationsEndpoint(Commands commands, Integrations integrations) {
+        this.commands = commands;
+        this.integrations = integrations;
+    }
+
+    @GetMapping
+    @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
+    Page<IntegrationResource> list(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
+        return new Page<>(
+                integrations.of(caller.tenant()).stream()
+                        .map(IntegrationsEndpoint::resource)
+                        .toList(),
+                null);
+    }
+
+    @GetMapping("/{id}")
+    @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
+    IntegrationResource get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
+        return resource(find(new IntegrationId(caller.tenant(), id)));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    IntegrationResource create(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody Wanted body) {
+        return configure(caller, IntegrationId.next(caller.tenant()), body);
+    }
+
+    @PutMapping("/{id}")
+    IntegrationResource replace(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @RequestBody Wanted body) {
+        IntegrationId integration = new IntegrationId(caller.tenant(), id);
+        find(integration);
+        return configure(caller, integration, body);
+    }
+
+    private IntegrationResource configure(Caller caller, IntegrationId integration, Wanted body) {
+        ClientProfile profile = Given.value("profile", body.profile(), "give OKTA, ENTRA or RFC.");
+        Policies policies = body.policies() == null ? Policies.defaultsFor(profile) : body.policies();
+        var configure =
+                new ConfigureIntegration(integration, Given.text("name", body.name(), 200), profile, policies);
+        commands.send(configure, caller.context());
+        return resource(find(integration));
+    }
+
+    private IntegrationView find(IntegrationId integration) {
+        return integrations.find(integration).orElseThrow(NoSuchResource::new);
+    }
+
+    private static IntegrationResource resource(IntegrationView integration) {
+        return new IntegrationResource(
+                integration.integration().value(),
+                integration.name(),
+                integration.profile(),
+                integration.policies(),
+                integration.created(),
+                integration.lastModified());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.muster.api.log;
+
+import dev.muster.api.AllowedFor;
+import dev.muster.api.ApiRefusal;
+import dev.muster.api.Caller;
+import dev.muster.api.Given;
+import dev.muster.api.Page;
+import dev.muster.api.PersonRole;
+import dev.muster.directory.Folding;
+import dev.muster.directory.UserId;
+import dev.muster.projections.user.Users;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What provisioning clients asked and were answered, newest first; also by the resource that it was about. */
+@RestController
+@RequestMapping("/api/provisioning-log")
+@AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
+class ProvisioningLogEndpoint {
+    private final JdbcProvisioningLog log;
+    private final Users users;
+
+    ProvisioningLogEndpoint(JdbcProvisioningLog log, Users users) {
+        this.log = log;
+        this.users = users;
+    }
+
+    /**
+     * @param name            the userName, displayName or asset tag in what was to be created
+     * @param unauthenticated the operator's: requests in which no credential was recognised, whose tenant is not known
+     */
+    @GetMapping
+    Page<LoggedRequest> read(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable UUID integration,
+            @RequestParam(required = false) @Nullable Boolean refused,
+            @RequestParam(required = false) @Nullable String resourceType,
+            @RequestParam(required = false) @Nullable UUID resourceId,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable UUID requestId,
+            @RequestParam(required = false, defaultValue = "false") boolean unauthenticated,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        if (unauthenticated && caller.role() != PersonRole.OPERATOR) {
+            throw new ApiRefusal.NotYours("Requests without a credential belong to no tenant, so only the operator sees"
+                    + " them");
+        }
+        int size = Given.limit(limit);
+        var question = new LogQuestion(
+                unauthenticated ? null : caller.tenant(),
+                from,
+                to,
+                integration,
+                refused,
+                resourceType,
+                resourceId,
+                name != null ? Folding.fold(name.strip()) : nameOf(caller, resourceId),
+                requestId,
+                LogQuestion.Position.parse(after),
+                size);
+        return Page.of(log.read(question), size, line -> new LogQuestion.Position(line.at(), line.requestId()).toString());
+    }
+
+    /** A user's entry shows the creates that were refused before there was a user, too. */
+    private @Nullable String nameOf(Caller caller, @Nullable UUID resource) {
+        if (resource == null) return null;
+        return users.find(new UserId(caller.tenant(), resource), null)
+                .flatMap(user -> user.document().text("userName"))
+                .map(Folding::fold)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.muster.api.tenant;
+
+import dev.muster.api.AllowedFor;
+import dev.muster.api.Caller;
+import dev.muster.api.Given;
+import dev.muster.api.Page;
+import dev.muster.api.PersonRole;
+import dev.muster.directory.Commands;
+import dev.muster.directory.TenantId;
+import dev.muster.directory.tenant.TenantCommand.OpenTenant;
+import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.projections.tenant.Tenants;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/tenants")
+@AllowedFor(PersonRole.OPERATOR)
+class TenantsEndpoint {
+    record NewTenant(@Nullable String name) {}
+
+    record TenantResource(UUID id, String name, Instant opened) {}
+
+    private final Commands commands;
+    private final Tenants tenants;
+
+    TenantsEndpoint(Commands commands, Tenants tenants) {
+        this.commands = commands;
+        this.tenants = tenants;
+    }
+
+    @GetMapping
+    Page<TenantResource> list() {
+        return new Page<>(
+                TenantScope.acrossTenants(tenants::all).stream()
+                        .map(TenantsEndpoint::resource)
+                        .toList(),
+                null);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    TenantResource open(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody NewTenant body) {
+        TenantId tenant = TenantId.next();
+        commands.send(new OpenTenant(tenant, Given.text("name", body.name(), 200)), caller.contextIn(tenant));
+        return TenantScope.within(tenant, () -> resource(tenants.find(tenant).orElseThrow()));
+    }
+
+    private static TenantResource resource(Tenants.TenantView tenant) {
+        return new TenantResource(tenant.tenant().value(), tenant.name(), tenant.opened());
+    }
+}

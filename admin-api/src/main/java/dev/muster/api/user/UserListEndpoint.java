@@ -1,0 +1,43 @@
+package dev.muster.api.user;
+
+import dev.muster.api.AllowedFor;
+import dev.muster.api.Caller;
+import dev.muster.api.Given;
+import dev.muster.api.ListOrder;
+import dev.muster.api.Page;
+import dev.muster.api.PersonRole;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/users")
+@AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
+class UserListEndpoint {
+    private final UserList users;
+
+    UserListEndpoint(UserList users) {
+        this.users = users;
+    }
+
+    @GetMapping
+    Page<ListedUser> list(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestParam(required = false) @Nullable Boolean active,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        ListOrder order = ListOrder.parse(sort, after);
+        int size = Given.limit(limit);
+        return Page.of(users.read(caller.tenant(), active, order, size + 1), size, user -> position(order, user));
+    }
+
+    private static String position(ListOrder order, ListedUser user) {
+        return ListOrder.Position.of(
+                        order.column().equals("created") ? user.created() : user.lastModified(), user.id())
+                .toString();
+    }
+}

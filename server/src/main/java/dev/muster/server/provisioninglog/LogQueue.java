@@ -1,0 +1,83 @@
+package dev.muster.server.provisioninglog;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lines of accepted requests, on their way into the log by one thread in batches. Where they come faster than they can be
+ * written, the requests write their own: slower, but nothing is lost. What a kill takes is at most the last second, and the
+ * events hold the request's id.
+ */
+final class LogQueue implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LogQueue.class);
+    private static final int CAPACITY = 8_192;
+    private static final int BATCH = 1_000;
+    private static final Duration GATHERING = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final LogTable table;
+    private final BlockingQueue<LogLine> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    LogQueue(LogTable table) {
+        this.table = table;
+        this.thread = Thread.ofPlatform().name("provisioning-log").daemon().start(this::run);
+    }
+
+    void add(LogLine line) {
+        if (!open || !queue.offer(line)) table.write(line);
+    }
+
+    private void run() {
+        List<LogLine> batch = new ArrayList<>(BATCH);
+        while (open || !queue.isEmpty()) {
+            try {
+                gather(batch);
+            } catch (InterruptedException closing) {
+                queue.drainTo(batch, BATCH - batch.size());
+            }
+            if (!batch.isEmpty()) writeOrWait(batch);
+            batch.clear();
+        }
+    }
+
+    private void writeOrWait(List<LogLine> batch) {
+        while (!table.write(batch)) {
+            if (!open) {
+                LOG.error("{} lines of the provisioning log could not be written", batch.size());
+                return;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** Waits for a first line, and a little for company. */
+    private void gather(List<LogLine> batch) throws InterruptedException {
+        LogLine first = queue.poll(1, TimeUnit.SECONDS);
+        if (first == null) return;
+        batch.add(first);
+        if (open && queue.size() < BATCH) Thread.sleep(GATHERING);
+        queue.drainTo(batch, BATCH - 1);
+    }
+
+    /** Writes what is still there: the server has stopped taking requests. */
+    @Override
+    public void close() {
+        open = false;
+        thread.interrupt();
+        try {
+            if (!thread.join(PATIENCE)) LOG.error("{} lines of the provisioning log were not written", queue.size());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

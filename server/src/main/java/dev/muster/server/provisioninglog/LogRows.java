@@ -1,0 +1,114 @@
+package dev.muster.server.provisioninglog;
+
+import dev.muster.directory.Folding;
+import dev.muster.directory.schema.ResourceType;
+import dev.muster.directory.schema.SchemaRegistry;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Makes rows of lines: redacts, cuts to measure, and finds out which resource a line is about. */
+final class LogRows {
+    private static final String BASE = "/scim/v2/";
+    private static final int LONGEST = 1_000;
+    /** By what a resource that has no id yet is known. */
+    private static final List<String> NAMES = List.of("userName", "displayName", "assetTag");
+
+    private final Redaction redaction;
+    private final Map<String, String> typesByEndpoint;
+
+    LogRows(SchemaRegistry schemas) {
+        this.redaction = new Redaction(schemas);
+        this.typesByEndpoint = schemas.resourceTypes().stream()
+                .collect(Collectors.toMap(
+                        type -> type.endpoint().substring(1).toLowerCase(Locale.ROOT), ResourceType::name));
+    }
+
+    LogRow of(LogLine line) {
+        Optional<Redaction.Redacted> request = redaction.of(line.requestBody());
+        Optional<Redaction.Redacted> answer = redaction.of(line.answerBody());
+        String[] steps = stepsOf(line.path());
+        return new LogRow(
+                line.integration() == null ? null : line.integration().tenant().value(),
+                line.at(),
+                line.request(),
+                line.integration() == null ? null : line.integration().value(),
+                line.credential() == null ? null : line.credential().value(),
+                line.address(),
+                cut(line.userAgent()),
+                cut(line.method()),
+                cut(line.path()),
+                cut(redaction.ofQuery(line.query())),
+                line.status(),
+                answer.flatMap(body -> text(body, "scimType")).orElse(null),
+                cut(answer.flatMap(body -> text(body, "detail")).orElse(null)),
+                (int) Math.min(line.micros(), Integer.MAX_VALUE),
+                steps.length == 0 ? null : typesByEndpoint.get(steps[0].toLowerCase(Locale.ROOT)),
+                resource(steps, line.location()),
+                line.method().equals("POST") ? request.flatMap(LogRows::subject).orElse(null) : null,
+                storable(request.map(Redaction.Redacted::text).orElse(null)),
+                storable(answer.map(Redaction.Redacted::text).orElse(null)),
+                line.notes().isEmpty() ? null : cut(String.join("\n", line.notes())));
+    }
+
+    private static String[] stepsOf(String path) {
+        return path.startsWith(BASE) ? path.substring(BASE.length()).split("/", 3) : new String[0];
+    }
+
+    private static @Nullable UUID resource(String[] steps, @Nullable String location) {
+        Optional<UUID> addressed = steps.length < 2 ? Optional.empty() : uuid(steps[1]);
+        return addressed
+                .or(() -> location == null
+                        ? Optional.empty()
+                        : uuid(location.substring(location.lastIndexOf('/') + 1)))
+                .orElse(null);
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> subject(Redaction.Redacted body) {
+        return NAMES.stream()
+                .flatMap(name -> text(body, name).stream())
+                .findFirst()
+                .map(name -> Folding.fold(name.strip()));
+    }
+
+    private static Optional<String> text(Redaction.Redacted body, String member) {
+        return body.tree().stream()
+                .flatMap(tree -> tree.isObject() ? tree.properties().stream() : Stream.empty())
+                .filter(property -> property.getKey().equalsIgnoreCase(member))
+                .map(Map.Entry::getValue)
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .findFirst();
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        if (text == null) return null;
+        return storable(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
+    }
+
+    /** PostgreSQL has no NUL, and no half of a surrogate pair can be written as UTF-8. */
+    private static @Nullable String storable(@Nullable String text) {
+        if (text == null) return null;
+        boolean clean = text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
+        if (clean) return text;
+        var rest = new StringBuilder(text.length());
+        text.codePoints()
+                .map(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF) ? 0xFFFD : point)
+                .forEach(rest::appendCodePoint);
+        return rest.toString();
+    }
+}

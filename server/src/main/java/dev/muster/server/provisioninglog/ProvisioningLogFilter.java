@@ -1,0 +1,114 @@
+package dev.muster.server.provisioninglog;
+
+import dev.muster.directory.Actor;
+import dev.muster.scim.ProvisioningClient;
+import dev.muster.server.web.AddressCounts;
+import dev.muster.server.web.RequestId;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Names every request, and writes those to SCIM down. All of them: what an import read is asked for as often as what a push
+ * wrote. Of reads there is no body; of accepted requests the answer is left out, because the directory has it.
+ */
+final class ProvisioningLogFilter extends OncePerRequestFilter {
+    /** The request attribute under which endpoints leave what they ignored or put right: a list of texts. */
+    private static final String IGNORED = "dev.muster.scim.resource.Ignored";
+
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+    private static final int UNAUTHENTICATED_IN_A_MINUTE = 10;
+
+    private final LogQueue accepted;
+    private final LogTable refused;
+    private final Clock clock;
+    private final AddressCounts unauthenticated;
+
+    ProvisioningLogFilter(LogQueue accepted, LogTable refused, Clock clock) {
+        this.accepted = accepted;
+        this.refused = refused;
+        this.clock = clock;
+        this.unauthenticated = new AddressCounts(clock, Duration.ofMinutes(1));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        UUID id = RequestId.of(request);
+        response.setHeader(RequestId.HEADER, id.toString());
+        if (request.getRequestURI().startsWith("/scim")) logged(id, request, response, chain);
+        else chain.doFilter(request, response);
+    }
+
+    private void logged(UUID id, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Instant at = clock.instant();
+        long began = System.nanoTime();
+        CopiedRequest copied = WITH_BODY.contains(request.getMethod()) ? new CopiedRequest(request) : null;
+        var held = new HeldAnswer(response);
+        boolean answered = false;
+        try {
+            chain.doFilter(copied == null ? request : copied, held);
+            answered = true;
+        } finally {
+            long micros = (System.nanoTime() - began) / 1000;
+            // an exception that gets as far as here is answered by the container
+            int status = answered ? held.getStatus() : Math.max(500, held.getStatus());
+            write(line(id, at, micros, status, request, copied, held));
+        }
+        held.release();
+    }
+
+    private void write(LogLine line) {
+        if (!line.isRefused()) {
+            accepted.add(line);
+        } else if (line.status() != 401 || unauthenticated.add(line.address()) <= UNAUTHENTICATED_IN_A_MINUTE) {
+            refused.write(line);
+        }
+    }
+
+    private static LogLine line(
+            UUID id,
+            Instant at,
+            long micros,
+            int status,
+            HttpServletRequest request,
+            @Nullable CopiedRequest copied,
+            HeldAnswer held) {
+        var client = (ProvisioningClient) request.getAttribute(ProvisioningClient.ATTRIBUTE);
+        return new LogLine(
+                id,
+                at,
+                client == null ? null : client.integration().integration(),
+                client == null || !(client.context().actor() instanceof Actor.Client actor)
+                        ? null
+                        : actor.credential(),
+                request.getRemoteAddr(),
+                request.getHeader("User-Agent"),
+                request.getMethod(),
+                request.getRequestURI(),
+                request.getQueryString(),
+                status,
+                micros,
+                held.getHeader("Location"),
+                copied == null ? CopiedBody.NONE : copied.body(),
+                held.body(),
+                ignored(request));
+    }
+
+    private static List<String> ignored(HttpServletRequest request) {
+        return request.getAttribute(IGNORED) instanceof List<?> notes
+                ? notes.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+}
