@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param column a column of a read table, never a text of the request's
  * @param after  the last one of the page before
  */
-public record ListOrder(String column, boolean descending, @Nullable Position after) {
+public record ListOrder(
+        String column, boolean descending, @Nullable Position after) {
     public record Position(OffsetDateTime at, UUID id) {
         public static Position of(Instant at, UUID id) {
             return new Position(at.atOffset(ZoneOffset.UTC), id);
@@ -35,8 +36,9 @@ public record ListOrder(String column, boolean descending, @Nullable Position af
         String column = switch (descending ? wanted.substring(1) : wanted) {
             case "created" -> "created";
             case "lastModified" -> "last_modified";
-            default -> throw new ApiRefusal.BadValue(
-                    "sort", "give created or lastModified, with a minus before it for the newest first.");
+            default ->
+                throw new ApiRefusal.BadValue(
+                        "sort", "give created or lastModified, with a minus before it for the newest first.");
         };
         return new ListOrder(column, descending, after == null ? null : position(after));
     }

@@ -39,7 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
 @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER})
 class CredentialsEndpoint {
     /** @param basicUser the user name, for clients that know HTTP Basic only */
-    record Wanted(@Nullable Set<Scope> scopes, @Nullable String basicUser, @Nullable Instant expires) {}
+    record Wanted(
+            @Nullable Set<Scope> scopes,
+            @Nullable String basicUser,
+            @Nullable Instant expires) {}
 
     record CredentialResource(
             UUID id,
@@ -144,8 +147,7 @@ class CredentialsEndpoint {
         return expires;
     }
 
-    private static CredentialResource resource(
-            CredentialView view, Map<UUID, Instant> used, @Nullable String secret) {
+    private static CredentialResource resource(CredentialView view, Map<UUID, Instant> used, @Nullable String secret) {
         UUID id = view.credential().value();
         return new CredentialResource(
                 id,

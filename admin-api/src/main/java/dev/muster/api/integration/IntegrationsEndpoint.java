@@ -32,7 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER})
 class IntegrationsEndpoint {
     /** @param policies the profile's usual ones, where it is left out */
-    record Wanted(@Nullable String name, @Nullable ClientProfile profile, @Nullable Policies policies) {}
+    record Wanted(
+            @Nullable String name,
+            @Nullable ClientProfile profile,
+            @Nullable Policies policies) {}
 
     record IntegrationResource(
             UUID id, String name, ClientProfile profile, Policies policies, Instant created, Instant lastModified) {}
@@ -78,8 +81,7 @@ class IntegrationsEndpoint {
     private IntegrationResource configure(Caller caller, IntegrationId integration, Wanted body) {
         ClientProfile profile = Given.value("profile", body.profile(), "give OKTA, ENTRA or RFC.");
         Policies policies = body.policies() == null ? Policies.defaultsFor(profile) : body.policies();
-        var configure =
-                new ConfigureIntegration(integration, Given.text("name", body.name(), 200), profile, policies);
+        var configure = new ConfigureIntegration(integration, Given.text("name", body.name(), 200), profile, policies);
         commands.send(configure, caller.context());
         return resource(find(integration));
     }

@@ -32,7 +32,8 @@ record LogQuestion(
             int comma = text.indexOf(',');
             try {
                 return new Position(
-                        Instant.parse(text.substring(0, Math.max(comma, 0))), UUID.fromString(text.substring(comma + 1)));
+                        Instant.parse(text.substring(0, Math.max(comma, 0))),
+                        UUID.fromString(text.substring(comma + 1)));
             } catch (DateTimeParseException | IllegalArgumentException foreign) {
                 throw new ApiRefusal.BadValue("after", "send what the page before gave as 'next'.");
             }

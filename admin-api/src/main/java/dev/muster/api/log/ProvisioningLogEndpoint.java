@@ -50,8 +50,8 @@ class ProvisioningLogEndpoint {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         if (unauthenticated && caller.role() != PersonRole.OPERATOR) {
-            throw new ApiRefusal.NotYours("Requests without a credential belong to no tenant, so only the operator sees"
-                    + " them");
+            throw new ApiRefusal.NotYours(
+                    "Requests without a credential belong to no tenant, so only the operator sees" + " them");
         }
         int size = Given.limit(limit);
         var question = new LogQuestion(
@@ -66,7 +66,8 @@ class ProvisioningLogEndpoint {
                 requestId,
                 LogQuestion.Position.parse(after),
                 size);
-        return Page.of(log.read(question), size, line -> new LogQuestion.Position(line.at(), line.requestId()).toString());
+        return Page.of(
+                log.read(question), size, line -> new LogQuestion.Position(line.at(), line.requestId()).toString());
     }
 
     /** A user's entry shows the creates that were refused before there was a user, too. */

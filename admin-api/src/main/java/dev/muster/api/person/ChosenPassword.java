@@ -15,7 +15,8 @@ final class ChosenPassword {
             throw new ApiRefusal.BadValue("password", "give " + SHORTEST + " to " + LONGEST + " characters.");
         }
         if (password.startsWith("mstr_")) {
-            throw new ApiRefusal.BadValue("password", "one that starts with mstr_ would be taken for a client's token.");
+            throw new ApiRefusal.BadValue(
+                    "password", "one that starts with mstr_ would be taken for a client's token.");
         }
         return password;
     }

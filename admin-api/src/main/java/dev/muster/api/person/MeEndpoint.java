@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/me")
 @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
 class MeEndpoint {
-    record Me(UUID id, String name, PersonRole role, @Nullable UUID tenant) {}
+    record Me(
+            UUID id, String name, PersonRole role, @Nullable UUID tenant) {}
 
     record NewPassword(@Nullable String password) {}
 

@@ -28,7 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/people")
 @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER})
 class PeopleEndpoint {
-    record NewPerson(@Nullable String name, @Nullable PersonRole role, @Nullable String password) {}
+    record NewPerson(
+            @Nullable String name,
+            @Nullable PersonRole role,
+            @Nullable String password) {}
 
     /** @param password shown once, and only where it was minted here */
     record PersonResource(
@@ -106,7 +109,8 @@ class PeopleEndpoint {
     /** RFC 7617 §2: the name of HTTP Basic has no colon. */
     private static String name(@Nullable String given) {
         String name = Given.text("name", given, 200);
-        if (name.contains(":")) throw new ApiRefusal.BadValue("name", "it cannot have a colon; an e-mail address is good.");
+        if (name.contains(":"))
+            throw new ApiRefusal.BadValue("name", "it cannot have a colon; an e-mail address is good.");
         return name;
     }
 

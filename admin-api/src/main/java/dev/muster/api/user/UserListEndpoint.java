@@ -36,8 +36,7 @@ class UserListEndpoint {
     }
 
     private static String position(ListOrder order, ListedUser user) {
-        return ListOrder.Position.of(
-                        order.column().equals("created") ? user.created() : user.lastModified(), user.id())
+        return ListOrder.Position.of(order.column().equals("created") ? user.created() : user.lastModified(), user.id())
                 .toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.server.boot;
 
 import dev.muster.api.PersonRole;
+import dev.muster.api.integration.Secret;
 import dev.muster.api.person.OneTimePassword;
 import dev.muster.api.person.PasswordHashing;
 import dev.muster.api.person.People;
@@ -18,7 +19,6 @@ import dev.muster.directory.integration.Scope;
 import dev.muster.directory.tenant.TenantCommand.OpenTenant;
 import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.projections.tenant.Tenants;
-import dev.muster.api.integration.Secret;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;

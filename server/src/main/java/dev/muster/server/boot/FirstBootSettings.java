@@ -1,7 +1,7 @@
 package dev.muster.server.boot;
 
-import dev.muster.directory.integration.ClientProfile;
 import dev.muster.api.integration.Secret;
+import dev.muster.directory.integration.ClientProfile;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -32,8 +32,8 @@ final class CopiedRequest extends HttpServletRequestWrapper {
     @Override
     public BufferedReader getReader() throws IOException {
         String encoding = getCharacterEncoding();
-        return new BufferedReader(new InputStreamReader(
-                getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
+        return new BufferedReader(
+                new InputStreamReader(getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
     }
 
     private static final class Copying extends ServletInputStream {

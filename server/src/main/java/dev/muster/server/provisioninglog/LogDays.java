@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -50,16 +51,21 @@ final class LogDays {
             // whoever waits for the log's lock holds up those who write: rather try again
             jdbc.execute("set local lock_timeout = '5s'");
             jdbc.query("select pg_advisory_xact_lock(hashtext('muster provisioning log'))", row -> {});
-            List<String> tables = jdbc.queryForList("""
+            List<String> tables = new ArrayList<>();
+            jdbc.query("""
                     select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
                      where i.inhparent = 'provisioning_log'::regclass
-                    """, String.class);
+                    """, row -> {
+                tables.add(row.getString("relname"));
+            });
             // from yesterday on: another server's clock may be behind
             for (LocalDate day = today.minusDays(1); !day.isAfter(today.plusDays(AHEAD)); day = day.plusDays(1)) {
                 if (!tables.contains(table(day))) make(day);
             }
             for (String table : tables) {
-                if (day(table).filter(day -> day.isBefore(today.minusDays(retention))).isPresent()) {
+                if (day(table)
+                        .filter(day -> day.isBefore(today.minusDays(retention)))
+                        .isPresent()) {
                     jdbc.execute("drop table " + table);
                 }
             }

@@ -41,19 +41,19 @@ final class LogRows {
                 line.integration() == null ? null : line.integration().value(),
                 line.credential() == null ? null : line.credential().value(),
                 line.address(),
-                cut(line.userAgent()),
+                cutOrNull(line.userAgent()),
                 cut(line.method()),
                 cut(line.path()),
-                cut(redaction.ofQuery(line.query())),
+                cutOrNull(redaction.ofQuery(line.query())),
                 line.status(),
                 answer.flatMap(body -> text(body, "scimType")).orElse(null),
-                cut(answer.flatMap(body -> text(body, "detail")).orElse(null)),
+                answer.flatMap(body -> text(body, "detail")).map(LogRows::cut).orElse(null),
                 (int) Math.min(line.micros(), Integer.MAX_VALUE),
                 steps.length == 0 ? null : typesByEndpoint.get(steps[0].toLowerCase(Locale.ROOT)),
                 resource(steps, line.location()),
                 line.method().equals("POST") ? request.flatMap(LogRows::subject).orElse(null) : null,
-                storable(request.map(Redaction.Redacted::text).orElse(null)),
-                storable(answer.map(Redaction.Redacted::text).orElse(null)),
+                request.map(body -> storable(body.text())).orElse(null),
+                answer.map(body -> storable(body.text())).orElse(null),
                 line.notes().isEmpty() ? null : cut(String.join("\n", line.notes())));
     }
 
@@ -64,9 +64,7 @@ final class LogRows {
     private static @Nullable UUID resource(String[] steps, @Nullable String location) {
         Optional<UUID> addressed = steps.length < 2 ? Optional.empty() : uuid(steps[1]);
         return addressed
-                .or(() -> location == null
-                        ? Optional.empty()
-                        : uuid(location.substring(location.lastIndexOf('/') + 1)))
+                .or(() -> location == null ? Optional.empty() : uuid(location.substring(location.lastIndexOf('/') + 1)))
                 .orElse(null);
     }
 
@@ -95,14 +93,16 @@ final class LogRows {
                 .findFirst();
     }
 
-    private static @Nullable String cut(@Nullable String text) {
-        if (text == null) return null;
+    private static @Nullable String cutOrNull(@Nullable String text) {
+        return text == null ? null : cut(text);
+    }
+
+    private static String cut(String text) {
         return storable(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
     }
 
     /** PostgreSQL has no NUL, and no half of a surrogate pair can be written as UTF-8. */
-    private static @Nullable String storable(@Nullable String text) {
-        if (text == null) return null;
+    private static String storable(String text) {
         boolean clean = text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
         if (clean) return text;
         var rest = new StringBuilder(text.length());

@@ -3,6 +3,7 @@ package dev.muster.server.provisioninglog;
 import dev.muster.projections.tenancy.TenantScope;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -50,7 +51,10 @@ final class LogTable {
         } catch (DataIntegrityViolationException | BadSqlGrammarException unfit) {
             // one bad row shall not take the others with it
             if (batch.size() > 1) lines.forEach(this::write);
-            else LOG.error("PostgreSQL refuses the line of request {}", batch.getFirst().request());
+            else
+                LOG.error(
+                        "PostgreSQL refuses the line of request {}",
+                        batch.getFirst().request());
         } catch (DataAccessException | TransactionException unreachable) {
             return false;
         }
@@ -83,8 +87,8 @@ final class LogTable {
     }
 
     /** As texts, which PostgreSQL casts: the driver writes an array of them without looking at each. */
-    private static String[] column(List<LogRow> batch, Function<LogRow, ?> value) {
-        String[] column = new String[batch.size()];
+    private static @Nullable String[] column(List<LogRow> batch, Function<LogRow, @Nullable Object> value) {
+        @Nullable String[] column = new @Nullable String[batch.size()];
         for (int i = 0; i < column.length; i++) {
             Object single = value.apply(batch.get(i));
             column[i] = single == null ? null : single.toString();

@@ -90,9 +90,7 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
                 id,
                 at,
                 client == null ? null : client.integration().integration(),
-                client == null || !(client.context().actor() instanceof Actor.Client actor)
-                        ? null
-                        : actor.credential(),
+                client == null || !(client.context().actor() instanceof Actor.Client actor) ? null : actor.credential(),
                 request.getRemoteAddr(),
                 request.getHeader("User-Agent"),
                 request.getMethod(),

@@ -51,7 +51,8 @@ final class Redaction {
     }
 
     /** A filter may ask for a secret, too; then it is better to keep nothing of it. */
-    @Nullable String ofQuery(@Nullable String query) {
+    @Nullable
+    String ofQuery(@Nullable String query) {
         if (query == null) return null;
         String plain;
         try {

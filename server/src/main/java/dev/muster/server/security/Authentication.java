@@ -1,6 +1,5 @@
 package dev.muster.server.security;
 
-import dev.muster.api.integration.Secret;
 import dev.muster.api.person.People;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.server.web.AddressCounts;
@@ -15,7 +14,6 @@ final class Authentication {
     private static final int LONGEST = 512;
     /** In a minute, from one address. Whoever has signed in within that minute is not asked again. */
     private static final int FAILURES_ALLOWED = 10;
-
 
     private static final String NOTHING_SHOWN = "No credential was shown. A provisioning client sends its token as"
             + " 'Authorization: Bearer <token>', a person a name and password by HTTP Basic.";

@@ -2,6 +2,8 @@ package dev.muster.server.web;
 
 import dev.muster.server.boot.StartRefused;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.catalina.util.NetMaskSet;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.core.env.Environment;
@@ -20,7 +22,15 @@ public record TrustedProxies(String blocks) {
                     "is '" + text + "', which is no list of addresses.",
                     "Write addresses or CIDR blocks with commas between, e.g. 10.0.0.0/8, fd00::/8.");
         }
-        return Optional.of(new TrustedProxies(text.replace(" ", "")));
+        String blocks = Stream.of(text.split(",")).map(TrustedProxies::block).collect(Collectors.joining(","));
+        return Optional.of(new TrustedProxies(blocks));
+    }
+
+    /** Without a slash Tomcat would read the whole list as a regular expression. */
+    private static String block(String text) {
+        String address = text.strip();
+        if (address.contains("/")) return address;
+        return address + (address.contains(":") ? "/128" : "/32");
     }
 
     RemoteIpValve valve() {

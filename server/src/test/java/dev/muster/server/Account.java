@@ -1,0 +1,52 @@
+package dev.muster.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A tenant that a test has opened, with an owner and an integration.
+ *
+ * @param client of the scope SCIM alone
+ */
+public record Account(String tenant, Web operator, Web owner, String integration, Web client) {
+    public static Account open(Web web) {
+        Web operator = web.asPerson("operator", WholeServer.PASSWORD);
+        String tenant = id(operator.post("/api/tenants", "{\"name\": \"Wayside\"}"));
+        String name = UUID.randomUUID() + "@example.com";
+        JsonNode person = created(operator.post(
+                "/api/people?tenant=" + tenant, "{\"name\": \"" + name + "\", \"role\": \"OWNER\"}"));
+        Web owner = web.asPerson(name, person.get("password").stringValue());
+        String integration = id(owner.post("/api/integrations", "{\"name\": \"Okta\", \"profile\": \"OKTA\"}"));
+        return new Account(
+                tenant, operator, owner, integration, web.asBearer(secret(owner, integration, "[\"SCIM\"]")));
+    }
+
+    public Web person(String role) {
+        String name = UUID.randomUUID() + "@example.com";
+        JsonNode person =
+                created(owner.post("/api/people", "{\"name\": \"" + name + "\", \"role\": \"" + role + "\"}"));
+        return owner.asPerson(name, person.get("password").stringValue());
+    }
+
+    public Web clientWith(String scope) {
+        return owner.asBearer(secret(owner, integration, "[\"" + scope + "\"]"));
+    }
+
+    private static String secret(Web owner, String integration, String scopes) {
+        HttpResponse<String> minted =
+                owner.post("/api/integrations/" + integration + "/credentials", "{\"scopes\": " + scopes + "}");
+        return created(minted).get("secret").stringValue();
+    }
+
+    public static String id(HttpResponse<String> response) {
+        return created(response).get("id").stringValue();
+    }
+
+    private static JsonNode created(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        return Web.json(response);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.muster.server.provisioninglog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.postgres.TestDatabase;
+import dev.muster.server.Account;
+import dev.muster.server.Await;
+import dev.muster.server.SeveralTenants;
+import dev.muster.server.Web;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+@SeveralTenants
+class ProvisioningLogTest {
+    private static final String LOG = "/api/provisioning-log";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private TestDatabase database;
+
+    private Account account = new Account("", Web.of(0), Web.of(0), "", Web.of(0));
+
+    @BeforeEach
+    void open() {
+        account = Account.open(Web.of(port));
+    }
+
+    private static String barbara(String more) {
+        return """
+                {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "bjensen@example.com",
+                 "name": {"familyName": "Jensen", "givenName": "Barbara"}%s}""".formatted(more);
+    }
+
+    private static String requestOf(HttpResponse<String> answer) {
+        return answer.headers().firstValue("X-Request-Id").orElseThrow();
+    }
+
+    private JsonNode items(String query) {
+        return Web.json(account.owner().get(LOG + query)).get("items");
+    }
+
+    private JsonNode awaited(HttpResponse<String> answer) {
+        String query = "?requestId=" + requestOf(answer);
+        Await.until(() -> items(query).size() == 1);
+        return items(query).get(0);
+    }
+
+    @Test
+    void an_accepted_request_appears_within_a_second() {
+        Instant asked = Instant.now();
+        HttpResponse<String> created = account.client().post("/scim/v2/Users", barbara(""));
+        String id = Web.json(created).get("id").stringValue();
+
+        JsonNode line = awaited(created);
+
+        // a loaded machine gets twice the second
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        assertThat(line.get("status").intValue()).isEqualTo(201);
+        assertThat(line.get("method").stringValue()).isEqualTo("POST");
+        assertThat(line.get("path").stringValue()).isEqualTo("/scim/v2/Users");
+        assertThat(line.get("resourceType").stringValue()).isEqualTo("User");
+        assertThat(line.get("resourceId").stringValue()).isEqualTo(id);
+        assertThat(line.get("integration").stringValue()).isEqualTo(account.integration());
+        assertThat(line.get("milliseconds").doubleValue()).isPositive();
+        assertThat(line.get("requestBody").stringValue()).contains("Barbara");
+    }
+
+    @Test
+    void the_events_of_a_request_hold_its_id() {
+        String request = requestOf(account.client().post("/scim/v2/Users", barbara("")));
+        Integer events = new JdbcTemplate(database.superuser())
+                .queryForObject(
+                        "select count(*) from domain_event where meta_data ->> 'request' = ?", Integer.class, request);
+        assertThat(events).isEqualTo(1);
+    }
+
+    @Test
+    void a_refused_request_is_in_the_log_before_it_is_answered() {
+        account.client().post("/scim/v2/Users", barbara(""));
+        HttpResponse<String> refused = account.client().post("/scim/v2/Users", barbara(""));
+        assertThat(refused.statusCode()).isEqualTo(409);
+
+        JsonNode line = items("?requestId=" + requestOf(refused)).get(0);
+
+        assertThat(line.get("scimType").stringValue()).isEqualTo("uniqueness");
+        assertThat(line.get("detail")).isEqualTo(Web.json(refused).get("detail"));
+        assertThat(line.get("answerBody").stringValue()).contains("\"409\"");
+    }
+
+    @Test
+    void a_users_entry_shows_the_creates_that_were_refused_because_of_it() {
+        String id = Account.id(account.client().post("/scim/v2/Users", barbara("")));
+        HttpResponse<String> refused = account.client().post("/scim/v2/Users", barbara(""));
+
+        assertThat(items("?refused=true&resourceType=User&resourceId=" + id))
+                .singleElement()
+                .extracting(line -> line.get("requestId").stringValue())
+                .isEqualTo(requestOf(refused));
+        JsonNode listed = Web.json(account.owner().get("/api/users")).get("items").get(0);
+        assertThat(listed.get("refusals").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void reads_are_logged_without_bodies() {
+        JsonNode line = awaited(account.client().get("/scim/v2/Users/00000000-0000-7000-8000-000000000000"));
+        assertThat(line.get("status").intValue()).isEqualTo(404);
+        assertThat(line.get("resourceId").stringValue()).isEqualTo("00000000-0000-7000-8000-000000000000");
+        assertThat(line.get("requestBody").isNull()).isTrue();
+    }
+
+    @Test
+    void passwords_are_nowhere_in_it() {
+        awaited(account.client().post("/scim/v2/Users", barbara(", \"password\": \"t1meMa$heen\"")));
+        awaited(account.client().post("/scim/v2/Users", barbara(", \"PassWord\": \"t1meMa$heen\", \"x\": ")));
+        awaited(account.client().get("/scim/v2/Users?filter=password%20eq%20%22t1meMa%24heen%22"));
+        Integer kept = new JdbcTemplate(database.superuser())
+                .queryForObject(
+                        "select count(*) from provisioning_log where provisioning_log::text like '%t1meMa%'",
+                        Integer.class);
+        assertThat(kept).isZero();
+    }
+
+    @Test
+    void a_secret_that_nobody_knows_belongs_to_no_tenant_and_fills_no_disk() {
+        Web stranger = Web.of(port).asBearer("mstr_never-minted");
+        for (int i = 0; i < 14; i++) {
+            HttpResponse<String> answer = stranger.get("/scim/v2/Users", "X-Forwarded-For", "203.0.113.77");
+            assertThat(answer.statusCode()).isEqualTo(401);
+        }
+        JsonNode lines = Web.json(account.operator().get(LOG + "?unauthenticated=true&limit=500"))
+                .get("items");
+        assertThat(lines)
+                .filteredOn(line -> line.get("address").stringValue().equals("203.0.113.77"))
+                .hasSize(10);
+        assertThat(account.owner().get(LOG + "?unauthenticated=true").statusCode()).isEqualTo(403);
+        assertThat(items("")).isEmpty();
+    }
+
+    @Test
+    void it_is_read_page_by_page_newest_first() {
+        for (int i = 0; i < 5; i++) account.client().get("/scim/v2/Users/" + i);
+        Await.until(() -> items("").size() == 5);
+
+        JsonNode first = Web.json(account.owner().get(LOG + "?limit=3"));
+        String after = first.get("next").stringValue();
+        JsonNode second = Web.json(account.owner().get(LOG + "?limit=3&after=" + after));
+
+        assertThat(first.get("items")).hasSize(3);
+        assertThat(first.get("items").get(0).get("path").stringValue()).endsWith("/4");
+        assertThat(second.get("items")).hasSize(2);
+        assertThat(second.get("items").get(1).get("path").stringValue()).endsWith("/0");
+        assertThat(second.get("next").isNull()).isTrue();
+        assertThat(account.owner().get(LOG + "?after=nonsense").statusCode()).isEqualTo(400);
+        assertThat(account.owner().get(LOG + "?from=yesterday").statusCode()).isEqualTo(400);
+    }
+}
