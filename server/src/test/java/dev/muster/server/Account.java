@@ -16,8 +16,8 @@ public record Account(String tenant, Web operator, Web owner, String integration
         Web operator = web.asPerson("operator", WholeServer.PASSWORD);
         String tenant = id(operator.post("/api/tenants", "{\"name\": \"Wayside\"}"));
         String name = UUID.randomUUID() + "@example.com";
-        JsonNode person = created(operator.post(
-                "/api/people?tenant=" + tenant, "{\"name\": \"" + name + "\", \"role\": \"OWNER\"}"));
+        JsonNode person = created(
+                operator.post("/api/people?tenant=" + tenant, "{\"name\": \"" + name + "\", \"role\": \"OWNER\"}"));
         Web owner = web.asPerson(name, person.get("password").stringValue());
         String integration = id(owner.post("/api/integrations", "{\"name\": \"Okta\", \"profile\": \"OKTA\"}"));
         return new Account(

@@ -12,7 +12,7 @@ import dev.muster.directory.integration.IntegrationCommand.IssueCredential;
 import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.Scope;
 import dev.muster.directory.tenant.TenantCommand.OpenTenant;
-import dev.muster.server.security.Secret;
+import dev.muster.api.integration.Secret;
 import java.util.Set;
 
 /** Makes tenants of a running server for tests, which so keep out of each other's way, and their clients. */

@@ -52,7 +52,9 @@ class IntegrationsTest {
 
         HttpResponse<String> refused = client.get(SOMEBODY);
         assertThat(refused.statusCode()).isEqualTo(401);
-        assertThat(refused.body()).contains("was revoked at").doesNotContain(minted.get("secret").stringValue());
+        assertThat(refused.body())
+                .contains("was revoked at")
+                .doesNotContain(minted.get("secret").stringValue());
         assertThat(refused.headers().allValues("WWW-Authenticate"))
                 .anyMatch(scheme -> scheme.startsWith("Bearer"))
                 .anyMatch(scheme -> scheme.startsWith("Basic"));
@@ -62,7 +64,9 @@ class IntegrationsTest {
     @Test
     void a_secret_is_shown_once_and_stored_as_a_hash() {
         String secret = mint("{}").get("secret").stringValue();
-        assertThat(account.owner().get(credentials()).body()).doesNotContain(secret).contains("mstr_");
+        assertThat(account.owner().get(credentials()).body())
+                .doesNotContain(secret)
+                .contains("mstr_");
     }
 
     @Test
@@ -99,15 +103,24 @@ class IntegrationsTest {
 
     @Test
     void what_can_not_be_meant_is_refused() {
-        assertThat(account.owner().post(credentials(), "{\"scopes\": [\"ACCESS\", \"SCIM\"]}").body())
+        assertThat(account.owner()
+                        .post(credentials(), "{\"scopes\": [\"ACCESS\", \"SCIM\"]}")
+                        .body())
                 .contains("'scopes'");
-        assertThat(account.owner().post(credentials(), "{\"expires\": \"2020-01-01T00:00:00Z\"}").body())
+        assertThat(account.owner()
+                        .post(credentials(), "{\"expires\": \"2020-01-01T00:00:00Z\"}")
+                        .body())
                 .contains("'expires'");
-        assertThat(account.owner().post("/api/integrations", "{\"name\": \"Okta\"}").body())
+        assertThat(account.owner()
+                        .post("/api/integrations", "{\"name\": \"Okta\"}")
+                        .body())
                 .contains("'profile'");
-        assertThat(account.owner().send("PUT", "/api/integrations/" + account.tenant(), "{}").statusCode())
+        assertThat(account.owner()
+                        .send("PUT", "/api/integrations/" + account.tenant(), "{}")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(account.owner().get("/api/integrations/no-uuid").statusCode()).isEqualTo(404);
+        assertThat(account.owner().get("/api/integrations/no-uuid").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -140,7 +153,10 @@ class IntegrationsTest {
     @Test
     void policies_are_the_profiles_unless_they_are_given() {
         String path = "/api/integrations/" + account.integration();
-        assertThat(Web.json(account.owner().get(path)).get("policies").get("reactivateReturning").booleanValue())
+        assertThat(Web.json(account.owner().get(path))
+                        .get("policies")
+                        .get("reactivateReturning")
+                        .booleanValue())
                 .isTrue();
         var answer = account.owner().send("PUT", path, """
                 {"name": "Okta", "profile": "OKTA",

@@ -26,7 +26,8 @@ class PeopleTest {
         Web auditor = account.person("AUDITOR");
         String id = Web.json(auditor.get("/api/me")).get("id").stringValue();
 
-        assertThat(account.owner().post("/api/people/" + id + "/disable", "").statusCode()).isEqualTo(200);
+        assertThat(account.owner().post("/api/people/" + id + "/disable", "").statusCode())
+                .isEqualTo(200);
         assertThat(auditor.get("/api/me").statusCode()).isEqualTo(401);
 
         account.owner().post("/api/people/" + id + "/enable", "");
@@ -43,7 +44,9 @@ class PeopleTest {
                 .isEqualTo(204);
 
         assertThat(admin.get("/api/me").statusCode()).isEqualTo(401);
-        assertThat(admin.asPerson(name, "a long and quiet sentence").get("/api/me").statusCode())
+        assertThat(admin.asPerson(name, "a long and quiet sentence")
+                        .get("/api/me")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -76,10 +79,13 @@ class PeopleTest {
     void a_body_that_cannot_be_meant_is_refused_with_its_member_and_the_cure() {
         assertThat(account.owner().post("/api/people", "{\"nmae\": \"x\"}").body())
                 .contains("There is no member 'nmae'. Known are: name, password, role.");
-        assertThat(account.owner().post("/api/people", "{\"name\": \"x\", \"role\": \"BOSS\"}").body())
+        assertThat(account.owner()
+                        .post("/api/people", "{\"name\": \"x\", \"role\": \"BOSS\"}")
+                        .body())
                 .contains("'role': 'BOSS' is not one of")
                 .contains("ADMIN, AUDITOR, OPERATOR, OWNER");
-        assertThat(account.owner().post("/api/people", "{\"name\": 7}").statusCode()).isEqualTo(400);
+        assertThat(account.owner().post("/api/people", "{\"name\": 7}").statusCode())
+                .isEqualTo(400);
         assertThat(account.owner().post("/api/people", "{").body()).contains("The body is no JSON");
         assertThat(account.owner().post("/api/people", "").statusCode()).isEqualTo(400);
         assertThat(account.owner()
@@ -94,7 +100,9 @@ class PeopleTest {
         var answer = account.operator().get("/api/integrations");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("?tenant=");
-        assertThat(account.operator().get("/api/integrations?tenant=" + account.tenant()).body())
+        assertThat(account.operator()
+                        .get("/api/integrations?tenant=" + account.tenant())
+                        .body())
                 .contains(account.integration());
     }
 
@@ -108,6 +116,7 @@ class PeopleTest {
         var closed = stranger.get("/api/me", there);
         assertThat(closed.statusCode()).isEqualTo(429);
         assertThat(closed.headers().firstValue("Retry-After")).isPresent();
-        assertThat(stranger.get("/api/me", "X-Forwarded-For", "203.0.113.10").statusCode()).isEqualTo(401);
+        assertThat(stranger.get("/api/me", "X-Forwarded-For", "203.0.113.10").statusCode())
+                .isEqualTo(401);
     }
 }

@@ -106,7 +106,8 @@ class ProvisioningLogTest {
                 .singleElement()
                 .extracting(line -> line.get("requestId").stringValue())
                 .isEqualTo(requestOf(refused));
-        JsonNode listed = Web.json(account.owner().get("/api/users")).get("items").get(0);
+        JsonNode listed =
+                Web.json(account.owner().get("/api/users")).get("items").get(0);
         assertThat(listed.get("refusals").intValue()).isEqualTo(1);
     }
 
@@ -142,7 +143,8 @@ class ProvisioningLogTest {
         assertThat(lines)
                 .filteredOn(line -> line.get("address").stringValue().equals("203.0.113.77"))
                 .hasSize(10);
-        assertThat(account.owner().get(LOG + "?unauthenticated=true").statusCode()).isEqualTo(403);
+        assertThat(account.owner().get(LOG + "?unauthenticated=true").statusCode())
+                .isEqualTo(403);
         assertThat(items("")).isEmpty();
     }
 

@@ -17,7 +17,7 @@ import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.server.Provisioning;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
-import dev.muster.server.security.Secret;
+import dev.muster.api.integration.Secret;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
