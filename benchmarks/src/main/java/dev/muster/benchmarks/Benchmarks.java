@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code Benchmarks [section …]}: requests, groups, pages, replay; all of them without arguments. Prints a table a section.
+ * {@code Benchmarks [section …]}: requests, volume; both without arguments. Prints a table a section.
  *
  * <p>{@code MUSTER_BENCH_SECONDS} sets how long each figure is measured (15), {@code MUSTER_BENCH_WARM_UP} the warm-up (60).
  */
@@ -19,14 +19,15 @@ public final class Benchmarks {
 
     public static void main(String[] sections) throws Exception {
         Locale.setDefault(Locale.ROOT);
-        List<String> wanted = sections.length == 0 ? List.of("requests") : List.of(sections);
-        Path folder = Files.createTempDirectory("muster-bench");
-        List<String> jvm = List.of(
-                System.getenv().getOrDefault("MUSTER_BENCH_JVM", "-Xmx512m").split(" "));
-        try (ServerUnderTest server = new ServerUnderTest(folder, jvm)) {
-            System.out.printf("Ready after %.1f s (first start, empty database)%n", server.startSeconds);
-            if (wanted.contains("requests")) RequestRates.measure(server);
+        List<String> wanted = sections.length == 0 ? List.of("requests", "volume") : List.of(sections);
+        List<String> jvm = List.of(System.getenv().getOrDefault("MUSTER_BENCH_JVM", "-Xmx512m").split(" "));
+        if (wanted.contains("requests")) {
+            try (ServerUnderTest server = new ServerUnderTest(Files.createTempDirectory("muster-bench"), jvm)) {
+                System.out.printf("Ready after %.1f s (first start, empty database)%n", server.startSeconds);
+                RequestRates.measure(server);
+            }
         }
+        if (wanted.contains("volume")) Volume.measure(Files.createTempDirectory("muster-bench"), jvm);
     }
 
     private static Duration seconds(String variable, int otherwise) {

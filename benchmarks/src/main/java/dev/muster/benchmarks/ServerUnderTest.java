@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +24,10 @@ final class ServerUnderTest implements AutoCloseable {
     final int port;
     final double startSeconds;
     private final Process process;
+    private final Path folder;
 
     ServerUnderTest(Path folder, List<String> jvmOptions) throws IOException {
+        this.folder = folder;
         postgres = EmbeddedPostgres.start(folder.resolve("postgres"));
         port = freePort();
         Instant before = Instant.now();
@@ -63,6 +68,29 @@ final class ServerUnderTest implements AutoCloseable {
 
     HttpConnection connect() throws IOException {
         return new HttpConnection(port, "Bearer " + TOKEN);
+    }
+
+    /** To the directory's own database, past row-level security; for making volumes, never for measuring. */
+    Connection postgresSuperuserOfMuster() throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(), "postgres", superuserPassword());
+    }
+
+    private String superuserPassword() throws SQLException {
+        try {
+            return Files.readString(folder.resolve("postgres").resolve("postgres.password")).trim();
+        } catch (IOException unreadable) {
+            throw new SQLException(unreadable);
+        }
+    }
+
+    /** The database goes on. */
+    void stopServer() {
+        process.destroy();
+        try {
+            process.waitFor(60, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     long serverPid() {
