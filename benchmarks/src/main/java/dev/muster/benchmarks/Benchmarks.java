@@ -1,7 +1,6 @@
 package dev.muster.benchmarks;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,8 @@ public final class Benchmarks {
     public static void main(String[] sections) throws Exception {
         Locale.setDefault(Locale.ROOT);
         List<String> wanted = sections.length == 0 ? List.of("requests", "volume") : List.of(sections);
-        List<String> jvm = List.of(System.getenv().getOrDefault("MUSTER_BENCH_JVM", "-Xmx512m").split(" "));
+        List<String> jvm = List.of(
+                System.getenv().getOrDefault("MUSTER_BENCH_JVM", "-Xmx512m").split(" "));
         if (wanted.contains("requests")) {
             try (ServerUnderTest server = new ServerUnderTest(Files.createTempDirectory("muster-bench"), jvm)) {
                 System.out.printf("Ready after %.1f s (first start, empty database)%n", server.startSeconds);

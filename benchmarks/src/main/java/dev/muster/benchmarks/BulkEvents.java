@@ -49,15 +49,18 @@ final class BulkEvents {
         for (int i = 0; i < count; i++) {
             UUID user = UuidV7.next();
             String name = "volume" + i + "@example.com";
-            String personal =
-                    """
+            String personal = """
                     {"document":{"userName":"%s","name":{"familyName":"Jensen %d","givenName":"Barbara"},\
                     "displayName":"Barbara Jensen %d","title":"Tour Guide",\
                     "emails":[{"value":"%s","type":"work","primary":true}],"active":true},\
-                    "externalId":"00v%d","salt":"AAAAAAAAAAAAAAAAAAAAAA"}"""
-                            .formatted(name, i, i, name, i);
-            append("User", user, 0, "UserProvisioned", "\"user\":\"%s/%s\",\"owner\":\"%s/%s\""
-                    .formatted(tenant, user, tenant, integration), personal);
+                    "externalId":"00v%d","salt":"AAAAAAAAAAAAAAAAAAAAAA"}""".formatted(name, i, i, name, i);
+            append(
+                    "User",
+                    user,
+                    0,
+                    "UserProvisioned",
+                    "\"user\":\"%s/%s\",\"owner\":\"%s/%s\"".formatted(tenant, user, tenant, integration),
+                    personal);
             users.add(user);
         }
         flush();
@@ -79,7 +82,10 @@ final class BulkEvents {
         for (int from = 0; from < members.size(); from += atOnce) {
             StringBuilder users = new StringBuilder();
             for (UUID member : members.subList(from, Math.min(from + atOnce, members.size()))) {
-                users.append(users.isEmpty() ? "" : ",").append('"').append(member).append('"');
+                users.append(users.isEmpty() ? "" : ",")
+                        .append('"')
+                        .append(member)
+                        .append('"');
             }
             append("Group", group, sequence++, "MembersAdded", id + ",\"users\":[" + users + "]", null);
         }
@@ -87,15 +93,28 @@ final class BulkEvents {
         return group;
     }
 
-    private void append(String aggregate, UUID id, long sequence, String type, String members, @Nullable String personal)
+    private void append(
+            String aggregate, UUID id, long sequence, String type, String members, @Nullable String personal)
             throws SQLException, IOException {
         String payload = personal == null
                 ? "{" + members + "}"
                 : "{" + members + ",\"personalSha256\":\"" + sha256(personal) + "\"}";
-        rows.append(tenant).append('\t').append(aggregate).append('\t').append(id).append('\t');
-        rows.append(sequence).append('\t').append(UUID.randomUUID()).append('\t').append(type);
+        rows.append(tenant)
+                .append('\t')
+                .append(aggregate)
+                .append('\t')
+                .append(id)
+                .append('\t');
+        rows.append(sequence)
+                .append('\t')
+                .append(UUID.randomUUID())
+                .append('\t')
+                .append(type);
         rows.append("\t1\tnow\t").append(payload).append('\t').append(personal == null ? "\\N" : personal);
-        rows.append("\t{\"tenant\":\"").append(tenant).append("\",\"actor\":\"integration/").append(tenant);
+        rows.append("\t{\"tenant\":\"")
+                .append(tenant)
+                .append("\",\"actor\":\"integration/")
+                .append(tenant);
         rows.append('/').append(integration).append('/').append(integration).append("\",\"request\":\"bulk\"}\n");
         written++;
         if (++pending == FLUSH) flush();
@@ -103,12 +122,10 @@ final class BulkEvents {
 
     private void flush() throws SQLException, IOException {
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-        copy.copyIn(
-                """
+        copy.copyIn("""
                 copy domain_event (tenant_id, aggregate_type, aggregate_id, sequence_number, event_id, payload_type,
                                    payload_revision, time_stamp, payload, personal, meta_data) from stdin
-                """,
-                new StringReader(rows.toString()));
+                """, new StringReader(rows.toString()));
         rows.setLength(0);
         pending = 0;
     }

@@ -77,7 +77,8 @@ final class ServerUnderTest implements AutoCloseable {
 
     private String superuserPassword() throws SQLException {
         try {
-            return Files.readString(folder.resolve("postgres").resolve("postgres.password")).trim();
+            return Files.readString(folder.resolve("postgres").resolve("postgres.password"))
+                    .trim();
         } catch (IOException unreadable) {
             throw new SQLException(unreadable);
         }

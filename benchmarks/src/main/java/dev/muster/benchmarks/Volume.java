@@ -68,15 +68,16 @@ final class Volume {
                 .run()) {
             long before = System.nanoTime();
             long events = context.getBean(Rebuild.class).run();
-            System.out.printf("Rebuilt from %d events at %.0f events/s%n", events, events * 1e9 / (System.nanoTime() - before));
+            System.out.printf(
+                    "Rebuilt from %d events at %.0f events/s%n", events, events * 1e9 / (System.nanoTime() - before));
         }
     }
 
     /** Every table against a replay of every event; and COPY of the same rows into tables of the same shape beside it. */
     private static void verify(ServerUnderTest server, long events) throws Exception {
         JsonMapper json = JsonMapper.builder().build();
-        String basic = "Basic "
-                + Base64.getEncoder().encodeToString(("operator:" + ServerUnderTest.PASSWORD).getBytes());
+        String basic =
+                "Basic " + Base64.getEncoder().encodeToString(("operator:" + ServerUnderTest.PASSWORD).getBytes());
         try (HttpConnection operator = new HttpConnection(server.port, basic)) {
             operator.send("POST", "/api/verification", null);
             String id = json.readTree(operator.body()).get("id").stringValue();
@@ -172,11 +173,7 @@ final class Volume {
         private final String path;
         private final @org.jspecify.annotations.Nullable String body;
 
-        Repeating(
-                ServerUnderTest server,
-                String method,
-                String path,
-                @org.jspecify.annotations.Nullable String body)
+        Repeating(ServerUnderTest server, String method, String path, @org.jspecify.annotations.Nullable String body)
                 throws Exception {
             connection = server.connect();
             this.method = method;

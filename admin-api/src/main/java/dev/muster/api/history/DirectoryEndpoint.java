@@ -36,7 +36,11 @@ class DirectoryEndpoint {
 
     /** @param position of the last event that it covers */
     record Answer(
-            Instant at, long position, boolean deleted, @Nullable Instant deletedAt, @Nullable JsonNode resource) {}
+            Instant at,
+            long position,
+            boolean deleted,
+            @Nullable Instant deletedAt,
+            @Nullable JsonNode resource) {}
 
     @GetMapping("/{type}/{id}")
     ResponseEntity<Object> find(

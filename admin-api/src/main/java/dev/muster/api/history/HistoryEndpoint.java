@@ -77,8 +77,10 @@ class HistoryEndpoint {
     private ResponseEntity<Object> answer(List<TimelineEntry> entries, Wanted wanted, TenantId tenant, boolean csv) {
         Map<UUID, Optional<String>> names = new HashMap<>();
         List<ShownEntry> shown = entries.stream()
-                .map(entry -> ShownEntry.of(entry, id -> names.computeIfAbsent(id, person -> nameOf(tenant, person))
-                        .orElse(null)))
+                .map(entry -> ShownEntry.of(
+                        entry,
+                        id -> names.computeIfAbsent(id, person -> nameOf(tenant, person))
+                                .orElse(null)))
                 .toList();
         Long next = entries.size() < wanted.count() ? null : entries.getLast().position();
         if (!csv) return ResponseEntity.ok(new Page(shown, next));
@@ -92,7 +94,8 @@ class HistoryEndpoint {
 
     private Optional<String> nameOf(TenantId tenant, UUID person) {
         return people.find(tenant, person)
-                .or(() -> TenantScope.acrossTenants(() -> people.find(null, person))) // the operator belongs to no tenant
+                .or(() ->
+                        TenantScope.acrossTenants(() -> people.find(null, person))) // the operator belongs to no tenant
                 .map(Person::name);
     }
 

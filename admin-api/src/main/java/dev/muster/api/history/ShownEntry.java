@@ -70,6 +70,7 @@ record ShownEntry(
 
     /** Who people are, asked once for each of them. */
     interface Names {
-        @Nullable String nameOf(UUID person);
+        @Nullable
+        String nameOf(UUID person);
     }
 }

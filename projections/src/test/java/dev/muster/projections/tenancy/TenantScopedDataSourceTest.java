@@ -71,7 +71,8 @@ class TenantScopedDataSourceTest {
 
     @Test
     void a_query_that_is_asked_again_and_again_sees_the_same() {
-        // with a null in it the driver has PostgreSQL describe the statement, and once it knows that the rows may be of any
+        // with a null in it the driver has PostgreSQL describe the statement, and once it knows that the rows may be of
+        // any
         // length, it sends it apart from what came before it
         for (int time = 1; time <= 12; time++) {
             assertThat(TenantScope.within(ONE, TenantScopedDataSourceTest::anyName))
@@ -160,6 +161,7 @@ class TenantScopedDataSourceTest {
 
     private static List<String> anyName() {
         return jdbc.query(
-                "select name from thing where coalesce(?, name) = name", (row, number) -> row.getString(1), (Object) null);
+                "select name from thing where coalesce(?, name) = name", (row, number) -> row.getString(1), (Object)
+                        null);
     }
 }

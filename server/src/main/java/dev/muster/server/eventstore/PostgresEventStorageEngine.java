@@ -48,7 +48,8 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     static final String LOCATED_EVENT = EVENT.replace("meta_data::text as \"metaData\"", """
             '{"%s":"' || global_index || '"' || case meta_data::text when '{}' then '' else ',' end
                        || substr(meta_data::text, 2) as "metaData"\
-            """.formatted(StreamingProjection.POSITION).strip());
+            """.formatted(
+            StreamingProjection.POSITION).strip());
 
     private static final String STREAM =
             EVENT + " where tenant_id = ? and aggregate_id = ? and sequence_number >= ? order by sequence_number";

@@ -73,9 +73,8 @@ final class FoldedDirectory implements DirectoryThen {
 
     private static ObjectNode shown(
             ResourceId resource, ResourceFold fold, Instant created, DomainEventMessage<?> last) {
-        ObjectNode shown = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", resource.value().toString());
+        ObjectNode shown =
+                JsonNodeFactory.instance.objectNode().put("id", resource.value().toString());
         shown.setAll(fold.resource());
         shown.putObject("meta")
                 .put("resourceType", last.getType())
@@ -86,8 +85,7 @@ final class FoldedDirectory implements DirectoryThen {
     }
 
     private static long position(DomainEventMessage<?> event) {
-        return Long.parseLong(
-                Objects.requireNonNull(event.getMetaData().get(StreamingProjection.POSITION))
-                        .toString());
+        return Long.parseLong(Objects.requireNonNull(event.getMetaData().get(StreamingProjection.POSITION))
+                .toString());
     }
 }

@@ -47,21 +47,24 @@ class HistoryConfiguration {
         return configurer -> configurer
                 .eventProcessing()
                 .registerPooledStreamingEventProcessor(
-                        GROUP, Configuration::eventStore, (axon, processor) -> processor
+                        GROUP,
+                        Configuration::eventStore,
+                        (axon, processor) -> processor
                                 .initialSegmentCount(SEGMENTS)
                                 .batchSize(EVENTS_A_TRANSACTION)
                                 .initialToken(store -> store.createTailToken()))
                 .registerSequencingPolicy(
                         GROUP,
-                        axon -> event -> Objects.requireNonNull(event.getMetaData().get(MessageContext.TENANT)))
+                        axon -> event ->
+                                Objects.requireNonNull(event.getMetaData().get(MessageContext.TENANT)))
                 .registerListenerInvocationErrorHandler(GROUP, axon -> PropagatingErrorHandler.instance())
                 .registerErrorHandler(GROUP, axon -> PropagatingErrorHandler.instance())
                 .registerHandlerInterceptor(GROUP, axon -> HistoryConfiguration::acrossTenants);
     }
 
     /** A batch holds events of many tenants, and their rows go out in one transaction. */
-    private static @Nullable Object acrossTenants(
-            UnitOfWork<? extends EventMessage<?>> work, InterceptorChain chain) throws Exception {
+    private static @Nullable Object acrossTenants(UnitOfWork<? extends EventMessage<?>> work, InterceptorChain chain)
+            throws Exception {
         var outcome = TenantScope.acrossTenants(() -> {
             try {
                 return new Outcome(chain.proceed(), null);
@@ -73,6 +76,5 @@ class HistoryConfiguration {
         return outcome.value;
     }
 
-    private record Outcome(
-            @Nullable Object value, @Nullable Exception failure) {}
+    private record Outcome(@Nullable Object value, @Nullable Exception failure) {}
 }

@@ -35,8 +35,9 @@ final class RoleFold implements ResourceFold {
     public ObjectNode resource() {
         ObjectNode resource = JsonNodeFactory.instance.objectNode().put("name", name);
         ArrayNode mappings = resource.putArray("mappings");
-        ranks.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(mapping -> mappings.add(
-                shown(mapping.getKey()).put("rank", mapping.getValue())));
+        ranks.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(mapping -> mappings.add(shown(mapping.getKey()).put("rank", mapping.getValue())));
         return resource;
     }
 

@@ -71,8 +71,10 @@ public final class Rebuild {
         }
         for (Shadow.Objects kind : List.of(Shadow.Objects.FUNCTIONS, Shadow.Objects.TABLES, Shadow.Objects.VIEWS)) {
             for (String name : shadow.objects(work, kind)) {
-                execute(work, "alter " + kind.word() + " " + shadow.schema() + "." + name + " set schema "
-                        + Shadow.quoted(live));
+                execute(
+                        work,
+                        "alter " + kind.word() + " " + shadow.schema() + "." + name + " set schema "
+                                + Shadow.quoted(live));
             }
         }
     }

@@ -177,8 +177,7 @@ class HistoryTest {
         HttpResponse<String> created = okta.post("/scim/v2/Users", """
                 {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"%s","externalId":"x-%s",
                  "name":{"givenName":"Barbara","familyName":"Jensen"},
-                 "emails":[{"primary":true,"value":"%s@example.com","type":"work"}],"active":true}"""
-                .formatted(name, name, name));
+                 "emails":[{"primary":true,"value":"%s@example.com","type":"work"}],"active":true}""".formatted(name, name, name));
         assertThat(created.statusCode()).isEqualTo(201);
         return Web.json(created).path("id").asString();
     }
@@ -210,7 +209,9 @@ class HistoryTest {
     }
 
     private List<String> kinds(String path) {
-        return entries(path).stream().map(entry -> entry.path("kind").asString()).toList();
+        return entries(path).stream()
+                .map(entry -> entry.path("kind").asString())
+                .toList();
     }
 
     /** What SCIM says now, without what it only adds for the wire or reads from elsewhere. */
