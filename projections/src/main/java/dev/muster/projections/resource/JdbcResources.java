@@ -65,7 +65,7 @@ public final class JdbcResources implements Resources {
         if (query.count() == 0) return new ResourcePage(listing.count(), query.startIndex(), List.of());
         if (query.startIndex() > 1) return requireNonNull(transaction.execute(status -> listing.further()));
         // most lists are one user or none, asked for by a name: then this one statement has the total, too
-        List<ResourceView> first = listing.behind(BEFORE_ALL, 0);
+        List<ResourceView> first = listing.behind(BEFORE_ALL);
         if (first.size() <= query.count()) return new ResourcePage(first.size(), 1, first);
         return requireNonNull(transaction.execute(status -> listing.begun(first)));
     }
@@ -90,19 +90,44 @@ public final class JdbcResources implements Resources {
         }
 
         /** One more than wanted, which tells whether there are more. */
-        List<ResourceView> behind(UUID last, long skipped) {
+        List<ResourceView> behind(UUID last) {
             List<@Nullable Object> parameters = new ArrayList<>();
             parameters.add(value(query.reader()));
+            addCondition(parameters, last);
+            parameters.add(query.count() + 1);
+            return jdbc.query(
+                    selected.select() + where() + " limit ?",
+                    (row, number) -> selected.read(query.tenant(), row),
+                    parameters.toArray());
+        }
+
+        /** The same, so many rows further on. Those are stepped over by their ids alone: reading them would cost what a page does. */
+        List<ResourceView> behind(UUID last, long skipped) {
+            if (skipped == 0) return behind(last);
+            List<@Nullable Object> parameters = new ArrayList<>();
+            addCondition(parameters, last);
+            parameters.add(skipped - 1);
+            return jdbc
+                    .query(
+                            "select " + table.idExpression() + " from " + table.table() + " r" + where()
+                                    + " limit 1 offset ?",
+                            (row, number) -> row.getObject(1, UUID.class),
+                            parameters.toArray())
+                    .stream()
+                    .findFirst()
+                    .map(this::behind)
+                    .orElse(List.of());
+        }
+
+        private String where() {
+            String id = table.idExpression();
+            return " where r.tenant_id = ? and " + id + " > ? and " + condition.sql() + " order by " + id;
+        }
+
+        private void addCondition(List<@Nullable Object> parameters, UUID last) {
             parameters.add(query.tenant().value());
             parameters.add(last);
             parameters.addAll(condition.parameters());
-            parameters.add(query.count() + 1);
-            parameters.add(skipped);
-            return jdbc.query(
-                    selected.select() + " where r.tenant_id = ? and " + table.idExpression() + " > ? and "
-                            + condition.sql() + " order by " + table.idExpression() + " limit ? offset ?",
-                    (row, number) -> selected.read(query.tenant(), row),
-                    parameters.toArray());
         }
 
         long count() {
@@ -123,7 +148,7 @@ public final class JdbcResources implements Resources {
         ResourcePage further() {
             Optional<ListWalks.Position> resumed = walks.at(key, query.startIndex());
             if (resumed.isPresent()) {
-                return page(behind(resumed.get().last(), 0), resumed.get().walk());
+                return page(behind(resumed.get().last()), resumed.get().walk());
             }
             if (query.startIndex() <= STRIDE) {
                 return page(behind(BEFORE_ALL, query.startIndex() - 1), ListWalks.Walk.begunWith(count()));

@@ -40,7 +40,11 @@ public final class JdbcUsers implements Users {
                and u.user_id in (
                    select n.user_id from user_view n where n.tenant_id = ? and n.user_name_folded = ?
                    union all
-                   select e.user_id from user_email e where e.tenant_id = ? and e.folded = ? and e.is_primary
+                   select e.user_id from user_email e
+                    where e.tenant_id = ? and e.folded = ?
+                      and (e.is_primary or not exists (
+                          select 1 from user_email o
+                           where o.tenant_id = e.tenant_id and o.user_id = e.user_id and o.folded <> e.folded))
                    union all
                    select x.resource_id from external_id x
                     where x.tenant_id = ? and x.integration_id = ? and x.kind = 'User' and x.external_id = ?)

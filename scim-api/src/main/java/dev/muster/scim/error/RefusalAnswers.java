@@ -201,6 +201,11 @@ public class RefusalAnswers {
                         413,
                         null,
                         "The body is larger than the " + large.limit + " bytes that are taken here. Send less.");
+            case RequestRefusal.BodyCutShort cut ->
+                ScimError.of(
+                        400,
+                        INVALID_SYNTAX,
+                        "The body ended before its end, or its chunks make no sense. Send it again.");
             case RequestRefusal.UnsupportedBody body ->
                 ScimError.of(
                         415,

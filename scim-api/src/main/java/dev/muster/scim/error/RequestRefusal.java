@@ -18,6 +18,13 @@ public abstract sealed class RequestRefusal extends Refusal {
         }
     }
 
+    /** The body ended before its end, or its chunks make no sense. */
+    public static final class BodyCutShort extends RequestRefusal {
+        public BodyCutShort() {
+            super("The body ended early");
+        }
+    }
+
     /** The body is something else than JSON in UTF-8. */
     public static final class UnsupportedBody extends RequestRefusal {
         /** What the client calls it. */

@@ -6,7 +6,6 @@ import dev.muster.scim.json.StrictJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A request's body, read no further than its limit, whether or not the client said how long it is. */
@@ -25,8 +24,8 @@ public final class JsonBody {
             byte[] bytes = body.readNBytes(limit + 1);
             if (bytes.length > limit) throw new RequestRefusal.BodyTooLarge(limit);
             return StrictJson.object(bytes);
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+        } catch (IOException broken) {
+            throw new RequestRefusal.BodyCutShort();
         }
     }
 }

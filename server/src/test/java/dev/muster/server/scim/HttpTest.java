@@ -11,6 +11,7 @@ import dev.muster.server.ScimClient;
 import dev.muster.server.ScimServer;
 import dev.muster.server.WholeServer;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -175,6 +176,19 @@ class HttpTest {
                 .isError(413, null, "1000");
         client.filter("/Users", "(".repeat(40) + "userName pr" + ")".repeat(40)).isError(400, "invalidFilter", "deep");
         client.filter("/Users", "userName eq \"" + "x".repeat(6000) + "\"").hasStatus(200);
+    }
+
+    @Test
+    void a_body_whose_chunks_make_no_sense_is_refused() throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("POST /scim/v2/Users HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                                    + client.authorization() + "\r\nTransfer-Encoding: chunked\r\n"
+                                    + "Connection: close\r\n\r\nhardly\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"scimType\":\"invalidSyntax\"");
+        }
     }
 
     @ParameterizedTest

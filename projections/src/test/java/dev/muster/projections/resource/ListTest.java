@@ -1,0 +1,145 @@
+package dev.muster.projections.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.directory.IntegrationId;
+import dev.muster.directory.TenantId;
+import dev.muster.directory.schema.FilterText;
+import dev.muster.directory.schema.ResourceType;
+import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.postgres.TestDatabase;
+import dev.muster.postgres.TestDatabases;
+import dev.muster.projections.ProjectionSchema;
+import dev.muster.projections.user.UserTable;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Long lists, from the beginning and from anywhere. */
+class ListTest {
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.standard();
+    private static final ResourceType USER = SCHEMAS.user();
+    private static final int USERS = 4_500;
+
+    private final TenantId tenant = TenantId.next();
+    private final IntegrationId reader = IntegrationId.next(tenant);
+    private TestDatabase database;
+    private SingleConnectionDataSource connection;
+    private JdbcTemplate jdbc;
+    private Resources resources;
+    private List<UUID> ids;
+
+    @BeforeEach
+    void thousandsOfUsers() throws Exception {
+        database = TestDatabases.create();
+        ProjectionSchema.migrate(database.dataSource());
+        Flyway.configure()
+                .dataSource(database.dataSource())
+                .locations("classpath:db/reads")
+                .table("flyway_history_reads")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+        connection = new SingleConnectionDataSource(database.dataSource().getConnection(), true);
+        jdbc = new JdbcTemplate(connection);
+        jdbc.queryForObject("select set_config('muster.tenant', ?, false)", String.class, tenant.toString());
+        jdbc.update("""
+                insert into user_view (tenant_id, user_id, user_name, user_name_folded, active, document, version,
+                                       created, last_modified)
+                select ?, uuidv7(), 'user' || n, 'user' || n, true, '{}', 0, now(), now() from generate_series(1, ?) n
+                """, tenant.value(), USERS);
+        jdbc.execute("analyze user_view");
+        resources = new JdbcResources(jdbc, new JdbcTransactionManager(connection), List.of(UserTable.of(SCHEMAS)));
+        ids = jdbc.query(
+                "select user_id from user_view order by user_id", (row, number) -> row.getObject(1, UUID.class));
+    }
+
+    @AfterEach
+    void drop() {
+        connection.destroy();
+        database.close();
+    }
+
+    @Test
+    void any_start_index_finds_its_place() {
+        for (int start : new int[] {2, 999, 1_000, 1_001, 1_002, 2_000, 3_777, 4_499}) {
+            ResourcePage page = list(start, 3, null);
+            assertThat(idsOf(page)).as("from %d", start).isEqualTo(ids.subList(start - 1, Math.min(start + 2, USERS)));
+            assertThat(page.total()).isEqualTo(USERS);
+        }
+        assertThat(list(USERS + 1, 3, null).resources()).isEmpty();
+        assertThat(list(1_000_000, 3, null)).isEqualTo(new ResourcePage(USERS, 1_000_000, List.of()));
+    }
+
+    @Test
+    void marks_are_set_once_and_serve_every_jump() {
+        list(3_777, 3, null);
+        long marks = places();
+        list(2_222, 3, null);
+        assertThat(places())
+                .as("but for the page behind the one that was given")
+                .isEqualTo(marks + 1);
+    }
+
+    @Test
+    void a_walk_from_the_middle_goes_on_by_key() {
+        ResourcePage page = list(3_001, 100, null);
+        jdbc.update("delete from user_view where user_id = ?", ids.get(17));
+        ResourcePage next = list(3_101, 100, null);
+        assertThat(idsOf(next)).startsWith(ids.get(3_100));
+        assertThat(next.total()).isEqualTo(page.total());
+    }
+
+    @Test
+    void with_a_count_of_zero_only_the_total_is_counted() {
+        assertThat(list(1, 0, null)).isEqualTo(new ResourcePage(USERS, 1, List.of()));
+        // user44, user440 to user449, user4400 to user4499
+        assertThat(list(1, 0, "userName sw \"user44\"").total()).isEqualTo(111);
+    }
+
+    @Test
+    void a_short_answer_leaves_nothing_behind() {
+        assertThat(list(1, 100, "userName eq \"user7\"").total()).isEqualTo(1);
+        assertThat(places()).isZero();
+    }
+
+    @Test
+    void the_last_page_is_read_by_the_key_like_the_first() {
+        String plan = String.join("\n", jdbc.queryForList("""
+                explain select r.user_id from user_view r
+                 where r.tenant_id = ? and r.user_id > ? and true order by r.user_id limit 101
+                """, String.class, tenant.value(), ids.get(4_400)));
+        assertThat(plan).contains("user_view_pkey").doesNotContain("Seq Scan").doesNotContain("Sort");
+    }
+
+    private long places() {
+        Long count = jdbc.queryForObject("select count(*) from list_walk", Long.class);
+        return count == null ? -1 : count;
+    }
+
+    private ResourcePage list(long startIndex, int count, @Nullable String filter) {
+        return resources.list(new ListQuery(
+                tenant,
+                reader,
+                USER,
+                filter == null ? null : FilterText.parse(filter),
+                filter == null ? "" : filter,
+                USER::lookup,
+                startIndex,
+                count,
+                Set.of()));
+    }
+
+    private static List<UUID> idsOf(ResourcePage page) {
+        return page.resources().stream().map(user -> user.id().value()).toList();
+    }
+}
