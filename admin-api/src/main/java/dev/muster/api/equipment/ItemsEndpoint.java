@@ -6,6 +6,7 @@ import static dev.muster.api.PersonRole.OPERATOR;
 import static dev.muster.api.PersonRole.OWNER;
 
 import dev.muster.api.AllowedFor;
+import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.directory.Commands;
 import dev.muster.directory.EquipmentId;
@@ -24,6 +25,7 @@ import dev.muster.projections.tenancy.TenantScope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -121,8 +123,12 @@ class ItemsEndpoint {
             @RequestParam(required = false) @Nullable String currency,
             HttpServletRequest request)
             throws IOException {
+        if (currency != null && !currency.matches("[A-Za-z]{3}")) {
+            throw new ApiRefusal.BadValue("currency", "it must be a code of three letters such as EUR.");
+        }
         byte[] file = request.getInputStream().readNBytes(Sheet.MOST_BYTES + 1);
-        return imports.run(file, dryRun, currency, caller.context());
+        String code = currency == null ? null : currency.toUpperCase(Locale.ROOT);
+        return imports.run(file, dryRun, code, caller.context());
     }
 
     private Item sent(Caller caller, EquipmentCommand command) {

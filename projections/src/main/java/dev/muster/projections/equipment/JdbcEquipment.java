@@ -66,7 +66,11 @@ public final class JdbcEquipment implements Equipment {
 
     @Override
     public Map<String, EquipmentView> byAssetTags(TenantId tenant, Collection<String> assetTags) {
-        String[] folded = assetTags.stream().map(Folding::fold).distinct().toArray(String[]::new);
+        String[] folded = assetTags.stream()
+                .filter(JdbcHolders::canBeStored)
+                .map(Folding::fold)
+                .distinct()
+                .toArray(String[]::new);
         Map<String, EquipmentView> found = new HashMap<>();
         rows(BY_TAGS, null, tenant.value(), folded).forEach(item -> found.put(Folding.fold(item.assetTag()), item));
         return found;

@@ -45,7 +45,11 @@ public final class JdbcHolders implements Holders, PossibleHolders {
 
     @Override
     public Map<String, List<PossibleHolder>> named(TenantId tenant, Collection<String> names) {
-        String[] folded = names.stream().map(Folding::fold).distinct().toArray(String[]::new);
+        String[] folded = names.stream()
+                .filter(JdbcHolders::canBeStored)
+                .map(Folding::fold)
+                .distinct()
+                .toArray(String[]::new);
         Map<String, List<PossibleHolder>> found = new HashMap<>();
         if (folded.length == 0) return found;
         jdbc.query(
@@ -61,5 +65,10 @@ public final class JdbcHolders implements Holders, PossibleHolders {
                 folded,
                 tenant.value());
         return found;
+    }
+
+    /** PostgreSQL refuses a NUL even in a question; no name has one. */
+    static boolean canBeStored(String name) {
+        return name.indexOf('\0') < 0;
     }
 }
