@@ -9,6 +9,7 @@ import dev.muster.projections.JdbcProjectionWriter;
 import dev.muster.projections.ProjectionWriter;
 import dev.muster.projections.equipment.Equipment;
 import dev.muster.projections.equipment.EquipmentProjection;
+import dev.muster.projections.equipment.EquipmentTable;
 import dev.muster.projections.equipment.JdbcEquipment;
 import dev.muster.projections.equipment.JdbcHolders;
 import dev.muster.projections.group.GroupProjection;
@@ -144,6 +145,7 @@ class ProjectionConfiguration {
     /** What SCIM serves; another resource type is another table here. */
     @Bean
     Resources resources(JdbcTemplate jdbc, PlatformTransactionManager transactions, SchemaRegistry schemas) {
-        return new JdbcResources(jdbc, transactions, List.of(UserTable.of(schemas), GroupTable.of(schemas)));
+        return new JdbcResources(
+                jdbc, transactions, List.of(UserTable.of(schemas), GroupTable.of(schemas), EquipmentTable.of(schemas)));
     }
 }

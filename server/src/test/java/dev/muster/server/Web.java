@@ -52,7 +52,7 @@ public record Web(int port, String authorization) {
         if (!body.isEmpty()) {
             request.header("Content-Type", path.startsWith("/scim") ? "application/scim+json" : "application/json");
         }
-        if (headers.length > 0) request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) request.setHeader(headers[i], headers[i + 1]);
         try {
             return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException broken) {

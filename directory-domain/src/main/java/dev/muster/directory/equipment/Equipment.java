@@ -84,7 +84,7 @@ class Equipment {
         Document current = document.with("holder", Wanted.holderAsJson(holder));
         Patch.Patched patched =
                 Patch.apply(schemas.equipment(), current, externalId, command.operations(), command.noMatch());
-        settle(Wanted.ofPatched(patched.document(), id.tenant(), holder), patched.externalId(), names, holders);
+        settle(Wanted.of(patched.document(), id.tenant()), patched.externalId(), names, holders);
     }
 
     @CommandHandler

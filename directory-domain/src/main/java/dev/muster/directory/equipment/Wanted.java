@@ -54,18 +54,6 @@ public record Wanted(
         return particulars.text("assetTag").orElseThrow();
     }
 
-    /** Of a document that was patched: an address that was written beside the old holder's id takes its place. */
-    static Wanted ofPatched(Document document, TenantId tenant, @Nullable UserId holderBefore) {
-        boolean idUntouched = holderBefore != null
-                && document.text(HOLDER, "value")
-                        .filter(holderBefore.value().toString()::equals)
-                        .isPresent();
-        Optional<JsonNode> address = document.value(HOLDER, "$ref");
-        if (!idUntouched || address.isEmpty()) return of(document, tenant);
-        JsonNode holder = JsonNodeFactory.instance.objectNode().set("$ref", address.get());
-        return of(document.with(HOLDER, holder), tenant);
-    }
-
     /** The attribute {@code holder} as documents have it. */
     static @Nullable JsonNode holderAsJson(@Nullable UserId holder) {
         if (holder == null) return null;
@@ -73,9 +61,7 @@ public record Wanted(
     }
 
     private static @Nullable UserId holderIn(Document document, TenantId tenant) {
-        String named = document.text(HOLDER, "value")
-                .or(() -> document.text(HOLDER, "$ref").map(ref -> ref.substring(ref.lastIndexOf('/') + 1)))
-                .orElse("");
+        String named = document.text(HOLDER, "value").orElse("");
         if (named.isBlank()) return null; // clients write an empty text for "nobody"
         try {
             return new UserId(tenant, UUID.fromString(named));

@@ -42,23 +42,6 @@ class ReviseEquipmentTest {
     }
 
     @Test
-    void a_holder_can_be_named_by_the_address_alone() {
-        ObjectNode value = body();
-        value.putObject("holder").put("$ref", "https://muster.example.com/scim/v2/Users/" + BARBARA.value());
-        directory.given(laptopRegistered()).when(replacing(value)).expectEvents(laptopWith(BARBARA));
-    }
-
-    @Test
-    void an_address_alone_also_names_the_next_holder() {
-        ObjectNode value = body();
-        value.putObject("holder").put("$ref", "../Users/" + JIM.value());
-        directory
-                .given(laptopRegistered(), laptopWith(BARBARA))
-                .when(replacing(value))
-                .expectEvents(new EquipmentReturned(LAPTOP, BARBARA), laptopWith(JIM));
-    }
-
-    @Test
     void clearing_the_holder_is_a_return() {
         directory
                 .given(laptopRegistered(), laptopWith(BARBARA))

@@ -101,7 +101,7 @@ class SchemaRegistryTest {
         "Group, members.value, STRING, false, false, false, IMMUTABLE, DEFAULT, NONE",
         "Equipment, assetTag, STRING, false, true, false, READ_WRITE, DEFAULT, SERVER",
         "Equipment, value, DECIMAL, false, false, false, READ_WRITE, DEFAULT, NONE",
-        "Equipment, holder.$ref, REFERENCE, false, false, true, READ_WRITE, DEFAULT, NONE",
+        "Equipment, holder.$ref, REFERENCE, false, false, true, READ_ONLY, DEFAULT, NONE",
     })
     void attributes_have_the_characteristics_of_the_rfc(
             String type,

@@ -97,7 +97,7 @@ public final class ResourceWriter {
             if (part != null) {
                 json.writeName(sub.name());
                 json.writeTree(part);
-            } else if (sub.name().equals("$ref") && isOurs(member.definition())) {
+            } else if (sub.name().equals("$ref") && (sub.isReadOnly() || isOurs(member.definition()))) {
                 writeReference(sub, object, json);
             }
         }
