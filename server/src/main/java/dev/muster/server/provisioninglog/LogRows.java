@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,10 @@ final class LogRows {
         Optional<Redaction.Redacted> request = redaction.of(line.requestBody());
         Optional<Redaction.Redacted> answer = redaction.of(line.answerBody());
         String[] steps = stepsOf(line.path());
+        String query = redaction.ofQuery(line.query());
+        UnaryOperator<String> unquoted = Redaction.INSTEAD.equals(query)
+                ? text -> Redaction.INSTEAD
+                : text -> request.map(body -> body.outOf(text)).orElse(text);
         return new LogRow(
                 line.integration() == null ? null : line.integration().tenant().value(),
                 line.at(),
@@ -44,16 +49,16 @@ final class LogRows {
                 cutOrNull(line.userAgent()),
                 cut(line.method()),
                 cut(line.path()),
-                cutOrNull(redaction.ofQuery(line.query())),
+                cutOrNull(query),
                 line.status(),
                 answer.flatMap(body -> text(body, "scimType")).orElse(null),
-                answer.flatMap(body -> text(body, "detail")).map(LogRows::cut).orElse(null),
+                answer.flatMap(body -> text(body, "detail")).map(unquoted).map(LogRows::cut).orElse(null),
                 (int) Math.min(line.micros(), Integer.MAX_VALUE),
                 steps.length == 0 ? null : typesByEndpoint.get(steps[0].toLowerCase(Locale.ROOT)),
                 resource(steps, line.location()),
                 line.method().equals("POST") ? request.flatMap(LogRows::subject).orElse(null) : null,
                 request.map(body -> storable(body.text())).orElse(null),
-                answer.map(body -> storable(body.text())).orElse(null),
+                answer.map(Redaction.Redacted::text).map(unquoted).map(LogRows::storable).orElse(null),
                 line.notes().isEmpty() ? null : cut(String.join("\n", line.notes())));
     }
 

@@ -1,5 +1,7 @@
 package dev.muster.server.provisioninglog;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -22,6 +24,7 @@ final class ReadableJson {
     private final Redaction redaction;
     private boolean complete = true;
     private @Nullable JsonNode tree;
+    private final List<String> hidden = new ArrayList<>();
 
     private ReadableJson(Redaction redaction) {
         this.redaction = redaction;
@@ -41,6 +44,11 @@ final class ReadableJson {
 
     boolean isComplete() {
         return complete;
+    }
+
+    /** The texts that were taken out. */
+    List<String> hidden() {
+        return hidden;
     }
 
     Optional<JsonNode> tree() {
@@ -65,8 +73,8 @@ final class ReadableJson {
             while (complete && parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
                 JsonNode value = value(parser, parser.nextToken(), depth + 1);
-                if (redaction.hides(name)) object.put(name, Redaction.INSTEAD);
-                else if (value != null) object.set(name, value);
+                if (value != null) object.set(name, value);
+                if (redaction.hides(name)) hide(object, name);
             }
             if (parser.currentToken() != JsonToken.END_OBJECT) complete = false;
         } catch (JacksonException cutOff) {
@@ -81,7 +89,13 @@ final class ReadableJson {
         if (!object.has("value") || !hasOperation(object)) return;
         JsonNode path = object.get("path");
         boolean secret = path != null && path.isString() && redaction.hides(path.stringValue());
-        if (secret || (path == null && !complete)) object.put("value", Redaction.INSTEAD);
+        if (secret || (path == null && !complete)) hide(object, "value");
+    }
+
+    private void hide(ObjectNode object, String name) {
+        JsonNode value = object.get(name);
+        if (value != null && value.isString()) hidden.add(value.stringValue());
+        object.put(name, Redaction.INSTEAD);
     }
 
     private static boolean hasOperation(ObjectNode object) {

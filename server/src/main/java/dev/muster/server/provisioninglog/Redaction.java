@@ -6,6 +6,7 @@ import dev.muster.directory.schema.SchemaRegistry;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +21,20 @@ final class Redaction {
     static final String INSTEAD = "(redacted)";
     private final Set<String> secret = new HashSet<>(Set.of("password"));
 
-    /** @param tree what could be read of it; empty where it is no JSON */
-    record Redacted(String text, Optional<JsonNode> tree) {}
+    /**
+     * @param tree   what could be read of it; empty where it is no JSON
+     * @param hidden the texts that were taken out
+     */
+    record Redacted(String text, Optional<JsonNode> tree, List<String> hidden) {
+        /** An answer may quote what was asked. */
+        String outOf(String answer) {
+            String rest = answer;
+            for (String secret : hidden) {
+                if (!secret.isEmpty()) rest = rest.replace(secret, INSTEAD);
+            }
+            return rest;
+        }
+    }
 
     Redaction(SchemaRegistry schemas) {
         schemas.schemas().forEach(schema -> schema.attributes().forEach(this::collect));
@@ -38,8 +51,9 @@ final class Redaction {
         String text = readable.tree().map(JsonNode::toString).orElse("");
         return Optional.of(
                 readable.isComplete()
-                        ? new Redacted(text, readable.tree())
-                        : new Redacted(text + " … (of " + body.length() + " bytes)", readable.tree()));
+                        ? new Redacted(text, readable.tree(), readable.hidden())
+                        : new Redacted(
+                                text + " … (of " + body.length() + " bytes)", readable.tree(), readable.hidden()));
     }
 
     /** {@code password}, {@code PASSWORD}, {@code urn:ietf:params:scim:schemas:core:2.0:User:password}, {@code x.password}. */

@@ -123,6 +123,10 @@ class ProvisioningLogTest {
     void passwords_are_nowhere_in_it() {
         awaited(account.client().post("/scim/v2/Users", barbara(", \"password\": \"t1meMa$heen\"")));
         awaited(account.client().post("/scim/v2/Users", barbara(", \"PassWord\": \"t1meMa$heen\", \"x\": ")));
+        awaited(account.client().post("/scim/v2/Users", "{\"password\": \"t1meMa$heen\"" + ", ".repeat(9_000)));
+        awaited(account.client().send("PATCH", "/scim/v2/Users/x", """
+                {"Operations": [{"op": "replace", "path": "urn:ietf:params:scim:schemas:core:2.0:User:password",
+                                 "value": "t1meMa$heen"}, {"op": "add", "value": {"password": ["t1meMa$heen"]}}]}"""));
         awaited(account.client().get("/scim/v2/Users?filter=password%20eq%20%22t1meMa%24heen%22"));
         Integer kept = new JdbcTemplate(database.superuser())
                 .queryForObject(
