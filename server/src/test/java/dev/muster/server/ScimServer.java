@@ -1,5 +1,6 @@
 package dev.muster.server;
 
+import dev.muster.api.integration.Secret;
 import dev.muster.directory.Actor;
 import dev.muster.directory.Commands;
 import dev.muster.directory.CredentialId;
@@ -12,7 +13,6 @@ import dev.muster.directory.integration.IntegrationCommand.IssueCredential;
 import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.Scope;
 import dev.muster.directory.tenant.TenantCommand.OpenTenant;
-import dev.muster.api.integration.Secret;
 import java.util.Set;
 
 /** Makes tenants of a running server for tests, which so keep out of each other's way, and their clients. */

@@ -52,13 +52,19 @@ final class LogRows {
                 cutOrNull(query),
                 line.status(),
                 answer.flatMap(body -> text(body, "scimType")).orElse(null),
-                answer.flatMap(body -> text(body, "detail")).map(unquoted).map(LogRows::cut).orElse(null),
+                answer.flatMap(body -> text(body, "detail"))
+                        .map(unquoted)
+                        .map(LogRows::cut)
+                        .orElse(null),
                 (int) Math.min(line.micros(), Integer.MAX_VALUE),
                 steps.length == 0 ? null : typesByEndpoint.get(steps[0].toLowerCase(Locale.ROOT)),
                 resource(steps, line.location()),
                 line.method().equals("POST") ? request.flatMap(LogRows::subject).orElse(null) : null,
                 request.map(body -> storable(body.text())).orElse(null),
-                answer.map(Redaction.Redacted::text).map(unquoted).map(LogRows::storable).orElse(null),
+                answer.map(Redaction.Redacted::text)
+                        .map(unquoted)
+                        .map(LogRows::storable)
+                        .orElse(null),
                 line.notes().isEmpty() ? null : cut(String.join("\n", line.notes())));
     }
 

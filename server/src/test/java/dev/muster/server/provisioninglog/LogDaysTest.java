@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,8 +30,9 @@ class LogDaysTest {
 
     private final TestDatabase database = WholeServer.OwnDatabase.emptyDatabase();
     private final JdbcTemplate everything = new JdbcTemplate(database.superuser());
-    private final JdbcTemplate jdbc = new JdbcTemplate(new TenantScopedDataSource(new WithoutAutoCommit(database)));
-    private final JdbcTransactionManager transactions = new JdbcTransactionManager(jdbc.getDataSource());
+    private final DataSource source = new TenantScopedDataSource(new WithoutAutoCommit(database));
+    private final JdbcTemplate jdbc = new JdbcTemplate(source);
+    private final JdbcTransactionManager transactions = new JdbcTransactionManager(source);
     private final LogTable table = new LogTable(jdbc, transactions, new LogRows(SchemaRegistry.standard()));
 
     @AfterEach
@@ -110,7 +112,8 @@ class LogDaysTest {
         daysAt("2026-11-22T00:00:00Z").turnOver();
         Instant today = Instant.parse("2026-11-22T10:00:00Z");
         Instant noSuchDay = Instant.parse("2031-01-01T00:00:00Z");
-        assertThat(table.write(List.of(line(today), line(noSuchDay), line(today)))).isTrue();
+        assertThat(table.write(List.of(line(today), line(noSuchDay), line(today))))
+                .isTrue();
         assertThat(lines()).isEqualTo(2);
     }
 

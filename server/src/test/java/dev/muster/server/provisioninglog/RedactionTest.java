@@ -23,9 +23,7 @@ class RedactionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"userName":"b"}                                    | {"userName":"b"}
                     {"userName":"b","password":"s3cret"}                | {"userName":"b","password":"(redacted)"}
                     {"PASSWORD":["s3cret"]}                             | {"PASSWORD":"(redacted)"}
@@ -55,8 +53,11 @@ class RedactionTest {
 
     @Test
     void of_a_long_body_the_beginning_is_kept() {
-        String body = "{\"userName\":\"bjensen\",\"members\":[" + "\"x\",".repeat(5_000) + "\"x\"],\"password\":\"s3cret\"}";
-        assertThat(kept(body)).startsWith("{\"userName\":\"bjensen\",\"members\":[\"x\"").doesNotContain("s3cret");
+        String body =
+                "{\"userName\":\"bjensen\",\"members\":[" + "\"x\",".repeat(5_000) + "\"x\"],\"password\":\"s3cret\"}";
+        assertThat(kept(body))
+                .startsWith("{\"userName\":\"bjensen\",\"members\":[\"x\"")
+                .doesNotContain("s3cret");
     }
 
     @Test

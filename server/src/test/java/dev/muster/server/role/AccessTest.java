@@ -5,6 +5,7 @@ import static dev.muster.server.Provisioning.fresh;
 import static dev.muster.server.Provisioning.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.api.integration.Secret;
 import dev.muster.directory.Actor;
 import dev.muster.directory.Commands;
 import dev.muster.directory.CredentialId;
@@ -17,7 +18,6 @@ import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.server.Provisioning;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
-import dev.muster.api.integration.Secret;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
