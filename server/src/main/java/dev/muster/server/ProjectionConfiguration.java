@@ -5,6 +5,7 @@ import dev.muster.directory.group.Memberships;
 import dev.muster.directory.group.PredefinedGroups;
 import dev.muster.directory.role.RoleHolders;
 import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.directory.user.DeletionLock;
 import dev.muster.projections.JdbcProjectionWriter;
 import dev.muster.projections.ProjectionWriter;
 import dev.muster.projections.equipment.Equipment;
@@ -15,6 +16,7 @@ import dev.muster.projections.equipment.JdbcHolders;
 import dev.muster.projections.group.GroupProjection;
 import dev.muster.projections.group.GroupTable;
 import dev.muster.projections.group.Groups;
+import dev.muster.projections.group.JdbcDeletionLock;
 import dev.muster.projections.group.JdbcGroups;
 import dev.muster.projections.group.JdbcMemberships;
 import dev.muster.projections.group.JdbcPredefinedGroups;
@@ -84,6 +86,11 @@ class ProjectionConfiguration {
     @Bean
     Memberships memberships(JdbcTemplate jdbc) {
         return new JdbcMemberships(jdbc);
+    }
+
+    @Bean
+    DeletionLock deletionLock(JdbcTemplate jdbc) {
+        return new JdbcDeletionLock(jdbc);
     }
 
     @Bean

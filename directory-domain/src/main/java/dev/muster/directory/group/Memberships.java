@@ -17,6 +17,6 @@ public interface Memberships {
 
     Difference difference(GroupId group, MembershipChange change);
 
-    /** The groups of a user who is being deleted, in the order of their ids. Nobody can add the user to another one after. */
-    List<GroupId> groupsOfLeaving(UserId user);
+    /** The groups that the user is in, in the order of their ids. */
+    List<GroupId> groupsOf(UserId user);
 }

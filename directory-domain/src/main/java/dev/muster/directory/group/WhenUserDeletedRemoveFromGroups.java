@@ -24,7 +24,7 @@ public final class WhenUserDeletedRemoveFromGroups {
     void on(UserDeleted event, MetaData metaData) {
         MessageContext context = MessageContext.from(metaData)
                 .because("UserDeleted " + event.user().value());
-        for (GroupId group : memberships.groupsOfLeaving(event.user())) {
+        for (GroupId group : memberships.groupsOf(event.user())) {
             send(new RemoveFromGroup(group, event.user()), context);
         }
     }

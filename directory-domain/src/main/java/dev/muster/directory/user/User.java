@@ -109,8 +109,13 @@ class User {
     }
 
     @CommandHandler
-    void handle(DeleteUser command, UniqueNames names, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+    void handle(
+            DeleteUser command,
+            DeletionLock lock,
+            UniqueNames names,
+            @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
+        lock.hold(id);
         names.release(UniqueNames.Kind.USER_NAME, userName(document), id);
         apply(new UserDeleted(id));
     }

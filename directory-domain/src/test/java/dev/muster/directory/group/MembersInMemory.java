@@ -42,7 +42,7 @@ final class MembersInMemory implements Memberships {
     }
 
     @Override
-    public List<GroupId> groupsOfLeaving(UserId user) {
+    public List<GroupId> groupsOf(UserId user) {
         throw new UnsupportedOperationException();
     }
 

@@ -25,6 +25,7 @@ final class UserFixture {
     UserFixture() {
         fixture.registerInjectableResource(names);
         fixture.registerInjectableResource(SCHEMAS);
+        fixture.registerInjectableResource((DeletionLock) user -> {});
         names.claim(UniqueNames.Kind.USER_NAME, "bjensen@example.com", BARBARA);
     }
 

@@ -24,6 +24,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 
 /**
@@ -191,10 +192,18 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                     LastEventTimes.remember(identifier, events.getLast().getTimestamp());
                 return events;
             } catch (SQLException failure) {
+                if (isDeadlock(failure)) {
+                    throw new ConcurrencyException("Others hold what is needed to load " + identifier, failure);
+                }
                 throw new org.axonframework.eventsourcing.eventstore.EventStoreException(
                         "Failed to read the events of " + identifier, failure);
             }
         });
+    }
+
+    /** Class 40: PostgreSQL has ended this transaction so that others may go on, and it may be tried again. */
+    private static boolean isDeadlock(SQLException failure) {
+        return failure.getSQLState() != null && failure.getSQLState().startsWith("40");
     }
 
     private static ResultSet lastResultOf(PreparedStatement statement) throws SQLException {

@@ -6,9 +6,9 @@ import dev.muster.directory.group.WhenUserDeletedRemoveFromGroups;
 import dev.muster.directory.role.RoleHolders;
 import dev.muster.directory.role.WhenHolderGoneUnmapRoles;
 import dev.muster.projections.DirectoryProjection;
+import dev.muster.server.eventstore.AggregateQueues;
 import dev.muster.server.eventstore.EventJson;
 import dev.muster.server.eventstore.EventTypes;
-import dev.muster.server.eventstore.GroupLocks;
 import dev.muster.server.eventstore.GroupRepository;
 import dev.muster.server.eventstore.LastEventTimes;
 import dev.muster.server.eventstore.PostgresEventStorageEngine;
@@ -112,12 +112,13 @@ class MessagingConfiguration {
     }
 
     private static <T> AggregateConfigurer<T> aggregate(Class<T> type, PostgresEventStorageEngine engine) {
-        AggregateConfigurer<T> configurer = AggregateConfigurer.defaultConfiguration(type);
+        AggregateConfigurer<T> configurer =
+                AggregateConfigurer.defaultConfiguration(type).configureLockFactory(axon -> new AggregateQueues());
         if (!type.getSimpleName().equals("Group")) return configurer;
         return configurer.configureRepository(axon -> new GroupRepository<>(
                 EventSourcingRepository.builder(type)
                         .eventStore(axon.eventStore())
-                        .lockFactory(new GroupLocks())
+                        .lockFactory(new AggregateQueues())
                         .parameterResolverFactory(axon.parameterResolverFactory())
                         .handlerDefinition(axon.handlerDefinition(type)),
                 engine));
