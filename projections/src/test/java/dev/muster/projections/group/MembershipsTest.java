@@ -108,11 +108,10 @@ class MembershipsTest {
     void a_deletion_waits_for_whoever_is_adding_and_sees_the_new_membership() {
         CompletableFuture<List<GroupId>> leaving = directory.within(EXAMPLE, () -> {
             memberships.difference(EMPLOYEES, MembershipChange.NONE.adding(List.of(BARBARA)));
-            var deletion = CompletableFuture.supplyAsync(
-                    () -> directory.within(EXAMPLE, () -> {
-                        new JdbcDeletionLock(directory.jdbc).hold(BARBARA);
-                        return memberships.groupsOf(BARBARA);
-                    }));
+            var deletion = CompletableFuture.supplyAsync(() -> directory.within(EXAMPLE, () -> {
+                new JdbcDeletionLock(directory.jdbc).hold(BARBARA);
+                return memberships.groupsOf(BARBARA);
+            }));
             awaitWaiting();
             directory.jdbc.update(
                     "insert into membership (tenant_id, group_id, member_id) values (?, ?, ?)",

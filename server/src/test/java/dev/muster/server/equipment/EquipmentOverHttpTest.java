@@ -150,7 +150,8 @@ class EquipmentOverHttpTest {
     @Test
     void a_file_that_cannot_be_read_is_refused_with_its_cure() {
         assertThat(load("dryRun=true", "Model\nMacBook\n").body()).contains("a column 'Asset Tag'");
-        assertThat(load("dryRun=true&currency=dollars", "Asset Tag\n").statusCode()).isEqualTo(400);
+        assertThat(load("dryRun=true&currency=dollars", "Asset Tag\n").statusCode())
+                .isEqualTo(400);
         assertThat(load("", "Asset Tag\n").body()).contains("dryRun");
         HttpResponse<String> tooLarge = load("dryRun=true", "Asset Tag,Notes\n" + "T,x\n".repeat(2_700_000));
         assertThat(tooLarge.statusCode()).as(tooLarge.body()).isEqualTo(413);
