@@ -2,6 +2,7 @@ package dev.muster.projections.tenancy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -10,9 +11,6 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * scope to nothing. The binding travels with the first statement of a transaction, in the same round trip.
  */
 public final class TenantScopedDataSource extends DelegatingDataSource {
-    /** Not even what the connection's last user saw. */
-    private static final String NOBODY = "";
-
     public TenantScopedDataSource(DataSource pool) {
         super(pool);
     }
@@ -21,6 +19,19 @@ public final class TenantScopedDataSource extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
         String scope = TenantScope.current();
-        return ScopedConnection.of(connection, scope == null ? NOBODY : scope);
+        if (scope != null) return ScopedConnection.of(connection, scope);
+        forgetLastUser(connection);
+        return connection;
+    }
+
+    /** Outside any scope nobody is there, not even what the connection's last user saw; some say their own tenant then. */
+    private static void forgetLastUser(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set muster.tenant = ''");
+            if (!connection.getAutoCommit()) connection.commit();
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
     }
 }
