@@ -14,6 +14,10 @@ public record Condition(String sql, List<@Nullable Object> parameters) {
         return new Condition(sql, List.of(parameters));
     }
 
+    Condition negated() {
+        return new Condition("not " + sql, parameters);
+    }
+
     static Condition joined(String operator, List<Condition> terms) {
         List<@Nullable Object> parameters = new ArrayList<>();
         terms.forEach(term -> parameters.addAll(term.parameters));

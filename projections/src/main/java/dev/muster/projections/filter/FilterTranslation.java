@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Walks a filter and makes it a condition on the rows of its resource type. */
 public final class FilterTranslation {
     private static final String VALUE = "value";
+    private static final String OPERATORS = "eq, sw, co, pr, and, or";
 
     private final Map<String, Filterable> filterables;
     private final FilterNames names;
@@ -36,7 +37,7 @@ public final class FilterTranslation {
         return switch (filter.getFilterType()) {
             case AND -> all("and", filter);
             case OR -> all("or", filter);
-            case NOT -> throw refused(filter, "not is not supported, only " + Operators.NAMES);
+            case NOT -> throw refused(filter, "not is not supported, only " + OPERATORS);
             case COMPLEX_VALUE -> valuePath(filter);
             default -> comparison(filter);
         };
@@ -58,6 +59,9 @@ public final class FilterTranslation {
         if (!isPresence(filter)) Comparison.check(filter, path.definition());
         Filterable of = filterables.get(path.toString());
         if (of == null) of = filterables.get(path.whole().toString());
+        if (isAbsence(filter) && of != null && !(of instanceof Filterable.Single)) {
+            return comparison(Filter.pr(FilterParts.path(filter))).negated();
+        }
         return switch (of) {
             case null -> throw impossible(filter, path.toString());
             case Filterable.Single single -> compare(filter, single);
@@ -84,8 +88,7 @@ public final class FilterTranslation {
                         FilterParts.terms(filter).stream()
                                 .map(term -> withinValue(term, many, attribute))
                                 .toList());
-            case NOT, COMPLEX_VALUE ->
-                throw refused(filter, "within brackets only " + Operators.NAMES + " are supported");
+            case NOT, COMPLEX_VALUE -> throw refused(filter, "within brackets only " + OPERATORS + " are supported");
             default -> {
                 String name = FilterParts.path(filter).toString();
                 AttributeDefinition sub = attribute
@@ -168,7 +171,7 @@ public final class FilterTranslation {
     private static DocumentRefusal notAnOperator(Filter filter) {
         return refused(
                 filter,
-                "this attribute can't be compared by " + filter.getFilterType() + ", only by " + Operators.NAMES
+                "this attribute can't be compared by " + filter.getFilterType() + ", only by " + OPERATORS
                         + " where they suit its type");
     }
 
@@ -184,11 +187,13 @@ public final class FilterTranslation {
         return filter.getFilterType() == FilterType.PRESENT;
     }
 
-    private static @Nullable JsonNode literal(Filter filter) {
-        return isPresence(filter) ? null : FilterParts.literal(filter);
+    /** RFC 7643 2.5: null is the same as no value. */
+    private static boolean isAbsence(Filter filter) {
+        return filter.getFilterType() == FilterType.EQUAL
+                && FilterParts.literal(filter).isNull();
     }
 
-    private static final class Operators {
-        static final String NAMES = "eq, sw, co, pr, and, or";
+    private static @Nullable JsonNode literal(Filter filter) {
+        return isPresence(filter) ? null : FilterParts.literal(filter);
     }
 }

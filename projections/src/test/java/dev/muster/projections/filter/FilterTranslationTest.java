@@ -49,6 +49,7 @@ class FilterTranslationTest {
                 "displayName pr                          | r.display_name_folded <> ''           | []",
                 "active pr                               | r.active is not null                  | []",
                 "displayName eq null                     | r.display_name_folded is null         | []",
+                "emails eq null                          | not exists (select 1 from user_email e where e.tenant_id = r.tenant_id and e.user_id = r.user_id and true) | []",
                 // and before or
                 "active eq true and userName sw \"b\" or id eq \"x\" | ((r.active = ? and (r.user_name_folded >= ? and r.user_name_folded < ?)) or false) | [true, b, c]",
                 // values in rows of their own
