@@ -45,6 +45,8 @@ final class Welcome {
                     .append(base)
                     .append("/api/tenants\n");
         }
-        return text.append("The five-minute tour is in README.md.\n").toString();
+        return text.append("  mvn -q compile exec:exec@tour\n")
+                .append("      (in a clone: a company's first weeks, played against this server; the README's tour)\n")
+                .toString();
     }
 }

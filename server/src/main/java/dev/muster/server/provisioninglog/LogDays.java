@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,6 +23,7 @@ final class LogDays {
     private static final String PREFIX = "provisioning_log_";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final int AHEAD = 7;
+    private static final int ATTEMPTS = 10;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -33,6 +35,18 @@ final class LogDays {
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.retention = retention;
+    }
+
+    /** There must be a table for today before a request comes. Others may be reading or making days just now. */
+    void begin() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                turnOver();
+                return;
+            } catch (CannotAcquireLockException busy) {
+                if (attempt == ATTEMPTS) throw busy;
+            }
+        }
     }
 
     @Scheduled(initialDelayString = "PT1H", fixedDelayString = "PT1H")
@@ -49,7 +63,7 @@ final class LogDays {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         transaction.executeWithoutResult(status -> {
             // whoever waits for the log's lock holds up those who write: rather try again
-            jdbc.execute("set local lock_timeout = '5s'");
+            jdbc.execute("set local lock_timeout = '1s'");
             jdbc.query("select pg_advisory_xact_lock(hashtext('muster provisioning log'))", row -> {});
             List<String> tables = new ArrayList<>();
             jdbc.query("""

@@ -40,11 +40,7 @@ final class LogQueue implements AutoCloseable {
     private void run() {
         List<LogLine> batch = new ArrayList<>(BATCH);
         while (open || !queue.isEmpty()) {
-            try {
-                gather(batch);
-            } catch (InterruptedException closing) {
-                queue.drainTo(batch, BATCH - batch.size());
-            }
+            gather(batch);
             if (!batch.isEmpty()) writeOrWait(batch);
             batch.clear();
         }
@@ -61,19 +57,26 @@ final class LogQueue implements AutoCloseable {
     }
 
     /** Waits for a first line, and a little for company. */
-    private void gather(List<LogLine> batch) throws InterruptedException {
-        LogLine first = queue.poll(1, TimeUnit.SECONDS);
-        if (first == null) return;
-        batch.add(first);
-        if (open && queue.size() < BATCH) Thread.sleep(GATHERING);
+    private void gather(List<LogLine> batch) {
+        try {
+            LogLine first = queue.poll(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+            if (first == null) return;
+            batch.add(first);
+        } catch (InterruptedException nobodyDoesThat) {
+            return;
+        }
+        if (open && queue.size() < BATCH) LockSupport.parkNanos(GATHERING.toNanos());
         queue.drainTo(batch, BATCH - 1);
     }
 
-    /** Writes what is still there: the server has stopped taking requests. */
+    /**
+     * Writes what is still there: the server has stopped taking requests. The thread is not interrupted, or it might lose the
+     * connection on which it is writing.
+     */
     @Override
     public void close() {
         open = false;
-        thread.interrupt();
+        LockSupport.unpark(thread);
         try {
             if (!thread.join(PATIENCE)) LOG.error("{} lines of the provisioning log were not written", queue.size());
         } catch (InterruptedException hurried) {

@@ -11,7 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
 class ProvisioningLogConfiguration {
-    @Bean(initMethod = "turnOver")
+    @Bean(initMethod = "begin")
     LogDays logDays(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,

@@ -2,6 +2,7 @@ package dev.muster.server.provisioninglog;
 
 import dev.muster.directory.Actor;
 import dev.muster.scim.ProvisioningClient;
+import dev.muster.scim.resource.Ignored;
 import dev.muster.server.web.AddressCounts;
 import dev.muster.server.web.RequestId;
 import jakarta.servlet.FilterChain;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -23,9 +25,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * wrote. Of reads there is no body; of accepted requests the answer is left out, because the directory has it.
  */
 final class ProvisioningLogFilter extends OncePerRequestFilter {
-    /** The request attribute under which endpoints leave what they ignored or put right: a list of texts. */
-    private static final String IGNORED = "dev.muster.scim.resource.Ignored";
-
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final int UNAUTHENTICATED_IN_A_MINUTE = 10;
 
@@ -46,8 +45,10 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         UUID id = RequestId.of(request);
         response.setHeader(RequestId.HEADER, id.toString());
-        if (request.getRequestURI().startsWith("/scim")) logged(id, request, response, chain);
-        else chain.doFilter(request, response);
+        try (var correlation = MDC.putCloseable("request", id.toString())) {
+            if (request.getRequestURI().startsWith("/scim")) logged(id, request, response, chain);
+            else chain.doFilter(request, response);
+        }
     }
 
     private void logged(UUID id, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -105,7 +106,7 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
     }
 
     private static List<String> ignored(HttpServletRequest request) {
-        return request.getAttribute(IGNORED) instanceof List<?> notes
+        return request.getAttribute(Ignored.ATTRIBUTE) instanceof List<?> notes
                 ? notes.stream().map(String::valueOf).toList()
                 : List.of();
     }

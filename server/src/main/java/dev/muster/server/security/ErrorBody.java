@@ -4,11 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers a no in the form that the asker reads: a SCIM error (RFC 7644 §3.12) below {@code /scim}, else RFC 9457. */
-public final class ErrorBody {
+final class ErrorBody {
     private ErrorBody() {}
 
     static void send(Denial denial, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -19,17 +20,18 @@ public final class ErrorBody {
         if (denial.retryAfter() != null) {
             response.setHeader("Retry-After", Long.toString(denial.retryAfter().toSeconds()));
         }
-        send(denial.status(), denial.detail(), request, response);
+        send(denial.status(), null, denial.detail(), request.getRequestURI(), response);
     }
 
-    public static void send(int status, String detail, HttpServletRequest request, HttpServletResponse response)
+    /** @param path as it was sent: the form depends on it, never who gets in */
+    static void send(int status, @Nullable String scimType, String detail, String path, HttpServletResponse response)
             throws IOException {
-        // only the form depends on the path as it was sent, never who gets in
-        boolean scim = request.getRequestURI().startsWith("/scim");
+        boolean scim = path.startsWith("/scim");
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         if (scim) {
             body.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:Error");
             body.put("status", Integer.toString(status));
+            if (scimType != null) body.put("scimType", scimType);
         } else {
             body.put("status", status);
         }

@@ -42,9 +42,10 @@ class SecurityConfiguration {
     RequestRejectedHandler requestRejectedHandler() {
         return (request, response, rejected) -> ErrorBody.send(
                 400,
+                null,
                 "The path or a header can be read in more than one way. Send it without double or encoded slashes,"
                         + " semicolons, backslashes or control characters.",
-                request,
+                request.getRequestURI(),
                 response);
     }
 
@@ -85,6 +86,13 @@ class SecurityConfiguration {
         var registration =
                 new FilterRegistrationBean<>(new AuthenticationFilter(authentication, new TenantChoice(tenants)));
         registration.setOrder(-50); // behind Spring Security's, which is at -100
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit() {
+        var registration = new FilterRegistrationBean<>(new BodyLimit());
+        registration.setOrder(-40); // behind the authentication: strangers are told nothing
         return registration;
     }
 

@@ -1,0 +1,33 @@
+package dev.muster.server.security;
+
+import dev.muster.server.web.RequestId;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * Where the container forwards to when nobody has answered: no handler, another method, a body that it can't read, a bug.
+ * Nobody gets here by himself.
+ */
+@Controller
+class ContainerErrors implements ErrorController {
+    @RequestMapping("${server.error.path:/error}")
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
+        String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "";
+        ErrorBody.send(status, status == 400 ? "invalidSyntax" : null, detail(status, request), path, response);
+    }
+
+    private static String detail(int status, HttpServletRequest request) {
+        if (status == 404) return "There is nothing at this path.";
+        if (status == 405) return "This method is not possible here; the header Allow says which ones are.";
+        if (status == 415) return "The body is in a form that is not read here; send application/json.";
+        if (status == 400) return "The body is cut short or wrongly chunked. Send it again, whole.";
+        if (status < 500) return "The request cannot be understood.";
+        return "An error of ours. The server's log has it under the request " + RequestId.of(request) + ".";
+    }
+}

@@ -1,0 +1,104 @@
+package dev.muster.server.security;
+
+import dev.muster.server.Account;
+import dev.muster.server.Web;
+import dev.muster.server.security.Routes.Route;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a tenant has: one of each thing that a path can name. A route with a thing that nobody has thought of here turns the
+ * test red, so that somebody thinks of it.
+ */
+final class Belongings {
+    private static final String USER = """
+            {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "bjensen@example.com",
+             "active": true}""";
+    private static final String GROUP = """
+            {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "displayName": "Tour Guides"}""";
+    private static final String EQUIPMENT = """
+            {"schemas": ["urn:muster:params:scim:schemas:core:2.0:Equipment"], "assetTag": "A1"}""";
+    private static final String PATCH = """
+            {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+             "Operations": [{"op": "replace", "path": "displayName", "value": "Mine now"}]}""";
+    private static final String SCHEDULE = """
+            {"report": "disabled-users-holding-equipment", "cron": "0 0 8 1 1 ? 2090",
+             "recipients": ["bjensen@example.com"]}""";
+    private static final String ITEMS = "Asset Tag,Serial,Model,Category,Status\nA1,S1,Latitude,Laptops,Ready\n";
+
+    /** Everybody's, or the operator's. */
+    private static final Set<String> OF_NO_TENANT = Set.of("ResourceTypes", "Schemas", "verification");
+
+    private static final Map<String, String> BODIES = Map.of(
+            "PUT /scim/v2/Users/{id}", USER,
+            "PATCH /scim/v2/Users/{id}", PATCH,
+            "PUT /scim/v2/Groups/{id}", GROUP,
+            "PATCH /scim/v2/Groups/{id}", PATCH,
+            "PUT /scim/v2/Equipment/{id}", EQUIPMENT,
+            "PATCH /scim/v2/Equipment/{id}", PATCH,
+            "POST /api/equipment/{id}/check-out", "{\"holder\": \"00000000-0000-7000-8000-000000000000\"}",
+            "PUT /api/schedules/{id}", SCHEDULE,
+            "PUT /api/roles/{role}/mappings", "{\"kind\": \"everybody\"}",
+            "POST /api/integrations/{integration}/predefined-groups", "{\"displayName\": \"Mine\"}");
+
+    /** By the step of a path that stands before it. */
+    private final Map<String, String> things = new HashMap<>();
+
+    Belongings(Account account) {
+        Web owner = account.owner();
+        String user = Account.id(account.client().post("/scim/v2/Users", USER));
+        String schedule = Account.id(owner.post("/api/schedules", SCHEDULE));
+        String run = Web.json(owner.post("/api/schedules/" + schedule + "/runs", ""))
+                .get("id")
+                .stringValue();
+        String credentials = "/api/integrations/" + account.integration() + "/credentials";
+        owner.send("POST", "/api/equipment/import?dryRun=false", ITEMS, "Content-Type", "text/csv");
+        things.put("Users", user);
+        things.put("Groups", Account.id(account.client().post("/scim/v2/Groups", GROUP)));
+        things.put("people", Web.json(owner.get("/api/me")).get("id").stringValue());
+        things.put("integrations", account.integration());
+        things.put("credentials", first(owner, credentials, "items"));
+        things.put("roles", Account.id(owner.post("/api/roles", "{\"name\": \"agent\"}")));
+        things.put("equipment", first(owner, "/api/equipment", "items"));
+        things.put("Equipment", things.get("equipment"));
+        things.put("schedules", schedule);
+        things.put("runs", run);
+        things.put("deliveries", "00000000-0000-7000-8000-000000000000"); // a letter is written only later
+        things.put("files", "csv");
+        things.put("history", "users");
+        things.put("directory", "users");
+        things.put("{type}", user);
+    }
+
+    private static String first(Web owner, String path, String list) {
+        return Web.json(owner.get(path)).get(list).get(0).get("id").stringValue();
+    }
+
+    static boolean areNamedBy(Route route) {
+        return route.pattern().contains("{") && OF_NO_TENANT.stream().noneMatch(route.pattern()::contains);
+    }
+
+    /** The route's path to this tenant's thing. */
+    String pathOf(Route route) {
+        List<String> path = new ArrayList<>();
+        String before = "";
+        for (String step : route.pattern().split("/")) {
+            String thing = things.get(before);
+            if (step.startsWith("{") && thing == null) {
+                throw new AssertionError("Which thing of a tenant does " + route + " name? Say it in Belongings.");
+            }
+            path.add(step.startsWith("{") ? thing : step);
+            before = step;
+        }
+        boolean unmapping = route.toString().equals("DELETE /api/roles/{role}/mappings");
+        return String.join("/", path) + (unmapping ? "?kind=everybody" : "");
+    }
+
+    static String bodyFor(Route route) {
+        if (route.method().equals("GET") || route.method().equals("DELETE")) return "";
+        return BODIES.getOrDefault(route.toString(), "{}");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.muster.server.security;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** All that the running server answers to, as the server itself lists it. */
+final class Routes {
+    private static final List<String> ANY = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+    /** @param consumes the Content-Type that it wants; empty where it doesn't care */
+    record Route(String method, String pattern, String consumes, Class<?> endpoint, Method handler) {
+        boolean isScim() {
+            return endpoint.getPackageName().startsWith("dev.muster.scim");
+        }
+
+        boolean isDiscovery() {
+            return endpoint.getPackageName().equals("dev.muster.scim.discovery");
+        }
+
+        boolean isEquipment() {
+            return endpoint.getPackageName().equals("dev.muster.scim.equipment");
+        }
+
+        boolean isAccess() {
+            return endpoint.getPackageName().equals("dev.muster.api.access");
+        }
+
+        boolean isForPeople() {
+            return !isScim() && !isAccess();
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + pattern;
+        }
+    }
+
+    private Routes() {}
+
+    static List<Route> of(RequestMappingHandlerMapping mapping) {
+        List<Route> routes = new ArrayList<>();
+        mapping.getHandlerMethods().forEach((where, handler) -> {
+            if (handler.getBeanType().getPackageName().startsWith("dev.muster.server")) return;
+            if (handler.getBeanType().getPackageName().startsWith("dev.muster.")) add(where, handler, routes);
+        });
+        routes.sort(Comparator.comparing(Route::toString));
+        return routes;
+    }
+
+    private static void add(RequestMappingInfo where, HandlerMethod handler, List<Route> routes) {
+        Set<RequestMethod> methods = where.getMethodsCondition().getMethods();
+        String consumes = where.getConsumesCondition().getConsumableMediaTypes().stream()
+                .findFirst()
+                .map(MediaType::toString)
+                .orElse("");
+        for (String pattern : where.getPatternValues()) {
+            for (String method :
+                    methods.isEmpty() ? ANY : methods.stream().map(Enum::name).toList()) {
+                routes.add(new Route(method, pattern, consumes, handler.getBeanType(), handler.getMethod()));
+            }
+        }
+    }
+}
