@@ -31,8 +31,8 @@ public record Account(String tenant, Web operator, Web owner, String integration
         return owner.asPerson(name, person.get("password").stringValue());
     }
 
-    public Web clientWith(String scope) {
-        return owner.asBearer(secret(owner, integration, "[\"" + scope + "\"]"));
+    public Web clientWith(String... scopes) {
+        return owner.asBearer(secret(owner, integration, "[\"" + String.join("\", \"", scopes) + "\"]"));
     }
 
     private static String secret(Web owner, String integration, String scopes) {

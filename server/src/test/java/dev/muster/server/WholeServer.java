@@ -17,7 +17,10 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The server as it is shipped, on a free port, over a PostgreSQL database of its own; one for all tests that bear this. */
+/**
+ * The server as it is shipped, on a free port, over a PostgreSQL database of its own; one for all tests that bear this. Whoever
+ * wants a tenant to himself opens one: {@link Account}, {@link ScimServer}. X-Forwarded-For says where a test calls from.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Muster.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -40,7 +43,8 @@ public @interface WholeServer {
                             "spring.datasource.password=" + database.password(),
                             "muster.home=" + home(),
                             "muster.bootstrap.token=" + TOKEN,
-                            "muster.bootstrap.password=" + PASSWORD)
+                            "muster.bootstrap.password=" + PASSWORD,
+                            "muster.trusted-proxies=127.0.0.1, ::1")
                     .applyTo(context);
         }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.muster.server.Account;
 import dev.muster.server.Await;
-import dev.muster.server.SeveralTenants;
 import dev.muster.server.Web;
+import dev.muster.server.WholeServer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-@SeveralTenants
+@WholeServer
 class IntegrationsTest {
     private static final String SOMEBODY = "/scim/v2/Users/00000000-0000-7000-8000-000000000000";
 

@@ -3,13 +3,13 @@ package dev.muster.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.server.Account;
-import dev.muster.server.SeveralTenants;
 import dev.muster.server.Web;
+import dev.muster.server.WholeServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SeveralTenants
+@WholeServer
 class PeopleTest {
     @LocalServerPort
     private int port;

@@ -3,6 +3,7 @@ package dev.muster.server.equipment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.postgres.TestDatabase;
+import dev.muster.server.Account;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import java.net.http.HttpResponse;
@@ -38,8 +39,9 @@ class EquipmentOverHttpTest {
 
     @BeforeEach
     void whoAsks() {
-        client = Web.of(port).asBearer(WholeServer.TOKEN);
-        person = Web.of(port).asPerson("operator", WholeServer.PASSWORD);
+        Account account = Account.open(Web.of(port));
+        client = account.clientWith("SCIM", "EQUIPMENT");
+        person = account.owner();
         tag = "MUS-" + UUID.randomUUID().toString().substring(0, 8);
     }
 

@@ -3,6 +3,7 @@ package dev.muster.server.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.muster.server.Account;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import java.net.http.HttpResponse;
@@ -26,13 +27,14 @@ class HistoryTest {
     private int port;
 
     private Web okta = Web.of(0);
-    private Web operator = Web.of(0);
+    private Web owner = Web.of(0);
     private String name = "";
 
     @BeforeEach
     void asks() {
-        okta = Web.of(port).asBearer(WholeServer.TOKEN);
-        operator = Web.of(port).asPerson("operator", WholeServer.PASSWORD);
+        Account account = Account.open(Web.of(port));
+        okta = account.client();
+        owner = account.owner();
         name = "bjensen" + ++number;
     }
 
@@ -92,15 +94,14 @@ class HistoryTest {
         assertThat(kinds(path + "?actor=" + barbara)).isEmpty();
         assertThat(kinds(path + "?from=" + all.get(1).path("at").asString())).hasSize(2);
         assertThat(kinds(path + "?to=" + all.get(1).path("at").asString())).containsExactly("UserProvisioned");
-        JsonNode first = Web.json(operator.get(path + "?count=2"));
+        JsonNode first = Web.json(owner.get(path + "?count=2"));
         assertThat(first.path("entries")).hasSize(2);
         assertThat(kinds(path + "?count=2&before=" + first.path("next").asLong()))
                 .containsExactly("UserProvisioned");
         assertThat(kinds("/api/history?kind=UserDeactivated")).contains("UserDeactivated");
-        assertThat(operator.get(path + "?count=0").statusCode()).isEqualTo(400);
-        assertThat(operator.get(path + "?from=yesterday").statusCode()).isEqualTo(400);
-        assertThat(operator.get("/api/history/users/" + new java.util.UUID(1, 2))
-                        .statusCode())
+        assertThat(owner.get(path + "?count=0").statusCode()).isEqualTo(400);
+        assertThat(owner.get(path + "?from=yesterday").statusCode()).isEqualTo(400);
+        assertThat(owner.get("/api/history/users/" + new java.util.UUID(1, 2)).statusCode())
                 .isEqualTo(404);
         assertThat(okta.get(path).statusCode()).isEqualTo(403);
     }
@@ -111,11 +112,11 @@ class HistoryTest {
         patch(barbara, "replace", "title", "\"=cmd|' /C calc'!A0\"");
         timeline("users", barbara, 2);
 
-        HttpResponse<String> csv = operator.get("/api/history/users/" + barbara, "Accept", "text/csv");
+        HttpResponse<String> csv = owner.get("/api/history/users/" + barbara, "Accept", "text/csv");
 
         assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         assertThat(csv.body().lines().toList().get(1)).contains("UserRevised", "title", ",'=cmd|' /C calc'!A0");
-        assertThat(operator.get("/api/history/users/" + barbara + "?format=csv").body())
+        assertThat(owner.get("/api/history/users/" + barbara + "?format=csv").body())
                 .isEqualTo(csv.body());
     }
 
@@ -138,14 +139,14 @@ class HistoryTest {
         answers.forEach((at, scim) -> assertThat(then("users", barbara, at).path("resource"))
                 .as("at " + at)
                 .isEqualTo(scim));
-        assertThat(operator.get("/api/directory/users/" + barbara + "?at=" + before)
+        assertThat(owner.get("/api/directory/users/" + barbara + "?at=" + before)
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(operator.get("/api/directory/users/" + barbara + "?at=" + before)
+        assertThat(owner.get("/api/directory/users/" + barbara + "?at=" + before)
                         .body())
                 .contains("no such resource yet");
         assertThat(then("users", barbara, gone).path("deleted").asBoolean()).isTrue();
-        assertThat(operator.get("/api/directory/users/" + barbara + "?at=2999-01-01T00:00:00Z")
+        assertThat(owner.get("/api/directory/users/" + barbara + "?at=2999-01-01T00:00:00Z")
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -199,12 +200,12 @@ class HistoryTest {
 
     private List<JsonNode> timeline(String type, String id, int length) {
         String path = "/api/history/" + type + "/" + id;
-        await().until(() -> Web.json(operator.get(path)).path("entries").size() >= length);
+        await().until(() -> Web.json(owner.get(path)).path("entries").size() >= length);
         return entries(path);
     }
 
     private List<JsonNode> entries(String path) {
-        JsonNode page = Web.json(operator.get(path));
+        JsonNode page = Web.json(owner.get(path));
         return StreamSupport.stream(page.path("entries").spliterator(), false).toList();
     }
 
@@ -223,7 +224,7 @@ class HistoryTest {
     }
 
     private JsonNode then(String type, String id, Instant at) {
-        HttpResponse<String> answer = operator.get("/api/directory/" + type + "/" + id + "?at=" + at);
+        HttpResponse<String> answer = owner.get("/api/directory/" + type + "/" + id + "?at=" + at);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Web.json(answer);
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.server.Account;
 import dev.muster.server.Await;
-import dev.muster.server.SeveralTenants;
 import dev.muster.server.Web;
+import dev.muster.server.WholeServer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
-@SeveralTenants
+@WholeServer
 class ProvisioningLogTest {
     private static final String LOG = "/api/provisioning-log";
 

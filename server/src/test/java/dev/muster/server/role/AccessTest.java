@@ -5,21 +5,12 @@ import static dev.muster.server.Provisioning.fresh;
 import static dev.muster.server.Provisioning.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.integration.Secret;
-import dev.muster.directory.Actor;
-import dev.muster.directory.Commands;
-import dev.muster.directory.CredentialId;
-import dev.muster.directory.IntegrationId;
-import dev.muster.directory.MessageContext;
-import dev.muster.directory.TenantId;
-import dev.muster.directory.integration.IntegrationCommand.IssueCredential;
-import dev.muster.directory.integration.Scope;
 import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.server.Account;
 import dev.muster.server.Provisioning;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,18 +28,16 @@ class AccessTest {
     @Autowired
     private JdbcTemplate jdbc;
 
-    @Autowired
-    private Commands commands;
-
     private Provisioning okta = Provisioning.on(0);
     private Web application = Web.of(0);
     private Web admin = Web.of(0);
 
     @BeforeEach
     void connect() {
-        okta = Provisioning.on(port);
-        application = Web.of(port).asBearer(applicationToken());
-        admin = Web.of(port).asPerson("operator", WholeServer.PASSWORD);
+        Account account = Account.open(Web.of(port));
+        okta = new Provisioning(account.client());
+        application = account.clientWith("ACCESS");
+        admin = account.owner();
     }
 
     @Test
@@ -223,24 +212,5 @@ class AccessTest {
                 select payload_type || ' because ' || (meta_data ->> 'cause') from domain_event
                  where aggregate_id = ? order by sequence_number desc limit 1
                 """, String.class, UUID.fromString(aggregate))));
-    }
-
-    private String applicationToken() {
-        Secret secret = Secret.mint();
-        IntegrationId integration = TenantScope.acrossTenants(() -> jdbc.queryForObject(
-                "select tenant_id, integration_id from integration_view",
-                (row, number) ->
-                        new IntegrationId(new TenantId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class))));
-        commands.send(
-                new IssueCredential(
-                        integration,
-                        CredentialId.next(integration.tenant()),
-                        Set.of(Scope.ACCESS),
-                        secret.sha256(),
-                        "access",
-                        null,
-                        null),
-                new MessageContext(integration.tenant(), new Actor.Muster(), "test", null));
-        return secret.text();
     }
 }

@@ -187,7 +187,9 @@ class HttpTest {
                                     + "Connection: close\r\n\r\nhardly\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 400 ");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("application/scim+json", "\"scimType\":\"invalidSyntax\"", "cut short");
         }
     }
 
