@@ -17,6 +17,9 @@ public @interface StreamingProjection {
     /** The metadata by which an event that is read from the store says where it stands there. */
     String POSITION = "position";
 
+    /** In how many parts a stream is read to begin with, so that several servers share it. */
+    int SEGMENTS = 2;
+
     /** The tables that it writes, each with a column {@code position}. */
     String[] tables();
 }

@@ -6,7 +6,6 @@ import dev.muster.postgres.EmbeddedPostgres;
 import dev.muster.projections.tenancy.TenantScopedDataSource;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -18,7 +17,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -34,21 +32,14 @@ class DatabaseConfiguration {
     @Bean
     DatabaseLogin databaseLogin(ObjectProvider<EmbeddedPostgres> embedded, Environment environment) {
         return Optional.ofNullable(embedded.getIfAvailable())
-                .map(postgres -> new DatabaseLogin(postgres.jdbcUrl(), postgres.user(), postgres.password()))
+                .map(DatabaseLogin::of)
                 .orElseGet(() -> DatabaseLogin.configured(environment));
     }
 
     /** Connections beside the pool, for work that holds one for long: migrations, replays. */
     @Bean(defaultCandidate = false)
     DataSource unpooled(DatabaseLogin login) {
-        var unpooled = new DriverManagerDataSource(login.jdbcUrl(), login.user(), login.password());
-        Properties properties = new Properties();
-        properties.setProperty("ApplicationName", "muster-replay");
-        properties.setProperty("logServerErrorDetail", "false");
-        properties.setProperty("reWriteBatchedInserts", "true");
-        properties.setProperty("prepareThreshold", "2");
-        unpooled.setConnectionProperties(properties);
-        return unpooled;
+        return login.unpooled();
     }
 
     @Bean(defaultCandidate = false)

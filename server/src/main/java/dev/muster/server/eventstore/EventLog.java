@@ -72,6 +72,20 @@ public final class EventLog {
         }
     }
 
+    public interface StoredReader {
+        void read(StoredEvent event);
+    }
+
+    /** Reads all of them as they stand there, not understood. */
+    public void readStored(Connection connection, StoredReader reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(StoredEvent.SELECT)) {
+            statement.setFetchSize(PAGE);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) reader.read(StoredEvent.read(rows));
+            }
+        }
+    }
+
     /** What happened to one resource up to and with a time, in the caller's tenant scope. */
     public List<DomainEventMessage<?>> ofResource(JdbcOperations jdbc, ResourceId resource, Instant upTo) {
         List<TrackedDomainEventData<String>> rows = jdbc.query(

@@ -3,6 +3,7 @@ package dev.muster.server.history;
 import dev.muster.api.history.DirectoryThen;
 import dev.muster.directory.MessageContext;
 import dev.muster.projections.ProjectionWriter;
+import dev.muster.projections.StreamingProjection;
 import dev.muster.projections.history.JdbcTimeline;
 import dev.muster.projections.history.Timeline;
 import dev.muster.projections.history.TimelineProjection;
@@ -23,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class HistoryConfiguration {
     private static final String GROUP = TimelineProjection.GROUP;
-    private static final int SEGMENTS = 2;
     private static final int EVENTS_A_TRANSACTION = 200;
 
     @Bean
@@ -50,7 +50,7 @@ class HistoryConfiguration {
                         GROUP,
                         Configuration::eventStore,
                         (axon, processor) -> processor
-                                .initialSegmentCount(SEGMENTS)
+                                .initialSegmentCount(StreamingProjection.SEGMENTS)
                                 .batchSize(EVENTS_A_TRANSACTION)
                                 .initialToken(store -> store.createTailToken()))
                 .registerSequencingPolicy(

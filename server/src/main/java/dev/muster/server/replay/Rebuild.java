@@ -20,15 +20,43 @@ public final class Rebuild {
     private final DataSource unpooled;
     private final EventLog log;
     private final Replay replay;
+    private final StreamedTables streamed;
+    private final Streams streams;
 
-    Rebuild(DataSource unpooled, EventLog log, Replay replay) {
+    /** Whatever of this server streams into the tables. */
+    interface Streams {
+        Streams NONE = new Streams() {
+            @Override
+            public void stop() {}
+
+            @Override
+            public void start() {}
+        };
+
+        void stop();
+
+        void start();
+    }
+
+    Rebuild(DataSource unpooled, EventLog log, Replay replay, StreamedTables streamed, Streams streams) {
         this.unpooled = unpooled;
         this.log = log;
         this.replay = replay;
+        this.streamed = streamed;
+        this.streams = streams;
     }
 
     /** @return how many events were replayed */
     public long run() {
+        streams.stop();
+        try {
+            return rebuild();
+        } finally {
+            streams.start();
+        }
+    }
+
+    private long rebuild() {
         try (Connection snapshot = ReplayLock.openSnapshotWithoutAppends(unpooled);
                 Connection work = unpooled.getConnection()) {
             Shadow.dropLeftovers(work);
@@ -45,6 +73,8 @@ public final class Rebuild {
             shadow.complete(work);
             execute(work, "set local lock_timeout to '10s'");
             exchange(work, shadow, live);
+            execute(work, "set search_path to " + Shadow.quoted(live));
+            streamed.moveTo(work, extent.position());
             Shadow.drop(work, shadow.schema());
             work.commit();
             snapshot.rollback();

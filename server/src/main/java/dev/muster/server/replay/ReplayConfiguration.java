@@ -1,24 +1,15 @@
 package dev.muster.server.replay;
 
-import dev.muster.projections.DirectoryProjection;
-import dev.muster.projections.StreamingProjection;
-import dev.muster.projections.replay.ClaimProjection;
 import dev.muster.server.eventstore.EventJson;
 import dev.muster.server.eventstore.EventLog;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.axonframework.config.ProcessingGroup;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,37 +23,24 @@ class ReplayConfiguration {
         return new EventLog(json, NoOpEventUpcaster.INSTANCE);
     }
 
-    /** Every projection that writes live, and the claims, which live are written by the commands. */
     @Bean
-    ReplayedProjections replayedProjections(ApplicationContext context) {
-        List<Class<?>> types = new ArrayList<>();
-        Stream.of(DirectoryProjection.class, StreamingProjection.class)
-                .flatMap(annotation -> Arrays.stream(context.getBeanNamesForAnnotation(annotation)))
-                .distinct()
-                .forEach(name -> types.add(context.getType(name)));
-        types.add(ClaimProjection.class);
-        return new ReplayedProjections(types);
+    StreamedTables streamedTables(Serializer serializer) {
+        return new StreamedTables(ReplayedProjections.all(), serializer);
     }
 
     @Bean
-    StreamedTables streamedTables(ApplicationContext context, Serializer serializer) {
-        Map<String, List<String>> tables = new HashMap<>();
-        for (String name : context.getBeanNamesForAnnotation(StreamingProjection.class)) {
-            ProcessingGroup group = context.findAnnotationOnBean(name, ProcessingGroup.class);
-            StreamingProjection streaming = context.findAnnotationOnBean(name, StreamingProjection.class);
-            if (group != null && streaming != null) tables.put(group.value(), List.of(streaming.tables()));
-        }
-        return new StreamedTables(tables, serializer);
+    Replay replay(EventLog log) {
+        return new Replay(log, new ReplayedProjections(ReplayedProjections.all()));
     }
 
     @Bean
-    Replay replay(EventLog log, ReplayedProjections projections) {
-        return new Replay(log, projections);
-    }
-
-    @Bean
-    Rebuild rebuild(@Qualifier("unpooled") DataSource unpooled, EventLog log, Replay replay) {
-        return new Rebuild(unpooled, log, replay);
+    Rebuild rebuild(
+            @Qualifier("unpooled") DataSource unpooled,
+            EventLog log,
+            Replay replay,
+            StreamedTables streamed,
+            ObjectProvider<EventProcessingConfiguration> processing) {
+        return new Rebuild(unpooled, log, replay, streamed, new RunningStreams(streamed, processing::getObject));
     }
 
     @Bean

@@ -1,15 +1,24 @@
 package dev.muster.server.replay;
 
+import dev.muster.projections.DirectoryProjection;
 import dev.muster.projections.ProjectionWriter;
+import dev.muster.projections.StreamingProjection;
+import dev.muster.projections.replay.ClaimProjection;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** The very classes that write live, made once more over another writer, and called without a bus. */
 public final class ReplayedProjections {
@@ -20,6 +29,19 @@ public final class ReplayedProjections {
         constructors = projections.stream()
                 .<Constructor<?>>map(ReplayedProjections::constructor)
                 .toList();
+    }
+
+    /** Every class that writes live, and the claims, which live are written by the commands. */
+    static Set<Class<?>> all() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(DirectoryProjection.class));
+        scanner.addIncludeFilter(new AnnotationTypeFilter(StreamingProjection.class));
+        Set<Class<?>> all = new LinkedHashSet<>();
+        scanner.findCandidateComponents(ProjectionWriter.class.getPackageName())
+                .forEach(found -> all.add(ClassUtils.resolveClassName(
+                        Objects.requireNonNull(found.getBeanClassName()), ClassUtils.getDefaultClassLoader())));
+        all.add(ClaimProjection.class);
+        return all;
     }
 
     private static Constructor<?> constructor(Class<?> projection) {

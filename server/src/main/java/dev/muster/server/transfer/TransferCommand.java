@@ -1,0 +1,92 @@
+package dev.muster.server.transfer;
+
+import dev.muster.api.verification.VerificationView;
+import dev.muster.api.verification.VerificationView.Verdict;
+import dev.muster.server.database.OfflineDatabase;
+import dev.muster.server.eventstore.EmptyEventStore;
+import dev.muster.server.replay.OfflineReplay;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
+
+/** {@code export <file>} and {@code import <file>}, on the command line, instead of a server. */
+public final class TransferCommand {
+    private static final String USAGE = "Usage: export <file that is not there yet>, or: import <file>";
+
+    private final Environment environment;
+
+    public TransferCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    public static boolean isMeant(String... arguments) {
+        return arguments.length > 0 && (arguments[0].equals("export") || arguments[0].equals("import"));
+    }
+
+    /** @return the exit code */
+    public int run(String... arguments) {
+        if (arguments.length != 2) {
+            System.err.println(USAGE);
+            return 2;
+        }
+        Path file = Path.of(arguments[1]);
+        try (OfflineDatabase database = OfflineDatabase.open(environment)) {
+            OfflineReplay replay = new OfflineReplay(database.unpooled());
+            return arguments[0].equals("export") ? export(file, replay) : read(file, replay, database);
+        } catch (EventFile.Broken | EmptyEventStore.NotEmpty refused) {
+            System.err.println(refused.getMessage());
+            return 1;
+        } catch (IOException | SQLException failure) {
+            System.err.println("The " + arguments[0] + " failed: " + failure);
+            return 1;
+        }
+    }
+
+    /** Without a server there is nobody else who would tell the loggers what to say. */
+    public static void onlyWarnings() {
+        LoggingSystem logging = LoggingSystem.get(TransferCommand.class.getClassLoader());
+        logging.beforeInitialize();
+        logging.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+    }
+
+    private static int export(Path file, OfflineReplay replay) throws IOException, SQLException {
+        // people are in it: it is for nobody else, from the first byte on
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (Writer out = Files.newBufferedWriter(file, StandardOpenOption.WRITE);
+                Connection snapshot = replay.openSnapshot()) {
+            long events = new EventExport(out).write(snapshot, replay.log());
+            System.out.println(events + " events are in " + file.toAbsolutePath());
+        }
+        return 0;
+    }
+
+    private static int read(Path file, OfflineReplay replay, OfflineDatabase database)
+            throws IOException, SQLException {
+        try (BufferedReader in = Files.newBufferedReader(file);
+                Connection connection = database.unpooled().getConnection()) {
+            connection.setAutoCommit(false);
+            long events = new EventImport(in).read(connection);
+            System.out.println(events + " events are in the store; what clients read is made from them");
+        }
+        replay.rebuild();
+        VerificationView verified = replay.verify("import");
+        if (verified.verdict() != Verdict.AGREES) {
+            System.err.println("What clients read is not what the events say: " + verified);
+            return 1;
+        }
+        System.out.println("Verified: every table holds what the events say");
+        return 0;
+    }
+}
