@@ -1,0 +1,88 @@
+package dev.muster.projections.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.projections.Parameters;
+import dev.muster.projections.Sql;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Batches are written as the letters of their statements: {@code aa b} is two of A together, then one of B. */
+class BatchingProjectionWriterTest {
+    private static final UUID BARBARA = new UUID(1, 1);
+    private static final UUID MANDY = new UUID(1, 2);
+    private static final UUID GUIDES = new UUID(2, 1);
+
+    private final Sql a = Sql.of("a :value");
+    private final Sql b = Sql.of("b :value");
+    private final Sql everything = Sql.of("c").asBarrier();
+    private final BatchingProjectionWriter writer = new BatchingProjectionWriter();
+
+    @Test
+    void what_different_aggregates_wrote_is_gathered() {
+        write(BARBARA, a, "1");
+        write(BARBARA, b, "2");
+        write(MANDY, a, "3");
+        write(MANDY, b, "4");
+        assertThat(batches()).isEqualTo("aa bb");
+    }
+
+    @Test
+    void what_one_aggregate_wrote_keeps_its_order() {
+        write(BARBARA, a, "1");
+        write(BARBARA, b, "2");
+        write(BARBARA, a, "3");
+        write(MANDY, a, "4");
+        assertThat(batches()).isEqualTo("a b aa");
+    }
+
+    @Test
+    void a_group_and_its_member_meet_by_the_id_in_the_array() {
+        write(MANDY, a, "1");
+        write(GUIDES, b, new UUID[] {BARBARA});
+        write(BARBARA, a, "2");
+        assertThat(batches()).isEqualTo("a b a");
+    }
+
+    @Test
+    void two_aggregates_meet_by_the_parameter_that_the_statement_names() {
+        Sql claim = a.touching("value");
+        write(BARBARA, claim, "bjensen");
+        write(GUIDES, b.touching("value"), "bjensen");
+        write(MANDY, claim, "bjensen");
+        write(MANDY, claim, "mandy");
+        assertThat(batches()).isEqualTo("a b aa");
+    }
+
+    @Test
+    void a_barrier_stands_behind_all_before_it_and_before_all_behind_it() {
+        write(BARBARA, a, "1");
+        write(MANDY, everything, "2");
+        write(GUIDES, everything, "3");
+        write(GUIDES, a, "4");
+        assertThat(batches()).isEqualTo("a cc a");
+    }
+
+    @Test
+    void what_was_taken_is_forgotten() {
+        write(BARBARA, a, "1");
+        assertThat(writer.size()).isEqualTo(1);
+        assertThat(batches()).isEqualTo("a");
+        assertThat(writer.size()).isZero();
+        write(BARBARA, a, "2");
+        assertThat(batches()).isEqualTo("a");
+    }
+
+    private void write(UUID aggregate, Sql sql, Object value) {
+        writer.writeFor(aggregate);
+        writer.write(sql, Parameters.of("value", value));
+    }
+
+    private String batches() {
+        List<String> batches = writer.take().stream()
+                .map(batch -> batch.sql().text().substring(0, 1).repeat(batch.size()))
+                .toList();
+        return String.join(" ", batches);
+    }
+}
