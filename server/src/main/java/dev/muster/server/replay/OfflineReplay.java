@@ -20,8 +20,8 @@ public final class OfflineReplay {
     private final EventLog log =
             new EventLog(new EventJson(new EventTypes(EventFamilies.ALL)), NoOpEventUpcaster.INSTANCE);
     private final Replay replay = new Replay(log, new ReplayedProjections(ReplayedProjections.all()));
-    private final StreamedTables streamed =
-            new StreamedTables(ReplayedProjections.all(), Jackson3Serializer.builder().build());
+    private final StreamedTables streamed = new StreamedTables(
+            ReplayedProjections.all(), Jackson3Serializer.builder().build());
 
     public OfflineReplay(DataSource unpooled) {
         this.unpooled = unpooled;
@@ -44,8 +44,7 @@ public final class OfflineReplay {
     public VerificationView verify(String askedBy) {
         var transactions = new TransactionTemplate(new JdbcTransactionManager(unpooled));
         var records = new VerificationRecords(JdbcClient.create(unpooled), transactions);
-        try (var verification =
-                new Verification(unpooled, log, replay, streamed, records, Clock.systemUTC())) {
+        try (var verification = new Verification(unpooled, log, replay, streamed, records, Clock.systemUTC())) {
             return verification.verify(askedBy);
         }
     }

@@ -173,7 +173,7 @@ class RouteTableTest {
     void of_another_tenant_nothing_is_there_and_nothing_is_changed() {
         Account stranger = Account.open(Web.of(port));
         Web everything = stranger.clientWith("EQUIPMENT");
-        Long before = events();
+        long before = events();
         var softly = new SoftAssertions();
         for (Route route : routes) {
             if (!Belongings.areNamedBy(route)) continue;
@@ -187,10 +187,11 @@ class RouteTableTest {
         softly.assertAll();
     }
 
-    private Long events() {
-        return new JdbcTemplate(database.superuser())
+    private long events() {
+        Long count = new JdbcTemplate(database.superuser())
                 .queryForObject(
                         "select count(*) from domain_event where tenant_id = ?::uuid", Long.class, account.tenant());
+        return count == null ? 0 : count;
     }
 
     @Test

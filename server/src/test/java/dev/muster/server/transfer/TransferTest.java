@@ -39,8 +39,7 @@ class TransferTest {
         Web okta = Web.of(port).asBearer(WholeServer.TOKEN);
         okta.post("/scim/v2/Users", """
                 {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"j\\u00f6rg\\\\%s@example.com",
-                 "name":{"familyName":"M\\u00fcller\\n\\u4e2d"},"active":true}"""
-                .formatted(System.nanoTime()));
+                 "name":{"familyName":"M\\u00fcller\\n\\u4e2d"},"active":true}""".formatted(System.nanoTime()));
     }
 
     @Test
@@ -49,7 +48,9 @@ class TransferTest {
         assertThat(command(database).run("export", file.toString())).isZero();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(command(database).run("export", file.toString())).as("never over a file").isEqualTo(1);
+        assertThat(command(database).run("export", file.toString()))
+                .as("never over a file")
+                .isEqualTo(1);
 
         try (TestDatabase other = WholeServer.OwnDatabase.emptyDatabase()) {
             assertThat(command(other).run("import", file.toString())).isZero();
@@ -75,11 +76,17 @@ class TransferTest {
         command(database).run("export", file.toString());
         List<String> lines = Files.readAllLines(file);
         try (TestDatabase other = WholeServer.OwnDatabase.emptyDatabase()) {
-            imports(other, lines.stream()
-                    .map(line -> line.replace("First tenant", "Worst tenant"))
-                    .toList());
+            imports(
+                    other,
+                    lines.stream()
+                            .map(line -> line.replace("First tenant", "Worst tenant"))
+                            .toList());
             imports(other, lines.subList(0, lines.size() - 1));
-            imports(other, lines.stream().filter(line -> !line.contains("TenantOpened")).toList());
+            imports(
+                    other,
+                    lines.stream()
+                            .filter(line -> !line.contains("TenantOpened"))
+                            .toList());
             imports(other, lines.subList(1, lines.size()));
         }
     }
