@@ -104,14 +104,11 @@ final class Canonical {
         if (array.size() <= 1) {
             return array.isEmpty() ? null : array;
         }
-        boolean primarySeen = false;
-        for (int i = array.size() - 1; i >= 0; i--) {
-            if (array.get(i) instanceof ObjectNode value && value.path(PRIMARY).asBoolean(false)) {
-                if (primarySeen) {
-                    value.put(PRIMARY, false);
-                    remarks.note(path + " has two primary values: the last one is kept as such");
-                }
-                primarySeen = true;
+        JsonNode chosen = lastPrimary(array);
+        for (JsonNode element : array) {
+            if (element != chosen && element instanceof ObjectNode value && isPrimary(value)) {
+                value.put(PRIMARY, false);
+                remarks.note(path + " has two primary values: the last one is kept as such");
             }
         }
         Set<JsonNode> distinct = new LinkedHashSet<>();
@@ -119,6 +116,22 @@ final class Canonical {
         return distinct.size() == array.size()
                 ? array
                 : NODES.arrayNode(distinct.size()).addAll(distinct);
+    }
+
+    // Ping sends an empty e-mail beside the real one, both as primary: that one can't be meant.
+    private static @Nullable JsonNode lastPrimary(ArrayNode array) {
+        JsonNode last = null;
+        for (JsonNode element : array) {
+            boolean empty = element.path("value").asString("?").isBlank();
+            if (isPrimary(element) && (last == null || !empty)) {
+                last = element;
+            }
+        }
+        return last;
+    }
+
+    private static boolean isPrimary(JsonNode value) {
+        return value.path(PRIMARY).asBoolean(false);
     }
 
     static @Nullable ObjectNode inOrder(AttributeSet attributes, @Nullable JsonNode[] values, String prefix) {

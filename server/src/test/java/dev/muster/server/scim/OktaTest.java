@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.directory.Commands;
 import dev.muster.directory.integration.ClientProfile;
 import dev.muster.server.ScimAnswer;
-import dev.muster.server.ScimClient;
 import dev.muster.server.ScimServer;
 import dev.muster.server.WholeServer;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What Okta sends, moment by moment: the request, the file with its body, the status that Okta wants, and what it then looks for
@@ -69,10 +65,8 @@ class OktaTest {
                 "entitlements              | GET /ResourceTypes                                                |                        | 200 | /Resources/0/endpoint /Users",
             })
     void wants(String moment, String request, @Nullable String body, int status, @Nullable String found) {
-        ScimClient okta = new ScimServer(port, commands).newTenant(ClientProfile.OKTA);
-        Map<String, String> ids = directory(okta);
-        String[] line = inserted(request, ids).split(" ", 2);
-        ScimAnswer answer = okta.send(line[0], line[1], body == null ? null : inserted(Bodies.text(body), ids))
+        Scene scene = Scene.of(new ScimServer(port, commands).newTenant(ClientProfile.OKTA));
+        ScimAnswer answer = scene.sends(request, body == null ? null : withPeople(Bodies.text(body)))
                 .hasStatus(status);
         if (status == 204) {
             assertThat(answer.http().body()).isEmpty();
@@ -83,52 +77,14 @@ class OktaTest {
             assertThat(answer.header("Location"))
                     .isEqualTo(answer.body().at("/meta/location").stringValue());
         }
-        if (found != null) {
-            for (String place : inserted(found, ids).split("; ")) assertFound(answer.body(), place.split(" ", 2));
-        }
+        if (found != null) scene.assertFound(answer.body(), found);
     }
 
-    private static void assertFound(JsonNode body, String[] place) {
-        JsonNode value = body.at(place[0]);
-        String text = value.isMissingNode() ? "-" : value.isString() ? value.stringValue() : value.toString();
-        assertThat(text).as(place[0] + " of " + body).isEqualTo(place[1]);
-    }
-
-    private static Map<String, String> directory(ScimClient okta) {
-        Map<String, String> ids = new HashMap<>();
-        ids.put(
-                "BARBARA",
-                okta.post("/Users", Bodies.text("okta-create-user"))
-                        .hasStatus(201)
-                        .id());
-        ids.put(
-                "MANDY",
-                okta.post("/Users", Bodies.text("okta-create-mandy"))
-                        .hasStatus(201)
-                        .id());
-        okta.patch("/Users/" + ids.get("MANDY"), Bodies.text("okta-deactivate")).hasStatus(200);
-        ids.put(
-                "GUIDES",
-                okta.post("/Groups", Bodies.text("okta-push-group"))
-                        .hasStatus(201)
-                        .id());
-        ids.put(
-                "NOBODY",
-                okta.post("/Groups", "{\"displayName\":\"Nobody\"}")
-                        .hasStatus(201)
-                        .id());
-        String members = Bodies.text("okta-replace-members").replace("MEMBERS", "{\"value\":\"BARBARA\"}");
-        okta.patch("/Groups/" + ids.get("GUIDES"), inserted(members, ids)).hasStatus(204);
-        ids.put("MEMBERS", "{\"value\":\"" + ids.get("MANDY") + "\",\"display\":\"mandy@example.com\"}");
-        ids.put("LEAVES", String.valueOf(ids.get("BARBARA")));
-        ids.put("JOINS", String.valueOf(ids.get("MANDY")));
-        ids.put("\"GROUP\"", "\"" + ids.get("GUIDES") + "\"");
-        return ids;
-    }
-
-    private static String inserted(String text, Map<String, String> ids) {
-        String inserted = text;
-        for (var id : ids.entrySet()) inserted = inserted.replace(id.getKey(), id.getValue());
-        return inserted;
+    /** Who leaves, joins and stays in the bodies about a group. */
+    private static String withPeople(String body) {
+        return body.replace("MEMBERS", "{\"value\":\"MANDY\",\"display\":\"mandy@example.com\"}")
+                .replace("LEAVES", "BARBARA")
+                .replace("JOINS", "MANDY")
+                .replace("\"GROUP\"", "\"GUIDES\"");
     }
 }
