@@ -1,7 +1,7 @@
 package dev.muster.directory.schema;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -96,26 +96,45 @@ final class Canonical {
                 array.add(value);
             }
         }
-        return oncePrimaryOnce(array, prefix + attribute.name(), remarks);
+        return oncePrimaryOnce(attribute, array, prefix + attribute.name(), remarks);
     }
 
     // RFC 7643 2.4: no value twice, and at most one primary. Clients do send two; the last one wins.
-    private static @Nullable ArrayNode oncePrimaryOnce(ArrayNode array, String path, Remarks remarks) {
+    private static @Nullable ArrayNode oncePrimaryOnce(
+            AttributeDefinition attribute, ArrayNode array, String path, Remarks remarks) {
         if (array.size() <= 1) {
             return array.isEmpty() ? null : array;
         }
-        JsonNode chosen = lastPrimary(array);
-        for (JsonNode element : array) {
+        Map<Object, JsonNode> distinct = new LinkedHashMap<>();
+        for (JsonNode value : array) {
+            distinct.merge(
+                    ValueIdentity.of(attribute, value), value, (first, again) -> completed(attribute, first, again));
+        }
+        ArrayNode once =
+                distinct.size() == array.size() ? array : NODES.arrayNode().addAll(distinct.values());
+        JsonNode chosen = lastPrimary(once);
+        for (JsonNode element : once) {
             if (element != chosen && element instanceof ObjectNode value && isPrimary(value)) {
                 value.put(PRIMARY, false);
                 remarks.note(path + " has two primary values: the last one is kept as such");
             }
         }
-        Set<JsonNode> distinct = new LinkedHashSet<>();
-        array.forEach(distinct::add);
-        return distinct.size() == array.size()
-                ? array
-                : NODES.arrayNode(distinct.size()).addAll(distinct);
+        return once;
+    }
+
+    /** What both say of the same value, in the schema's order; where they differ, what was said last. */
+    private static JsonNode completed(AttributeDefinition attribute, JsonNode first, JsonNode again) {
+        if (!(first instanceof ObjectNode)) {
+            return first;
+        }
+        ObjectNode completed = NODES.objectNode();
+        for (AttributeDefinition sub : attribute.subAttributes()) {
+            JsonNode value = again.has(sub.name()) ? again.get(sub.name()) : first.get(sub.name());
+            if (value != null) {
+                completed.set(sub.name(), value);
+            }
+        }
+        return completed;
     }
 
     // Ping sends an empty e-mail beside the real one, both as primary: that one can't be meant.

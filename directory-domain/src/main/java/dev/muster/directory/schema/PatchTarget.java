@@ -71,11 +71,15 @@ final class PatchTarget {
         if (!value.isObject()) {
             throw new DocumentRefusal.InvalidValue(extension.id(), value, "it must be an object");
         }
+        String qualifier = extension.id() + ":";
         for (Map.Entry<String, JsonNode> member : value.properties()) {
-            if (type.lookup(extension.id() + ":" + member.getKey()) instanceof AttributeLookup.Found found) {
+            String name = member.getKey();
+            // the URN stands before the object already; some repeat it within
+            boolean qualified = name.regionMatches(true, 0, qualifier, 0, qualifier.length());
+            if (type.lookup(qualified ? name : qualifier + name) instanceof AttributeLookup.Found found) {
                 writeMember(found.path(), member.getValue(), writing);
             } else {
-                remarks.ignore(extension.id() + ":" + member.getKey());
+                remarks.ignore(qualified ? name : qualifier + name);
             }
         }
     }
@@ -154,7 +158,7 @@ final class PatchTarget {
 
     private void remove(PatchPath path, @Nullable JsonNode only) {
         switch (path) {
-            case PatchPath.ToExtension to -> tree.remove(to.extension().id());
+            case PatchPath.ToExtension to -> removeExtension(to);
             case PatchPath.ToAttribute to -> {
                 if (isWritable(to)) {
                     removeAttribute(to, only);
@@ -163,23 +167,27 @@ final class PatchTarget {
         }
     }
 
+    private void removeExtension(PatchPath.ToExtension to) {
+        String urn = to.extension().id();
+        if (type.extensions().stream()
+                .anyMatch(each -> each.required() && each.schema().id().equals(urn))) {
+            throw required(urn, Mutability.READ_WRITE);
+        }
+        tree.remove(urn);
+    }
+
     private void removeAttribute(PatchPath.ToAttribute to, @Nullable JsonNode only) {
         AttributePath path = to.attribute();
         AttributeDefinition attribute = path.attribute();
         AttributeDefinition sub = path.sub();
         if (path.definition().required() && to.filter() == null) {
-            throw new DocumentRefusal.MutabilityViolation(
-                    path.toString(), path.definition().mutability(), "it is required, so replace it instead");
+            throw required(path.toString(), path.definition().mutability());
         }
         ObjectNode container = container(path);
         if (attribute.multiValued()) {
-            ValueList values = new ValueList(path, container, remarks);
-            if (sub != null) {
-                values.select(to.filter()).unset(sub);
-            } else if (only != null && !only.isNull()) {
-                values.select(to.filter()).removeOnly(only);
-            } else {
-                values.select(to.filter()).remove();
+            removeValues(to, new ValueList(path, container, remarks), only);
+            if (attribute.required() && !container.has(attribute.name())) {
+                throw required(path.key(), attribute.mutability());
             }
         } else if (sub == null) {
             container.remove(attribute.name());
@@ -188,6 +196,26 @@ final class PatchTarget {
             dropIfEmpty(container, attribute.name());
         }
         dropEmptyExtension(path);
+    }
+
+    private static void removeValues(PatchPath.ToAttribute to, ValueList values, @Nullable JsonNode only) {
+        AttributeDefinition sub = to.attribute().sub();
+        ValueList.Selection selection = values.select(to.filter());
+        if (sub != null) {
+            if (sub.required() && !selection.isEmpty()) {
+                throw required(to.attribute().toString(), sub.mutability());
+            }
+            selection.unset(sub);
+        } else if (only != null && !only.isNull()) {
+            selection.removeOnly(only);
+        } else {
+            selection.remove();
+        }
+    }
+
+    // RFC 7644 3.5.2.2: whatever way it would become unassigned.
+    private static DocumentRefusal.MutabilityViolation required(String path, Mutability mutability) {
+        return new DocumentRefusal.MutabilityViolation(path, mutability, "it is required, so replace it instead");
     }
 
     private void merge(

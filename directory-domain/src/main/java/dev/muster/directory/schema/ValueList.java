@@ -38,8 +38,8 @@ final class ValueList {
     }
 
     void add(JsonNode raw) {
-        Map<JsonNode, JsonNode> present = new HashMap<>();
-        values.forEach(value -> present.putIfAbsent(withoutPrimary(value), value));
+        Map<Object, JsonNode> present = new HashMap<>();
+        values.forEach(value -> present.putIfAbsent(ValueIdentity.of(attribute, value), value));
         canonical(raw).forEach(value -> addOne(value, present));
         if (values.size() > DocumentLimits.VALUES) {
             throw new DocumentRefusal.TooLarge("the number of values of " + path, DocumentLimits.VALUES);
@@ -84,15 +84,15 @@ final class ValueList {
         return new Selection(selected);
     }
 
-    // RFC 7644 3.5.2.1: what is there already is not added again; it may become the primary one.
-    private void addOne(JsonNode value, Map<JsonNode, JsonNode> present) {
-        JsonNode same = present.putIfAbsent(withoutPrimary(value), value);
+    // RFC 7644 3.5.2.1: what is there already is not added again; what more is said of it is taken over.
+    private void addOne(JsonNode value, Map<Object, JsonNode> present) {
+        JsonNode same = present.putIfAbsent(ValueIdentity.of(attribute, value), value);
         if (same == null) {
             values.add(value);
             unsetOtherPrimaries(value);
-        } else if (value.has(PRIMARY)) {
-            ((ObjectNode) same).set(PRIMARY, value.get(PRIMARY));
-            unsetOtherPrimaries(same);
+        } else if (same instanceof ObjectNode object) {
+            object.setAll((ObjectNode) value);
+            unsetOtherPrimaries(object);
         }
     }
 
@@ -134,15 +134,6 @@ final class ValueList {
 
     private static boolean isPrimary(JsonNode value) {
         return value.path(PRIMARY).asBoolean(false);
-    }
-
-    private static JsonNode withoutPrimary(JsonNode value) {
-        if (!value.has(PRIMARY)) {
-            return value;
-        }
-        ObjectNode copy = ((ObjectNode) value).deepCopy();
-        copy.remove(PRIMARY);
-        return copy;
     }
 
     /** Some of the values, to be changed together. */

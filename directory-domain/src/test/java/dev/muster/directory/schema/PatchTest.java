@@ -45,6 +45,10 @@ class PatchTest {
                 "add     | roles                           | [{'value':'guide'}]                   | roles    | [{'value':'guide'}]",
                 "add     | emails                          | {'value':'n','primary':true}          | emails   | [{'value':'b@work.example','type':'work','primary':false},{'value':'b@home.example','type':'home'},{'value':'n','primary':true}]",
                 "add     | emails                          | {'value':'b@home.example','type':'home','primary':true} | emails | [{'value':'b@work.example','type':'work','primary':false},{'value':'b@home.example','type':'home','primary':true}]",
+                "add     | emails                          | {'value':'B@home.example','type':'Home','display':'H'} | emails | [{'value':'b@work.example','type':'work','primary':true},{'value':'B@home.example','display':'H','type':'Home'}]",
+                "add     | emails                          | {'value':'b@home.example','type':'other'} | emails | [{'value':'b@work.example','type':'work','primary':true},{'value':'b@home.example','type':'home'},{'value':'b@home.example','type':'other'}]",
+                "add     | addresses                       | [{'locality':'Hollywood','type':'work'},{'locality':'Hollywood','type':'work','primary':true}] | addresses | [{'locality':'Hollywood','type':'work','primary':true}]",
+                "add     | addresses                       | [{'locality':'Hollywood'},{'locality':'Burbank'}] | addresses | [{'locality':'Hollywood'},{'locality':'Burbank'}]",
                 "add     | emails[type eq \"home\"].display | 'H'                                  | emails   | [{'value':'b@work.example','type':'work','primary':true},{'value':'b@home.example','display':'H','type':'home'}]",
                 "add     | emails[type eq \"home\"]        | {'display':'H'}                       | emails   | [{'value':'b@work.example','type':'work','primary':true},{'value':'b@home.example','display':'H','type':'home'}]",
                 "add     | title                           | null                                  | title    | 'Guide'",
@@ -98,6 +102,11 @@ class PatchTest {
                 "add     | E                               | {'division':'Parks'}                  | E        | {'division':'Parks','department':'Tours','manager':{'value':'26'}}",
                 "replace | E                               | {'department':null}                   | E        | {'manager':{'value':'26'}}",
                 "remove  | E                               |                                       | E        | -",
+                "add     |                                 | {'E':{'E:division':'Parks','manager.value':'27'}} | E     | {'division':'Parks','department':'Tours','manager':{'value':'27'}}",
+                "replace | emails                          | [{'value':'n','type':'work'},{'value':'N','type':'work','primary':true}] | emails | [{'value':'N','type':'work','primary':true}]",
+                "replace | emails[value ew \"example\"].primary | true                           | emails   | [{'value':'b@work.example','type':'work','primary':false},{'value':'b@home.example','type':'home','primary':true}]",
+                "remove  | emails[value ew \"example\"]    |                                       | emails   | -",
+                "remove  | roles[value eq \"guide\"].value |                                       | roles    | -",
                 "add     |                                 | {'E':{'division':'Parks'}}            | E        | {'division':'Parks','department':'Tours','manager':{'value':'26'}}",
             })
     void an_operation_has_its_effect_and_no_other(
@@ -261,7 +270,9 @@ class PatchTest {
 
     private static PatchOperation operation(String op, @Nullable String path, @Nullable String value) {
         PatchPath parsed = path == null ? null : PatchPath.parse(USER, inFull(path));
-        JsonNode node = value == null ? null : json(value.replace("'E'", "'" + ENTERPRISE + "'"));
+        JsonNode node = value == null
+                ? null
+                : json(value.replace("'E'", "'" + ENTERPRISE + "'").replace("'E:", "'" + ENTERPRISE + ":"));
         return switch (op) {
             case "add" -> new PatchOperation.Add(parsed, requireNonNull(node));
             case "replace" -> new PatchOperation.Replace(parsed, requireNonNull(node));

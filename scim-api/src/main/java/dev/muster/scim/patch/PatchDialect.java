@@ -119,7 +119,7 @@ public final class PatchDialect {
         }
 
         private void write(@Nullable String path, JsonNode value, Writing writing) {
-            if (path != null) {
+            if (path != null && !isResourceItself(path)) {
                 PatchPath parsed = parse(path);
                 if (parsed != null) {
                     operations.add(writing.of(parsed, value));
@@ -137,19 +137,26 @@ public final class PatchDialect {
             ObjectNode plain = JsonNodeFactory.instance.objectNode();
             for (Map.Entry<String, JsonNode> member : attributes.properties()) {
                 String key = member.getKey();
-                if (!isPath(key)) {
+                if (isResourceItself(key) && member.getValue() instanceof ObjectNode core) {
+                    writeEach(core, writing);
+                } else if (!isPath(key)) {
                     plain.set(key, member.getValue());
-                    continue;
-                }
-                PatchPath path = parseKey(key);
-                if (path != null) {
-                    expanded.add(writing.of(path, member.getValue()));
+                } else {
+                    PatchPath path = parseKey(key);
+                    if (path != null) {
+                        expanded.add(writing.of(path, member.getValue()));
+                    }
                 }
             }
             if (!plain.isEmpty() || attributes.isEmpty()) {
                 operations.add(writing.of(null, plain));
             }
             operations.addAll(expanded);
+        }
+
+        // RFC 7644 3.10: the core schema's URN qualifies the attributes of the resource, of which it is no part itself.
+        private boolean isResourceItself(String text) {
+            return text.equalsIgnoreCase(type.core().id());
         }
 
         private boolean isPath(String key) {
