@@ -37,8 +37,11 @@ import dev.muster.projections.user.JdbcUsers;
 import dev.muster.projections.user.UserProjection;
 import dev.muster.projections.user.UserTable;
 import dev.muster.projections.user.Users;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -151,8 +154,17 @@ class ProjectionConfiguration {
 
     /** What SCIM serves; another resource type is another table here. */
     @Bean
-    Resources resources(JdbcTemplate jdbc, PlatformTransactionManager transactions, SchemaRegistry schemas) {
+    Resources resources(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            SchemaRegistry schemas,
+            @Value("${muster.scim.patience:10s}") Duration patience,
+            Clock clock) {
         return new JdbcResources(
-                jdbc, transactions, List.of(UserTable.of(schemas), GroupTable.of(schemas), EquipmentTable.of(schemas)));
+                jdbc,
+                transactions,
+                List.of(UserTable.of(schemas), GroupTable.of(schemas), EquipmentTable.of(schemas)),
+                patience,
+                clock);
     }
 }

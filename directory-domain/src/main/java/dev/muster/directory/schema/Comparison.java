@@ -45,7 +45,7 @@ public final class Comparison {
                 require(bool(literal) != null, filter, definition.name() + " is either true or false");
             }
             case INTEGER, DECIMAL ->
-                require(literal.isNumber() && !containment, filter, definition.name() + " is a number");
+                require(decimal(literal) != null && !containment, filter, definition.name() + " is a number");
             case DATE_TIME ->
                 require(
                         !containment && literal.isString() && instant(literal.stringValue()) != null,
@@ -69,7 +69,11 @@ public final class Comparison {
         return switch (definition.type()) {
             case STRING, REFERENCE, BINARY -> texts(operator, text(value, definition), text(literal, definition));
             case BOOLEAN -> Objects.equals(bool(literal), bool(value)) == (operator == FilterType.EQUAL);
-            case INTEGER, DECIMAL -> ordered(operator, decimal(value).compareTo(decimal(literal)));
+            case INTEGER, DECIMAL -> {
+                BigDecimal left = decimal(value);
+                BigDecimal right = decimal(literal);
+                yield left != null && right != null && ordered(operator, left.compareTo(right));
+            }
             case DATE_TIME -> {
                 Instant left = instant(value.stringValue());
                 Instant right = instant(literal.stringValue());
@@ -105,8 +109,16 @@ public final class Comparison {
         return definition.caseExact() ? node.stringValue() : Folding.fold(node.stringValue());
     }
 
-    private static BigDecimal decimal(JsonNode node) {
-        return node.decimalValue();
+    /** The number, also of text: who writes filters without quotes writes numbers as text, too. Null if it is none. */
+    public static @Nullable BigDecimal decimal(JsonNode node) {
+        if (node.isNumber()) {
+            return node.decimalValue();
+        }
+        String text = node.isString() ? node.stringValue() : "";
+        if (text.length() > DocumentLimits.DIGITS || !text.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?")) {
+            return null;
+        }
+        return new BigDecimal(text);
     }
 
     private static @Nullable Boolean bool(JsonNode node) {

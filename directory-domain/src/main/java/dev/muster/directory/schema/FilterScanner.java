@@ -93,7 +93,8 @@ final class FilterScanner {
         if (word.equalsIgnoreCase("null")) {
             return JsonNodeFactory.instance.nullNode();
         }
-        return number(word);
+        // without quotes, 00123 may be text; what it is says the schema
+        return bareLiterals ? JsonNodeFactory.instance.stringNode(word) : number(word);
     }
 
     private ValueNode number(String word) {
@@ -104,11 +105,8 @@ final class FilterScanner {
                     return (ValueNode) JsonNodeFactory.instance.numberNode(number);
                 }
             } catch (NumberFormatException e) {
-                // no number then: text without quotes, where the client may write that
+                // no number then
             }
-        }
-        if (bareLiterals) {
-            return JsonNodeFactory.instance.stringNode(word);
         }
         throw refusal("the value " + Excerpt.of(word) + " must be in double quotes");
     }

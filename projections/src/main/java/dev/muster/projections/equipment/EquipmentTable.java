@@ -1,6 +1,7 @@
 package dev.muster.projections.equipment;
 
-import static dev.muster.projections.filter.Filterable.inDocument;
+import static dev.muster.projections.filter.Filterable.indexed;
+import static dev.muster.projections.filter.Filterable.reference;
 import static dev.muster.projections.filter.Filterable.single;
 
 import dev.muster.directory.EquipmentId;
@@ -17,34 +18,31 @@ import java.util.Map;
 public final class EquipmentTable {
     private EquipmentTable() {}
 
-    /** With the name of whoever has it, also when they were deleted since. */
+    /** How whoever has it is called, also when they were deleted since. */
+    private static final String NAME_OF_HOLDER = """
+            (select coalesce(p.document ->> 'displayName', p.document -> 'name' ->> 'formatted', p.user_name)
+               from (select u.document, u.user_name from user_view u
+                      where u.tenant_id = r.tenant_id and u.user_id = r.holder
+                     union all
+                     select d.document, d.user_name from deleted_user d
+                      where d.tenant_id = r.tenant_id and d.user_id = r.holder) p)""";
+
     private static final String HOLDER = """
             case when r.holder is not null then
-                json_strip_nulls(json_build_object('value', r.holder, 'display',
-                    (select coalesce(p.document ->> 'displayName', p.document -> 'name' ->> 'formatted', p.user_name)
-                       from (select u.document, u.user_name from user_view u
-                              where u.tenant_id = r.tenant_id and u.user_id = r.holder
-                             union all
-                             select d.document, d.user_name from deleted_user d
-                              where d.tenant_id = r.tenant_id and d.user_id = r.holder) p)))::text
-            end""";
+                json_strip_nulls(json_build_object('value', r.holder, 'display', %s))::text
+            end""".formatted(NAME_OF_HOLDER);
 
     private static final Map<String, Filterable> FILTERABLES = Map.ofEntries(
-            Map.entry("id", single("r.equipment_id", ValueKind.ID)),
-            Map.entry("externalId", Filterable.externalId("r.equipment_id", "Equipment")),
-            Map.entry("assetTag", single("r.asset_tag_folded", ValueKind.FOLDED)),
-            Map.entry("serialNumber", single("r.serial_number_folded", ValueKind.FOLDED)),
+            Map.entry("assetTag", indexed("r.asset_tag_folded", ValueKind.FOLDED)),
+            Map.entry("serialNumber", indexed("r.serial_number_folded", ValueKind.FOLDED)),
             Map.entry("model", single("r.model_folded", ValueKind.FOLDED)),
             Map.entry("manufacturer", single("r.manufacturer_folded", ValueKind.FOLDED)),
             Map.entry("category", single("r.category_folded", ValueKind.FOLDED)),
             Map.entry("status", single("r.status_folded", ValueKind.FOLDED)),
-            Map.entry("currency", inDocument("currency")),
-            Map.entry("notes", inDocument("notes")),
-            Map.entry("holder.value", single("r.holder", ValueKind.ID)),
-            Map.entry("meta.resourceType", new Filterable.Constant("Equipment")),
-            Map.entry("meta.created", single("r.created", ValueKind.TIME)),
-            Map.entry("meta.lastModified", single("r.last_modified", ValueKind.TIME)),
-            Map.entry("meta.version", single("('W/\"' || r.version || '\"') collate \"C\"", ValueKind.EXACT)));
+            Map.entry("holder", single("r.holder", ValueKind.WHOLE)),
+            Map.entry("holder.value", indexed("r.holder", ValueKind.LINK)),
+            Map.entry("holder.$ref", reference("/Users", "r.holder")),
+            Map.entry("holder.display", single("folded(" + NAME_OF_HOLDER + ") collate \"C\"", ValueKind.FOLDED)));
 
     public static ResourceTable of(SchemaRegistry schemas) {
         return new ResourceTable(
@@ -53,6 +51,6 @@ public final class EquipmentTable {
                 "equipment_view",
                 "equipment_id",
                 List.of(new Column("status", Form.TEXT, "r.status"), new Column("holder", Form.JSON, HOLDER)),
-                FILTERABLES);
+                Filterable.with(schemas.equipment(), "r.equipment_id", FILTERABLES));
     }
 }

@@ -5,24 +5,38 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A condition with question marks, and what stands for them, in their order. */
-public record Condition(String sql, List<@Nullable Object> parameters) {
-    public static final Condition ALWAYS = new Condition("true", List.of());
-    public static final Condition NEVER = new Condition("false", List.of());
+/**
+ * A condition with question marks, and what stands for them, in their order.
+ *
+ * @param indexed whether an index finds the few rows for which it can hold; else all rows may have to be looked at
+ */
+public record Condition(String sql, List<@Nullable Object> parameters, boolean indexed) {
+    public static final Condition ALWAYS = new Condition("true", List.of(), false);
+    public static final Condition NEVER = new Condition("false", List.of(), true);
 
-    static Condition of(String sql, Object... parameters) {
-        return new Condition(sql, List.of(parameters));
+    Condition byIndex(boolean exists) {
+        return exists == indexed ? this : new Condition(sql, parameters, exists);
     }
 
+    /** Of a value that is not there nothing holds, so the opposite does; SQL alone would say that it is unknown. */
     Condition negated() {
-        return new Condition("not " + sql, parameters);
+        return new Condition("((" + sql + ") is not true)", parameters, false);
     }
 
+    Condition or(Condition other) {
+        return joined("or", List.of(this, other));
+    }
+
+    /** @param operator {@code and} or {@code or} */
     static Condition joined(String operator, List<Condition> terms) {
         List<@Nullable Object> parameters = new ArrayList<>();
         terms.forEach(term -> parameters.addAll(term.parameters));
+        boolean indexed = operator.equals("and")
+                ? terms.stream().anyMatch(Condition::indexed)
+                : terms.stream().allMatch(Condition::indexed);
         return new Condition(
                 terms.stream().map(Condition::sql).collect(Collectors.joining(" " + operator + " ", "(", ")")),
-                parameters);
+                parameters,
+                indexed);
     }
 }

@@ -2,198 +2,179 @@ package dev.muster.projections.filter;
 
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
-import dev.muster.directory.IntegrationId;
 import dev.muster.directory.schema.AttributeDefinition;
 import dev.muster.directory.schema.AttributeLookup;
 import dev.muster.directory.schema.AttributePath;
 import dev.muster.directory.schema.Comparison;
 import dev.muster.directory.schema.DocumentRefusal;
 import dev.muster.directory.schema.FilterParts;
+import dev.muster.directory.schema.ResourceType;
+import dev.muster.directory.schema.Returned;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
-/** Walks a filter and makes it a condition on the rows of its resource type. */
+/**
+ * Walks a filter and makes it a condition on the rows of its resource type (RFC 7644 §3.4.2.2). Every attribute of every
+ * schema can be asked for; what differs is whether an index knows the answer.
+ */
 public final class FilterTranslation {
-    private static final String VALUE = "value";
-    private static final String OPERATORS = "eq, sw, co, pr, and, or";
-
-    private final Map<String, Filterable> filterables;
+    private final ResourceType type;
+    private final Places places;
     private final FilterNames names;
-    private final @Nullable IntegrationId reader;
+    private final Asker asker;
+    private final List<ResourceType> asked;
 
-    /** @param reader whose externalIds are asked for; null for people, who have none */
-    public FilterTranslation(Map<String, Filterable> filterables, FilterNames names, @Nullable IntegrationId reader) {
-        this.filterables = filterables;
+    /**
+     * @param named where the type's attributes are found, beside the document
+     * @param asked all types that the question is about; what only another one has is absent in this one
+     */
+    public FilterTranslation(
+            ResourceType type,
+            Map<String, Filterable> named,
+            FilterNames names,
+            Asker asker,
+            List<ResourceType> asked) {
+        this.type = type;
+        this.places = new Places(named);
         this.names = names;
-        this.reader = reader;
+        this.asker = asker;
+        this.asked = List.copyOf(asked);
     }
 
-    /** @throws DocumentRefusal.InvalidFilter where it asks for what cannot be answered, and what can */
+    /** @throws DocumentRefusal.InvalidFilter where it asks for what cannot be answered; it says why */
     public Condition condition(Filter filter) {
         return switch (filter.getFilterType()) {
-            case AND -> all("and", filter);
-            case OR -> all("or", filter);
-            case NOT -> throw refused(filter, "not is not supported, only " + OPERATORS);
+            case AND -> joined("and", filter);
+            case OR -> joined("or", filter);
+            case NOT -> condition(FilterParts.inverted(filter)).negated();
             case COMPLEX_VALUE -> valuePath(filter);
-            default -> comparison(filter);
+            default -> path(filter).map(path -> comparison(filter, path)).orElseGet(() -> ofAbsent(filter));
         };
     }
 
-    private Condition all(String operator, Filter filter) {
+    private Condition joined(String operator, Filter filter) {
         return Condition.joined(
                 operator,
                 FilterParts.terms(filter).stream().map(this::condition).toList());
     }
 
-    private Condition comparison(Filter filter) {
-        AttributePath path = path(filter);
-        // RFC 7644 3.4.2.2 compares values, and clients leave ".value" out
-        if (path.sub() == null && path.attribute().isComplex() && !isPresence(filter)) {
-            AttributeDefinition value = path.attribute().sub(VALUE).orElse(null);
-            if (value != null) path = new AttributePath(path.extension(), path.attribute(), value);
-        }
+    private Condition comparison(Filter filter, AttributePath named) {
+        AttributePath path = isPresence(filter) ? named : withValue(named);
         if (!isPresence(filter)) Comparison.check(filter, path.definition());
-        Filterable of = filterables.get(path.toString());
-        if (of == null) of = filterables.get(path.whole().toString());
-        if (isAbsence(filter) && of != null && !(of instanceof Filterable.Single)) {
-            return comparison(Filter.pr(FilterParts.path(filter))).negated();
+        Optional<Filterable.Many> table = places.table(path);
+        if (table.isPresent() || path.attribute().multiValued()) {
+            return new ManyTranslation(path, table, asker).comparison(filter, path.sub());
         }
-        return switch (of) {
-            case null -> throw impossible(filter, path.toString());
-            case Filterable.Single single -> compare(filter, single);
-            case Filterable.Constant constant -> compare(filter, constant);
-            case Filterable.OfReader ofReader -> ofReader(filter, ofReader);
-            case Filterable.Many many -> exists(many, ofSub(filter, many, path.sub()));
-        };
+        return compare(filter, places.single(path), asker);
+    }
+
+    /** RFC 7644 3.4.2.2 compares values, and clients leave {@code .value} out. */
+    private static AttributePath withValue(AttributePath path) {
+        if (path.sub() != null || !path.attribute().isComplex()) return path;
+        AttributeDefinition value = path.attribute().sub("value").orElse(null);
+        return value == null ? path : new AttributePath(path.extension(), path.attribute(), value);
     }
 
     private Condition valuePath(Filter filter) {
-        AttributePath path = path(filter);
-        if (!(filterables.get(path.toString()) instanceof Filterable.Many many)) {
-            throw impossible(filter, path + "[…]");
+        Optional<AttributePath> found = path(filter);
+        if (found.isEmpty()) return Condition.NEVER;
+        AttributePath path = found.get();
+        Filter inner = filter.getValueFilter();
+        if (inner == null || path.sub() != null) throw refused(filter, "brackets can't stand behind a sub-attribute");
+        if (!path.attribute().isComplex() && !path.attribute().multiValued()) {
+            throw refused(filter, path + " has one value without parts, so brackets can't stand behind it");
         }
-        Filter inner = Objects.requireNonNull(filter.getValueFilter());
-        return exists(many, withinValue(inner, many, path.attribute()));
+        Optional<Filterable.Many> table = places.table(path);
+        if (table.isPresent() || path.attribute().multiValued()) {
+            return new ManyTranslation(path, table, asker).matching(inner);
+        }
+        return withinSingle(inner, path);
     }
 
-    private Condition withinValue(Filter filter, Filterable.Many many, AttributeDefinition attribute) {
+    /** {@code name[familyName eq "Jensen"]}: of one complex value. */
+    private Condition withinSingle(Filter filter, AttributePath of) {
         return switch (filter.getFilterType()) {
             case AND, OR ->
                 Condition.joined(
                         filter.getFilterType() == FilterType.AND ? "and" : "or",
                         FilterParts.terms(filter).stream()
-                                .map(term -> withinValue(term, many, attribute))
+                                .map(term -> withinSingle(term, of))
                                 .toList());
-            case NOT, COMPLEX_VALUE -> throw refused(filter, "within brackets only " + OPERATORS + " are supported");
-            default -> {
-                String name = FilterParts.path(filter).toString();
-                AttributeDefinition sub = attribute
-                        .sub(name)
-                        .orElseThrow(() -> refused(
-                                filter, attribute.name() + " has no " + name + ", only " + attribute.subAttributes()));
-                if (!isPresence(filter)) Comparison.check(filter, sub);
-                yield ofSub(filter, many, sub);
-            }
+            case NOT -> withinSingle(FilterParts.inverted(filter), of).negated();
+            case COMPLEX_VALUE -> throw refused(filter, "brackets can't stand in brackets");
+            default ->
+                comparison(
+                        filter,
+                        new AttributePath(of.extension(), of.attribute(), ManyTranslation.sub(filter, of.attribute())));
         };
     }
 
-    private Condition ofSub(Filter filter, Filterable.Many many, @Nullable AttributeDefinition sub) {
-        if (sub == null) return Condition.ALWAYS; // emails pr: there is one
-        Filterable.Single value = many.subAttributes().get(sub.name());
-        if (value == null) {
-            throw refused(
-                    filter,
-                    sub.name() + " can't be asked for here, only "
-                            + new TreeSet<>(many.subAttributes().keySet()));
+    static Condition compare(Filter filter, Filterable.Single single, Asker asker) {
+        Expression value = asker.expression(single.sql());
+        FilterType operator = filter.getFilterType();
+        if (operator == FilterType.PRESENT) return single.kind().isPresent(value);
+        // RFC 7643 2.5: null is the same as no value
+        if (FilterParts.literal(filter).isNull()) {
+            Condition present = single.kind().isPresent(value);
+            return operator == FilterType.NOT_EQUAL ? present : present.negated();
         }
-        return compare(filter, value);
+        Condition condition = single.kind().compare(operator, value, FilterParts.literal(filter));
+        boolean found = operator == FilterType.EQUAL
+                || operator == FilterType.STARTS_WITH && single.kind().isText();
+        return condition.byIndex(condition.indexed() || single.indexed() && found);
     }
 
-    private static Condition exists(Filterable.Many many, Condition inner) {
-        return new Condition(
-                "exists (select 1 from " + many.from() + " where " + many.join() + " and " + inner.sql() + ")",
-                inner.parameters());
-    }
-
-    private Condition ofReader(Filter filter, Filterable.OfReader ofReader) {
-        Condition inner = compare(filter, ofReader.value());
-        if (reader == null) return Condition.NEVER;
-        return Condition.joined(
-                "",
-                List.of(
-                        Condition.of(
-                                "exists (select 1 from " + ofReader.from() + " where " + ofReader.join() + " and",
-                                reader.value()),
-                        inner,
-                        Condition.of(")")));
-    }
-
-    private Condition compare(Filter filter, Filterable.Single single) {
-        Condition condition = single.kind().compare(filter.getFilterType(), single.sql(), literal(filter));
-        if (condition == null) throw notAnOperator(filter);
-        return condition;
-    }
-
-    private Condition compare(Filter filter, Filterable.Constant constant) {
-        JsonNode literal = literal(filter);
-        String wanted = literal == null ? "" : literal.asString();
+    /** RFC 7644 3.4.2.1: what another type has and this one has not is as if it had no value. */
+    private static Condition ofAbsent(Filter filter) {
         boolean holds = switch (filter.getFilterType()) {
-            case PRESENT -> true;
-            case EQUAL -> constant.value().equals(wanted);
-            case STARTS_WITH -> constant.value().startsWith(wanted);
-            case CONTAINS -> constant.value().contains(wanted);
-            default -> throw notAnOperator(filter);
+            case EQUAL -> FilterParts.literal(filter).isNull();
+            case NOT_EQUAL -> !FilterParts.literal(filter).isNull();
+            default -> false;
         };
         return holds ? Condition.ALWAYS : Condition.NEVER;
     }
 
-    private AttributePath path(Filter filter) {
+    /** Empty where only another one of the types that are asked has it. */
+    private Optional<AttributePath> path(Filter filter) {
         String name = FilterParts.path(filter).toString();
-        return switch (names.lookup(name)) {
-            case AttributeLookup.Found found -> found.path();
-            case AttributeLookup.FoundExtension extension ->
-                throw refused(filter, name + " is a whole schema, name one of its attributes");
-            case AttributeLookup.UnknownAttribute unknown ->
-                throw refused(filter, "there is no attribute " + name + "; what can be asked for is " + possible());
+        AttributeLookup lookup = names.lookup(type, name);
+        if (lookup instanceof AttributeLookup.Found found) {
+            if (found.path().attribute().returned() == Returned.NEVER) {
+                throw refused(filter, name + " is never stored, so nothing can be asked of it");
+            }
+            return Optional.of(found.path());
+        }
+        for (ResourceType other : asked) {
+            if (names.lookup(other, name) instanceof AttributeLookup.Found) return Optional.empty();
+        }
+        throw refused(filter, unknown(lookup, name));
+    }
+
+    private String unknown(AttributeLookup lookup, String name) {
+        return switch (lookup) {
+            case AttributeLookup.FoundExtension extension -> name + " is a whole schema, name one of its attributes";
             case AttributeLookup.UnknownSchema unknown ->
-                throw refused(filter, "no schema here has that URN; what can be asked for is " + possible());
+                "no schema of " + type.name() + " has the URN of " + name + "; see /ResourceTypes/" + type.name();
+            default ->
+                "there is no attribute " + name + " of " + type.name()
+                        + "; /Schemas has them all, and one of an extension needs its schema's URN";
         };
     }
 
-    private DocumentRefusal impossible(Filter filter, String path) {
-        return refused(filter, path + " can't be asked for, only " + possible());
-    }
-
-    private static DocumentRefusal notAnOperator(Filter filter) {
-        return refused(
-                filter,
-                "this attribute can't be compared by " + filter.getFilterType() + ", only by " + OPERATORS
-                        + " where they suit its type");
-    }
-
-    private String possible() {
-        return String.join(", ", new TreeSet<>(filterables.keySet()));
-    }
-
-    private static DocumentRefusal refused(Filter filter, String reason) {
+    static DocumentRefusal refused(Filter filter, String reason) {
         return new DocumentRefusal.InvalidFilter(filter.toString(), reason);
     }
 
-    private static boolean isPresence(Filter filter) {
+    static boolean isPresence(Filter filter) {
         return filter.getFilterType() == FilterType.PRESENT;
     }
 
     /** RFC 7643 2.5: null is the same as no value. */
-    private static boolean isAbsence(Filter filter) {
-        return filter.getFilterType() == FilterType.EQUAL
+    static boolean isNull(@Nullable Filter filter) {
+        return filter != null
+                && !isPresence(filter)
                 && FilterParts.literal(filter).isNull();
-    }
-
-    private static @Nullable JsonNode literal(Filter filter) {
-        return isPresence(filter) ? null : FilterParts.literal(filter);
     }
 }

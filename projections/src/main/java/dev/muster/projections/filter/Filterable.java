@@ -1,51 +1,106 @@
 package dev.muster.projections.filter;
 
-import java.util.HashMap;
+import dev.muster.directory.schema.ResourceType;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Where the value of an attribute is found, for filters. Expressions speak of the resource's row as {@code r}. */
+/**
+ * Where the value of an attribute is found, for filters and sorting. Expressions speak of the resource's row as {@code r},
+ * and of who asks as {@code :reader} and {@code :base} ({@link Asker}).
+ */
 public sealed interface Filterable {
 
-    /** One value for each resource. */
-    record Single(String sql, ValueKind kind) implements Filterable {}
+    /**
+     * One value for each resource.
+     *
+     * @param indexed whether equality and beginnings are found by an index
+     */
+    record Single(String sql, ValueKind kind, boolean indexed) implements Filterable {}
 
-    /** Values in rows of their own, one for each value of a multi-valued attribute. */
-    record Many(String from, String join, Map<String, Single> subAttributes) implements Filterable {
+    /**
+     * Values in rows of their own, one for each value of a multi-valued attribute.
+     *
+     * @param value what each row must have to be there at all; null where the rows are all values in full
+     * @param order which value comes first, where one stands for all (RFC 7644 §3.4.2.3)
+     */
+    record Many(
+            String from,
+            String join,
+            Map<String, Single> subAttributes,
+            @Nullable String value,
+            String order) implements Filterable {
         public Many {
             subAttributes = Map.copyOf(subAttributes);
         }
     }
 
-    /** The same for all resources of the type. */
-    record Constant(String value) implements Filterable {}
+    static Single single(String sql, ValueKind kind) {
+        return new Single(sql, kind, false);
+    }
 
-    /** What the reading integration calls the resource; {@code ?} in the join is that integration. */
-    record OfReader(String from, String join, Single value) implements Filterable {}
+    static Single indexed(String sql, ValueKind kind) {
+        return new Single(sql, kind, true);
+    }
 
-    static Filterable single(String sql, ValueKind kind) {
-        return new Single(sql, kind);
+    static Many many(String from, String join, String order, Map<String, Single> subAttributes) {
+        return new Many(from, join, subAttributes, null, order);
+    }
+
+    /** The address of another resource, by its id. */
+    static Single reference(String endpoint, String id) {
+        return single("(:base::text || '" + endpoint + "/' || " + id + ") collate \"C\"", ValueKind.EXACT);
+    }
+
+    /** The same text for all. */
+    static Single constant(String text) {
+        return single(quoted(text) + "::text collate \"C\"", ValueKind.EXACT);
+    }
+
+    /** What all resource types have in common (RFC 7643 §3.1), and what is the type's own. */
+    static Map<String, Filterable> with(ResourceType type, String id, Map<String, Filterable> own) {
+        Map<String, Filterable> all = new LinkedHashMap<>(own);
+        all.put("id", indexed(id, ValueKind.ID));
+        all.put("externalId", externalId(id, type.name()));
+        all.put("schemas", schemas(type));
+        all.put("meta", constant(type.name()));
+        all.put("meta.resourceType", constant(type.name()));
+        all.put("meta.created", single("r.created", ValueKind.TIME));
+        all.put("meta.lastModified", single("r.last_modified", ValueKind.TIME));
+        all.put("meta.location", reference(type.endpoint(), id));
+        all.put("meta.version", single("('W/\"' || r.version || '\"') collate \"C\"", ValueKind.EXACT));
+        return all;
     }
 
     /** Each integration has its own names for resources, and asks for its own alone. */
-    static Filterable externalId(String id, String kind) {
-        return new OfReader(
+    private static Filterable externalId(String id, String kind) {
+        return many(
                 "external_id x",
                 "x.tenant_id = r.tenant_id and x.resource_id = " + id + " and x.kind = '" + kind
-                        + "' and x.integration_id = ?",
-                new Single("x.external_id", ValueKind.EXACT));
+                        + "' and x.integration_id = :reader",
+                "x.external_id",
+                Map.of("value", indexed("x.external_id", ValueKind.EXACT)));
     }
 
-    /** A simple attribute of the document, or a sub-attribute of one, without an index. */
-    static Filterable inDocument(String path) {
-        return new Single("r.document #>> '{" + path.replace('.', ',') + "}'", ValueKind.TEXT);
-    }
-
-    /** A multi-valued attribute of the document, without an index. */
-    static Filterable manyInDocument(String attribute, String... subAttributes) {
-        Map<String, Single> subs = new HashMap<>();
-        for (String sub : subAttributes) {
-            subs.put(sub, new Single("v.value ->> '" + sub + "'", ValueKind.TEXT));
+    private static Filterable schemas(ResourceType type) {
+        StringBuilder urns = new StringBuilder(quoted(type.core().id()));
+        for (ResourceType.Extension extension : type.extensions()) {
+            String urn = quoted(extension.schema().id());
+            urns.append(", case when r.document -> ")
+                    .append(urn)
+                    .append(" is not null then ")
+                    .append(urn)
+                    .append(" end");
         }
-        return new Many("json_array_elements(r.document -> '" + attribute + "') v", "true", subs);
+        return many(
+                "unnest(array[" + urns + "]) with ordinality v(value, n)",
+                "v.value is not null",
+                "v.n",
+                Map.of("value", single("v.value collate \"C\"", ValueKind.EXACT)));
+    }
+
+    /** A name of ours or of a schema file as an SQL literal; never text of a client. */
+    static String quoted(String name) {
+        return "'" + name.replace("'", "''").replace("?", "??") + "'";
     }
 }

@@ -2,77 +2,124 @@ package dev.muster.projections.filter;
 
 import com.unboundid.scim2.common.filters.FilterType;
 import dev.muster.directory.Folding;
+import dev.muster.directory.schema.Comparison;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How a value is stored, and which operators compare it how. {@code %s} is where it stands; {@code ?} the client's value.
- * Under row-level security only leakproof operators reach an index, so {@code sw} is a range, never {@code like}.
+ * What a value is in SQL, and so how it is compared. Under row-level security only leakproof operators reach an index, so
+ * {@code sw} is a range, never {@code like}.
  */
 public enum ValueKind {
-    /** Text that was folded when it was written, in collation "C". */
-    FOLDED("%s", Texts.OPERATORS),
+    /** Text in which case does not count: folded, in collation "C". */
+    FOLDED("text"),
     /** Text in which case counts, in collation "C". */
-    EXACT("%s", Texts.OPERATORS),
-    /** Text as the client sent it, in which case does not count; folded while it is compared, so no index helps. */
-    TEXT("folded(%s) collate \"C\"", Texts.OPERATORS),
-    BOOLEAN("%s", Map.of(FilterType.EQUAL, "%s = ?", FilterType.PRESENT, "%s is not null")),
-    TIME("%s", Map.of(FilterType.EQUAL, "%s = ?", FilterType.PRESENT, "%s is not null")),
-    ID("%s", Map.of(FilterType.EQUAL, "%s = ?", FilterType.PRESENT, "%s is not null"));
+    EXACT("text"),
+    BOOLEAN("boolean"),
+    /** True, or not said to be: of a table that does not tell false from absent. */
+    FLAG("boolean"),
+    NUMBER("numeric"),
+    TIME("timestamptz"),
+    /** An id of ours, in which case counts (RFC 7643 §3.1). */
+    ID("uuid"),
+    /** An id of ours where it refers to something else; case does not count there. */
+    LINK("uuid"),
+    /** Something with parts, of which it can only be asked whether it is there. */
+    WHOLE("json");
 
-    private final String form;
-    private final Map<FilterType, String> operators;
+    private static final Instant EARLIEST = Instant.parse("-4000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+200000-01-01T00:00:00Z");
 
-    ValueKind(String form, Map<FilterType, String> operators) {
-        this.form = form;
-        this.operators = operators;
+    private final String sqlType;
+
+    ValueKind(String sqlType) {
+        this.sqlType = sqlType;
     }
 
-    /** Null where the operator is none of this kind's. */
-    @Nullable
-    Condition compare(FilterType operator, String sql, @Nullable JsonNode literal) {
-        String template = operators.get(operator);
-        if (template == null) return null;
-        String value = String.format(form, sql);
-        if (operator == FilterType.PRESENT || literal == null) return Condition.of(String.format(template, value));
-        if (literal.isNull()) return Condition.of(value + " is null");
-        Object parameter = parameter(literal);
-        if (parameter == null) return Condition.NEVER;
-        if (operator == FilterType.STARTS_WITH) return startsWith(value, (String) parameter);
-        return Condition.of(String.format(template, value), parameter);
+    /** The name of its type in SQL. */
+    public String sqlType() {
+        return sqlType;
     }
 
-    private @Nullable Object parameter(JsonNode literal) {
+    public boolean isText() {
+        return this == FOLDED || this == EXACT;
+    }
+
+    Condition isPresent(Expression value) {
+        return isText() ? value.is("<> ''") : value.is("is not null");
+    }
+
+    /** @param literal of a checked comparison; not null */
+    Condition compare(FilterType operator, Expression value, JsonNode literal) {
         return switch (this) {
-            case FOLDED, TEXT -> Folding.fold(literal.asString());
-            case EXACT -> literal.asString();
-            case BOOLEAN -> Boolean.valueOf(literal.asString());
-            case TIME -> time(literal.asString());
-            case ID -> id(literal.asString());
+            case FOLDED -> compareText(operator, value, Folding.fold(literal.asString()));
+            case EXACT -> compareText(operator, value, literal.asString());
+            case BOOLEAN, FLAG -> compareOrdered(operator, value, Boolean.valueOf(literal.asString()));
+            case NUMBER -> compareOrdered(operator, value, Objects.requireNonNull(Comparison.decimal(literal)));
+            case TIME -> compareOrdered(operator, value, time(literal.asString()));
+            case ID -> compareId(operator, value, literal.asString());
+            case LINK -> compareId(operator, value, literal.asString().toLowerCase(Locale.ROOT));
+            case WHOLE -> throw new IllegalArgumentException("Only its presence can be asked for");
         };
     }
 
-    private static Condition startsWith(String value, String prefix) {
-        String end = Prefix.end(prefix);
-        return end == null
-                ? Condition.of(value + " >= ?", prefix)
-                : Condition.of("(" + value + " >= ? and " + value + " < ?)", prefix, end);
+    private static Condition compareText(FilterType operator, Expression value, String text) {
+        return switch (operator) {
+            case CONTAINS -> value.within("strpos(%s,").is("?) > 0", text);
+            case STARTS_WITH -> startsWith(value, text);
+            case ENDS_WITH ->
+                value.within("right(%s,").is("?) = ?", (int) text.codePoints().count(), text);
+            default -> compareOrdered(operator, value, text);
+        };
     }
 
+    private static Condition compareOrdered(FilterType operator, Expression value, Object operand) {
+        String sign = switch (operator) {
+            case EQUAL -> "= ?";
+            case NOT_EQUAL -> "is distinct from ?"; // what is absent differs from every value
+            case GREATER_THAN -> "> ?";
+            case GREATER_OR_EQUAL -> ">= ?";
+            case LESS_THAN -> "< ?";
+            case LESS_OR_EQUAL -> "<= ?";
+            default -> throw new IllegalArgumentException(operator + " of " + operand);
+        };
+        return value.is(sign, operand);
+    }
+
+    /** By the id itself only where a whole one is named, and as text where a part is. */
+    private static Condition compareId(FilterType operator, Expression value, String text) {
+        boolean equality = operator == FilterType.EQUAL || operator == FilterType.NOT_EQUAL;
+        if (!equality) return compareText(operator, value.within("(%s)::text collate \"C\""), text);
+        UUID id = id(text);
+        if (id != null) return compareOrdered(operator, value, id);
+        return operator == FilterType.EQUAL ? Condition.NEVER : Condition.ALWAYS;
+    }
+
+    private static Condition startsWith(Expression value, String prefix) {
+        String end = Prefix.end(prefix);
+        Condition from = value.is(">= ?", prefix);
+        return end == null ? from : Condition.joined("and", List.of(from, value.is("< ?", end)));
+    }
+
+    /** Times that no PostgreSQL knows become the nearest that it does. */
     private static OffsetDateTime time(String text) {
         TemporalAccessor time =
                 DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         Instant instant = time instanceof LocalDateTime local
                 ? local.toInstant(ZoneOffset.UTC)
                 : ((OffsetDateTime) time).toInstant();
+        if (instant.isBefore(EARLIEST)) instant = EARLIEST;
+        if (instant.isAfter(LATEST)) instant = LATEST;
         return instant.atOffset(ZoneOffset.UTC);
     }
 
@@ -84,13 +131,5 @@ public enum ValueKind {
         } catch (IllegalArgumentException otherText) {
             return null;
         }
-    }
-
-    private static final class Texts {
-        static final Map<FilterType, String> OPERATORS = Map.of(
-                FilterType.EQUAL, "%s = ?",
-                FilterType.STARTS_WITH, "%s >= ?",
-                FilterType.CONTAINS, "position(? in %s) > 0",
-                FilterType.PRESENT, "%s <> ''");
     }
 }

@@ -1,12 +1,13 @@
 package dev.muster.projections.group;
 
+import static dev.muster.projections.filter.Filterable.constant;
+import static dev.muster.projections.filter.Filterable.indexed;
+import static dev.muster.projections.filter.Filterable.reference;
 import static dev.muster.projections.filter.Filterable.single;
 
 import dev.muster.directory.GroupId;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.projections.filter.Filterable;
-import dev.muster.projections.filter.Filterable.Many;
-import dev.muster.projections.filter.Filterable.Single;
 import dev.muster.projections.filter.ValueKind;
 import dev.muster.projections.resource.ResourceTable;
 import dev.muster.projections.resource.ResourceTable.Column;
@@ -16,19 +17,24 @@ import java.util.Map;
 
 /** Where groups stand, and what filters may ask of them. Members are no column: {@link Groups#members} has them. */
 public final class GroupTable {
+    private static final String DISPLAY = """
+            folded((select coalesce(u.document ->> 'displayName', u.user_name) from user_view u
+                     where u.tenant_id = m.tenant_id and u.user_id = m.member_id)) collate "C"\
+            """;
+
     private static final Map<String, Filterable> FILTERABLES = Map.of(
-            "id", single("r.group_id", ValueKind.ID),
-            "externalId", Filterable.externalId("r.group_id", "Group"),
-            "displayName", single("r.display_name_folded", ValueKind.FOLDED),
+            "displayName",
+            indexed("r.display_name_folded", ValueKind.FOLDED),
             "members",
-                    new Many(
-                            "membership m",
-                            "m.tenant_id = r.tenant_id and m.group_id = r.group_id",
-                            Map.of("value", new Single("m.member_id", ValueKind.ID))),
-            "meta.resourceType", new Filterable.Constant("Group"),
-            "meta.created", single("r.created", ValueKind.TIME),
-            "meta.lastModified", single("r.last_modified", ValueKind.TIME),
-            "meta.version", single("('W/\"' || r.version || '\"') collate \"C\"", ValueKind.EXACT));
+            Filterable.many(
+                    "membership m",
+                    "m.tenant_id = r.tenant_id and m.group_id = r.group_id",
+                    "m.member_id",
+                    Map.of(
+                            "value", indexed("m.member_id", ValueKind.LINK),
+                            "$ref", reference("/Users", "m.member_id"),
+                            "type", constant("User"),
+                            "display", single(DISPLAY, ValueKind.FOLDED))));
 
     private GroupTable() {}
 
@@ -39,6 +45,6 @@ public final class GroupTable {
                 "group_view",
                 "group_id",
                 List.of(new Column("displayName", Form.TEXT, "r.display_name")),
-                FILTERABLES);
+                Filterable.with(schemas.group(), "r.group_id", FILTERABLES));
     }
 }

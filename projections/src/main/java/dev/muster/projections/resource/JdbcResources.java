@@ -9,8 +9,11 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.RoleId;
 import dev.muster.directory.UserId;
+import dev.muster.projections.filter.Asker;
 import dev.muster.projections.filter.Condition;
 import dev.muster.projections.filter.FilterTranslation;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,25 +23,35 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 public final class JdbcResources implements Resources {
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-    /** So many rows may be stepped over to reach a startIndex; it costs about what a page does. */
-    private static final int STRIDE = 1_000;
-
     private final JdbcOperations jdbc;
     private final TransactionTemplate transaction;
     private final ListWalks walks;
+    private final Cursors cursors;
+    private final Duration patience;
     private final Map<String, ResourceTable> tablesByType = new HashMap<>();
     private final Map<Selected, ResourceRows> rows = new ConcurrentHashMap<>();
 
     private record Selected(String type, Set<String> omitted) {}
 
-    public JdbcResources(JdbcOperations jdbc, PlatformTransactionManager transactions, List<ResourceTable> tables) {
+    /**
+     * @param patience how long a question may take that no index answers
+     * @param clock    by which cursors expire
+     */
+    public JdbcResources(
+            JdbcOperations jdbc,
+            PlatformTransactionManager transactions,
+            List<ResourceTable> tables,
+            Duration patience,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.patience = patience;
+        this.cursors = new Cursors(new CursorKey(jdbc), clock);
         this.transaction = new TransactionTemplate(transactions);
         this.walks = new ListWalks(jdbc);
         tables.forEach(table -> tablesByType.put(table.type().name(), table));
@@ -61,122 +74,33 @@ public final class JdbcResources implements Resources {
 
     @Override
     public ResourcePage list(ListQuery query) {
-        Listing listing = new Listing(query);
-        if (query.count() == 0) return new ResourcePage(listing.count(), query.startIndex(), List.of());
-        if (query.startIndex() > 1) return requireNonNull(transaction.execute(status -> listing.further()));
-        // most lists are one user or none, asked for by a name: then this one statement has the total, too
-        List<ResourceView> first = listing.behind(BEFORE_ALL);
-        if (first.size() <= query.count()) return new ResourcePage(first.size(), 1, first);
-        return requireNonNull(transaction.execute(status -> listing.begun(first)));
+        Listing listing = new Listing(jdbc, query, sources(query));
+        ListPages pages = new ListPages(query, listing, walks, cursors, transaction);
+        if (listing.isCheap()) return pages.page();
+        try {
+            return requireNonNull(transaction.execute(status -> {
+                // it may look at everybody, and others want their answers, too
+                jdbc.execute("set local statement_timeout = " + patience.toMillis());
+                return pages.page();
+            }));
+        } catch (QueryTimeoutException tooLong) {
+            throw new ListRefusal.TooMany(query.question(), patience);
+        }
     }
 
-    /** One list as one client reads it. */
-    private final class Listing {
-        private final ListQuery query;
-        private final ResourceTable table;
-        private final ResourceRows selected;
-        private final Condition condition;
-        private final ListWalks.Key key;
-
-        Listing(ListQuery query) {
-            this.query = query;
-            this.table = requireNonNull(tablesByType.get(query.type().name()));
-            this.selected = rows(table, query.omitted());
-            this.condition = query.filter() == null
-                    ? Condition.ALWAYS
-                    : new FilterTranslation(table.filterables(), query.names(), query.reader())
-                            .condition(query.filter());
-            this.key = ListWalks.Key.of(query);
+    private List<ListSource> sources(ListQuery query) {
+        Asker asker = new Asker(query.reader(), query.base());
+        List<ListSource> sources = new ArrayList<>();
+        for (ListQuery.Listed listed : query.listed()) {
+            ResourceTable table = requireNonNull(tablesByType.get(listed.type().name()));
+            var translation =
+                    new FilterTranslation(table.type(), table.filterables(), query.names(), asker, query.types());
+            Condition condition = query.filter() == null ? Condition.ALWAYS : translation.condition(query.filter());
+            sources.add(new ListSource(
+                    table, rows(table, listed.omitted()), condition, SortNames.key(query, table, asker)));
         }
-
-        /** One more than wanted, which tells whether there are more. */
-        List<ResourceView> behind(UUID last) {
-            List<@Nullable Object> parameters = new ArrayList<>();
-            parameters.add(value(query.reader()));
-            addCondition(parameters, last);
-            parameters.add(query.count() + 1);
-            return jdbc.query(
-                    selected.select() + where() + " limit ?",
-                    (row, number) -> selected.read(query.tenant(), row),
-                    parameters.toArray());
-        }
-
-        /** The same, so many rows further on. Those are stepped over by their ids alone: reading them would cost what a page does. */
-        List<ResourceView> behind(UUID last, long skipped) {
-            if (skipped == 0) return behind(last);
-            List<@Nullable Object> parameters = new ArrayList<>();
-            addCondition(parameters, last);
-            parameters.add(skipped - 1);
-            return jdbc
-                    .query(
-                            "select " + table.idExpression() + " from " + table.table() + " r" + where()
-                                    + " limit 1 offset ?",
-                            (row, number) -> row.getObject(1, UUID.class),
-                            parameters.toArray())
-                    .stream()
-                    .findFirst()
-                    .map(this::behind)
-                    .orElse(List.of());
-        }
-
-        private String where() {
-            String id = table.idExpression();
-            return " where r.tenant_id = ? and " + id + " > ? and " + condition.sql() + " order by " + id;
-        }
-
-        private void addCondition(List<@Nullable Object> parameters, UUID last) {
-            parameters.add(query.tenant().value());
-            parameters.add(last);
-            parameters.addAll(condition.parameters());
-        }
-
-        long count() {
-            List<@Nullable Object> parameters = new ArrayList<>();
-            parameters.add(query.tenant().value());
-            parameters.addAll(condition.parameters());
-            return requireNonNull(jdbc.queryForObject(
-                    "select count(*) from " + table.table() + " r where r.tenant_id = ? and " + condition.sql(),
-                    Long.class,
-                    parameters.toArray()));
-        }
-
-        ResourcePage begun(List<ResourceView> oneMore) {
-            walks.forgetExpired(key);
-            return page(oneMore, ListWalks.Walk.begunWith(count()));
-        }
-
-        ResourcePage further() {
-            Optional<ListWalks.Position> resumed = walks.at(key, query.startIndex());
-            if (resumed.isPresent()) {
-                return page(behind(resumed.get().last()), resumed.get().walk());
-            }
-            if (query.startIndex() <= STRIDE) {
-                return page(behind(BEFORE_ALL, query.startIndex() - 1), ListWalks.Walk.begunWith(count()));
-            }
-            return walks.nearest(key, query.startIndex(), STRIDE)
-                    .or(this::nearestAnchor)
-                    .map(near -> page(behind(near.last(), query.startIndex() - near.nextStart()), near.walk()))
-                    .orElseGet(() -> new ResourcePage(count(), query.startIndex(), List.of()));
-        }
-
-        /** Marks every so many rows, once for a while, so that any startIndex is a few steps from a mark. */
-        private Optional<ListWalks.Position> nearestAnchor() {
-            walks.forgetExpired(key);
-            walks.anchor(key, table, condition, query.tenant(), STRIDE);
-            return walks.nearest(key, query.startIndex(), STRIDE);
-        }
-
-        private ResourcePage page(List<ResourceView> oneMore, ListWalks.Walk walk) {
-            List<ResourceView> page = oneMore.size() > query.count() ? oneMore.subList(0, query.count()) : oneMore;
-            if (!page.isEmpty()) {
-                walks.remember(
-                        key,
-                        walk,
-                        query.startIndex() + page.size(),
-                        page.getLast().id().value());
-            }
-            return new ResourcePage(walk.total(), query.startIndex(), page);
-        }
+        SortNames.requireOneKind(query, sources);
+        return sources;
     }
 
     private ResourceTable table(ResourceId id) {

@@ -1,8 +1,6 @@
 package dev.muster.projections.resource;
 
-import dev.muster.directory.TenantId;
 import dev.muster.directory.UuidV7;
-import dev.muster.projections.filter.Condition;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,7 +21,7 @@ final class ListWalks {
     private static final String LIFETIME = "interval '15 minutes'";
     private static final UUID PEOPLE = new UUID(0, 0);
 
-    private static final String POSITION = "select walk, next_start, last_id, total, taken from list_walk"
+    private static final String POSITION = "select walk, next_start, last_id, last_value, total, taken from list_walk"
             + " where tenant_id = ? and integration_id = ? and list = ? and expires > now()";
     private static final String AT = POSITION + " and next_start = ? order by taken, walk desc limit 1";
     private static final String NEAREST =
@@ -33,10 +31,11 @@ final class ListWalks {
              where tenant_id = ? and integration_id = ? and list = ? and next_start = ? and walk = ?
             """.formatted(LIFETIME);
     private static final String REMEMBER = """
-            insert into list_walk (tenant_id, integration_id, list, next_start, walk, last_id, total, taken, expires)
-            values (?, ?, ?, ?, ?, ?, ?, false, now() + %s)
+            insert into list_walk (tenant_id, integration_id, list, next_start, walk, last_id, last_value,
+                                   total, taken, expires)
+            values (?, ?, ?, ?, ?, ?, ?, ?, false, now() + %s)
             on conflict (tenant_id, integration_id, list, next_start, walk)
-                do update set last_id = excluded.last_id, expires = excluded.expires
+                do update set last_id = excluded.last_id, last_value = excluded.last_value, expires = excluded.expires
             """.formatted(LIFETIME);
     private static final String FORGET_EXPIRED =
             "delete from list_walk where tenant_id = ? and integration_id = ? and expires < now()";
@@ -47,13 +46,13 @@ final class ListWalks {
         this.jdbc = jdbc;
     }
 
-    /** One list as one client reads it: the type and the filter, hashed. */
+    /** One list as one client reads it: the types, the filter and the order, hashed. */
     record Key(UUID tenant, UUID reader, String list) {
         static Key of(ListQuery query) {
             return new Key(
                     query.tenant().value(),
                     query.reader() == null ? PEOPLE : query.reader().value(),
-                    sha256(query.type().name() + " " + query.filterText()));
+                    sha256(query.text()));
         }
     }
 
@@ -65,7 +64,7 @@ final class ListWalks {
     }
 
     /** The page that begins with {@code nextStart} begins behind {@code last}. */
-    record Position(Walk walk, long nextStart, UUID last, boolean taken) {}
+    record Position(Walk walk, long nextStart, Mark last, boolean taken) {}
 
     /**
      * Where a walk goes on that asks for this startIndex next: the newest walk that has not been given that page yet. One that was
@@ -96,35 +95,47 @@ final class ListWalks {
                 .findFirst();
     }
 
-    void remember(Key key, Walk walk, long nextStart, UUID last) {
-        jdbc.update(REMEMBER, key.tenant(), key.reader(), key.list(), nextStart, walk.id(), last, walk.total());
+    void remember(Key key, Walk walk, long nextStart, Mark last) {
+        jdbc.update(
+                REMEMBER,
+                key.tenant(),
+                key.reader(),
+                key.list(),
+                nextStart,
+                walk.id(),
+                last.id(),
+                last.value(),
+                walk.total());
     }
 
     void forgetExpired(Key key) {
         jdbc.update(FORGET_EXPIRED, key.tenant(), key.reader());
     }
 
-    /** Marks every so many rows of the list, in one pass over its ids. */
-    void anchor(Key key, ResourceTable table, Condition condition, TenantId tenant, int stride) {
+    /**
+     * Marks every so many rows of the list, in one pass over its ids.
+     *
+     * @param ids a query for them
+     */
+    void anchor(Key key, SqlPieces ids, int stride) {
         List<@Nullable Object> parameters = new ArrayList<>();
-        parameters.addAll(List.of(key.tenant(), key.reader(), key.list(), UuidV7.next(), tenant.value()));
-        parameters.addAll(condition.parameters());
+        parameters.addAll(List.of(key.tenant(), key.reader(), key.list(), UuidV7.next()));
+        parameters.addAll(ids.parameters());
         parameters.add(stride);
-        String id = table.idExpression();
         jdbc.update("""
                 insert into list_walk (tenant_id, integration_id, list, next_start, walk, last_id, total, taken, expires)
                 select ?, ?, ?, place + 1, ?, id, total, true, now() + %s
-                  from (select %s as id, row_number() over (order by %s) as place, count(*) over () as total
-                          from %s r where r.tenant_id = ? and %s) as numbered
+                  from (select id, row_number() over (order by id) as place, count(*) over () as total
+                          from (%s) as ids) as numbered
                  where place %% ? = 0
-                """.formatted(LIFETIME, id, id, table.table(), condition.sql()), parameters.toArray());
+                """.formatted(LIFETIME, ids.text()), parameters.toArray());
     }
 
     private static Position position(ResultSet row, int number) throws SQLException {
         return new Position(
                 new Walk(row.getObject("walk", UUID.class), row.getLong("total")),
                 row.getLong("next_start"),
-                row.getObject("last_id", UUID.class),
+                new Mark(row.getString("last_value"), row.getObject("last_id", UUID.class)),
                 row.getBoolean("taken"));
     }
 

@@ -19,7 +19,7 @@ final class ResourceRows {
 
     private final ResourceTable table;
     private final List<ResourceTable.Column> beside;
-    private final String select;
+    private final String columns;
 
     ResourceRows(ResourceTable table, Set<String> omitted) {
         this.table = table;
@@ -34,11 +34,21 @@ final class ResourceRows {
                 .append(table.idExpression())
                 .append(" and x.integration_id = ?)");
         beside.forEach(column -> sql.append(", ").append(column.sql()));
-        this.select = sql.append(" from ").append(table.table()).append(" r").toString();
+        this.columns = sql.toString();
+    }
+
+    /** From the word {@code select} to the last column. */
+    String columns() {
+        return columns;
     }
 
     String select() {
-        return select;
+        return columns + " from " + table.table() + " r";
+    }
+
+    /** How many columns there are. */
+    int width() {
+        return FIRST_BESIDE - 1 + beside.size();
     }
 
     ResourceView read(TenantId tenant, ResultSet row) throws SQLException {

@@ -1,14 +1,14 @@
 package dev.muster.projections.user;
 
-import static dev.muster.projections.filter.Filterable.inDocument;
-import static dev.muster.projections.filter.Filterable.manyInDocument;
+import static dev.muster.projections.filter.Filterable.constant;
+import static dev.muster.projections.filter.Filterable.indexed;
+import static dev.muster.projections.filter.Filterable.reference;
 import static dev.muster.projections.filter.Filterable.single;
 
 import dev.muster.directory.UserId;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.projections.filter.Filterable;
 import dev.muster.projections.filter.Filterable.Many;
-import dev.muster.projections.filter.Filterable.Single;
 import dev.muster.projections.filter.ValueKind;
 import dev.muster.projections.resource.ResourceTable;
 import dev.muster.projections.resource.ResourceTable.Column;
@@ -26,39 +26,34 @@ public final class UserTable {
                from membership m join group_view g on g.tenant_id = m.tenant_id and g.group_id = m.group_id
               where m.tenant_id = r.tenant_id and m.member_id = r.user_id)""";
 
-    private static final Map<String, Filterable> FILTERABLES = Map.ofEntries(
-            Map.entry("id", single("r.user_id", ValueKind.ID)),
-            Map.entry("externalId", Filterable.externalId("r.user_id", "User")),
-            Map.entry("userName", single("r.user_name_folded", ValueKind.FOLDED)),
-            Map.entry("active", single("r.active", ValueKind.BOOLEAN)),
-            Map.entry("displayName", single("r.display_name_folded", ValueKind.FOLDED)),
-            Map.entry("name.familyName", single("r.family_name_folded", ValueKind.FOLDED)),
-            Map.entry("name.givenName", single("r.given_name_folded", ValueKind.FOLDED)),
-            Map.entry("name.formatted", inDocument("name.formatted")),
-            Map.entry("name.middleName", inDocument("name.middleName")),
-            Map.entry("name.honorificPrefix", inDocument("name.honorificPrefix")),
-            Map.entry("name.honorificSuffix", inDocument("name.honorificSuffix")),
-            Map.entry("userType", single("r.user_type", ValueKind.TEXT)),
-            Map.entry(
-                    "emails",
+    private static final Map<String, Filterable> FILTERABLES = Map.of(
+            "userName", indexed("r.user_name_folded", ValueKind.FOLDED),
+            "active", single("r.active", ValueKind.BOOLEAN),
+            "displayName", indexed("r.display_name_folded", ValueKind.FOLDED),
+            "name.familyName", single("r.family_name_folded", ValueKind.FOLDED),
+            "name.givenName", single("r.given_name_folded", ValueKind.FOLDED),
+            "userType", indexed("r.user_type_folded", ValueKind.FOLDED),
+            // without those that have no value, so the document knows more
+            "emails",
                     new Many(
                             "user_email e",
                             "e.tenant_id = r.tenant_id and e.user_id = r.user_id",
                             Map.of(
-                                    "value", new Single("e.folded", ValueKind.FOLDED),
-                                    "type", new Single("e.type_folded", ValueKind.FOLDED),
-                                    "primary", new Single("e.is_primary", ValueKind.BOOLEAN)))),
-            Map.entry("phoneNumbers", manyInDocument("phoneNumbers", "value", "type")),
-            Map.entry(
-                    "groups",
-                    new Many(
-                            "membership m",
+                                    "value", indexed("e.folded", ValueKind.FOLDED),
+                                    "type", single("e.type_folded", ValueKind.FOLDED),
+                                    "primary", single("e.is_primary", ValueKind.FLAG)),
+                            "value",
+                            "e.folded"),
+            "groups",
+                    Filterable.many(
+                            "membership m join group_view g on g.tenant_id = m.tenant_id and g.group_id = m.group_id",
                             "m.tenant_id = r.tenant_id and m.member_id = r.user_id",
-                            Map.of("value", new Single("m.group_id", ValueKind.ID)))),
-            Map.entry("meta.resourceType", new Filterable.Constant("User")),
-            Map.entry("meta.created", single("r.created", ValueKind.TIME)),
-            Map.entry("meta.lastModified", single("r.last_modified", ValueKind.TIME)),
-            Map.entry("meta.version", single("('W/\"' || r.version || '\"') collate \"C\"", ValueKind.EXACT)));
+                            "g.display_name_folded",
+                            Map.of(
+                                    "value", indexed("m.group_id", ValueKind.LINK),
+                                    "$ref", reference("/Groups", "m.group_id"),
+                                    "display", indexed("g.display_name_folded", ValueKind.FOLDED),
+                                    "type", constant("direct"))));
 
     public static ResourceTable of(SchemaRegistry schemas) {
         return new ResourceTable(
@@ -70,6 +65,6 @@ public final class UserTable {
                         new Column("userName", Form.TEXT, "r.user_name"),
                         new Column("active", Form.BOOLEAN, "r.active"),
                         new Column("groups", Form.JSON, GROUPS)),
-                FILTERABLES);
+                Filterable.with(schemas.user(), "r.user_id", FILTERABLES));
     }
 }

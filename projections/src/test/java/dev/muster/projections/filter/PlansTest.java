@@ -6,6 +6,7 @@ import dev.muster.directory.Folding;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.schema.FilterText;
+import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.postgres.TestDatabases;
@@ -85,6 +86,8 @@ class PlansTest {
                 "id eq \"2819c223-7f76-453a-919d-413861904646\"   | user_view_pkey",
                 "userName eq \"user4711\" and active eq true      | user_view_user_name",
                 "userName eq \"user1\" or userName eq \"user2\"   | user_view_user_name",
+                "userType eq \"Rare\"                             | user_view_user_type",
+                "groups.value eq \"2819c223-7f76-453a-919d-413861904646\" | membership",
             })
     void what_clients_match_by_uses_its_index(String filter, String index) {
         String plan = explain(filter);
@@ -103,8 +106,14 @@ class PlansTest {
 
     private static String explain(String filter) {
         var table = UserTable.of(SchemaRegistry.standard());
-        Condition condition = new FilterTranslation(table.filterables(), table.type()::lookup, READER)
+        Condition condition = new FilterTranslation(
+                        table.type(),
+                        table.filterables(),
+                        ResourceType::lookup,
+                        new Asker(READER, "http://localhost/scim/v2"),
+                        List.of(table.type()))
                 .condition(FilterText.parse(filter.trim()));
+        assertThat(condition.indexed()).isTrue();
         List<@Nullable Object> parameters = new ArrayList<>(List.of(TENANT.value(), new UUID(0, 0)));
         parameters.addAll(condition.parameters());
         parameters.add(101);

@@ -1,6 +1,8 @@
 package dev.muster.projections.resource;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
@@ -11,6 +13,10 @@ import dev.muster.postgres.TestDatabase;
 import dev.muster.postgres.TestDatabases;
 import dev.muster.projections.ProjectionSchema;
 import dev.muster.projections.user.UserTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +37,8 @@ class ListTest {
 
     private final TenantId tenant = TenantId.next();
     private final IntegrationId reader = IntegrationId.next(tenant);
+    private Instant now = Instant.parse("2011-05-13T04:42:34Z");
+    private Duration patience = Duration.ofSeconds(30);
     private TestDatabase database;
     private SingleConnectionDataSource connection;
     private JdbcTemplate jdbc;
@@ -58,9 +66,18 @@ class ListTest {
                 select ?, uuidv7(), 'user' || n, 'user' || n, true, '{}', 0, now(), now() from generate_series(1, ?) n
                 """, tenant.value(), USERS);
         jdbc.execute("analyze user_view");
-        resources = new JdbcResources(jdbc, new JdbcTransactionManager(connection), List.of(UserTable.of(SCHEMAS)));
+        resources = resources();
         ids = jdbc.query(
                 "select user_id from user_view order by user_id", (row, number) -> row.getObject(1, UUID.class));
+    }
+
+    private Resources resources() {
+        return new JdbcResources(
+                jdbc,
+                new JdbcTransactionManager(connection),
+                List.of(UserTable.of(SCHEMAS)),
+                patience,
+                ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -77,7 +94,7 @@ class ListTest {
             assertThat(page.total()).isEqualTo(USERS);
         }
         assertThat(list(USERS + 1, 3, null).resources()).isEmpty();
-        assertThat(list(1_000_000, 3, null)).isEqualTo(new ResourcePage(USERS, 1_000_000, List.of()));
+        assertThat(list(1_000_000, 3, null)).isEqualTo(ResourcePage.byIndex(USERS, 1_000_000, List.of()));
     }
 
     @Test
@@ -101,7 +118,7 @@ class ListTest {
 
     @Test
     void with_a_count_of_zero_only_the_total_is_counted() {
-        assertThat(list(1, 0, null)).isEqualTo(new ResourcePage(USERS, 1, List.of()));
+        assertThat(list(1, 0, null)).isEqualTo(ResourcePage.byIndex(USERS, 1, List.of()));
         // user44, user440 to user449, user4400 to user4499
         assertThat(list(1, 0, "userName sw \"user44\"").total()).isEqualTo(111);
     }
@@ -110,6 +127,32 @@ class ListTest {
     void a_short_answer_leaves_nothing_behind() {
         assertThat(list(1, 100, "userName eq \"user7\"").total()).isEqualTo(1);
         assertThat(places()).isZero();
+    }
+
+    /** Two hundred comparisons of each of thousands of documents take longer than a thousandth of a second. */
+    @Test
+    void what_no_index_answers_is_given_up_after_a_while_and_leaves_the_connection_as_it_was() {
+        patience = Duration.ofMillis(1);
+        resources = resources();
+        String filter = "nickName co \"x\"" + " or nickName co \"x\"".repeat(200);
+        assertThatThrownBy(() -> list(1, 3, filter)).isInstanceOf(ListRefusal.TooMany.class);
+        assertThat(list(1, 3, "userName eq \"user7\"").total()).isEqualTo(1);
+        assertThat(jdbc.queryForObject("show statement_timeout", String.class)).isEqualTo("0");
+    }
+
+    @Test
+    void a_cursor_is_good_for_a_quarter_of_an_hour_on_every_node() {
+        String cursor = requireNonNull(byCursor("").nextCursor());
+        now = now.plus(Duration.ofMinutes(15));
+        resources = resources(); // another one, which reads the key
+        assertThat(idsOf(byCursor(cursor))).isEqualTo(ids.subList(3, 6));
+        now = now.plusMillis(1);
+        assertThatThrownBy(() -> byCursor(cursor)).isInstanceOf(ListRefusal.ExpiredCursor.class);
+        assertThatThrownBy(() -> byCursor(cursor.substring(1))).isInstanceOf(ListRefusal.InvalidCursor.class);
+    }
+
+    private ResourcePage byCursor(String cursor) {
+        return list(new ListQuery.Paging.ByCursor(cursor), 3, null);
     }
 
     @Test
@@ -127,16 +170,21 @@ class ListTest {
     }
 
     private ResourcePage list(long startIndex, int count, @Nullable String filter) {
+        return list(new ListQuery.Paging.ByIndex(startIndex), count, filter);
+    }
+
+    private ResourcePage list(ListQuery.Paging paging, int count, @Nullable String filter) {
         return resources.list(new ListQuery(
                 tenant,
                 reader,
-                USER,
+                "http://localhost/scim/v2",
+                List.of(new ListQuery.Listed(USER, Set.of())),
                 filter == null ? null : FilterText.parse(filter),
                 filter == null ? "" : filter,
-                USER::lookup,
-                startIndex,
-                count,
-                Set.of()));
+                ResourceType::lookup,
+                null,
+                paging,
+                count));
     }
 
     private static List<UUID> idsOf(ResourcePage page) {

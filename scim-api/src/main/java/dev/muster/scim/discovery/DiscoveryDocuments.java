@@ -3,6 +3,7 @@ package dev.muster.scim.discovery;
 import dev.muster.directory.schema.AttributeDefinition;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.Schema;
+import dev.muster.projections.resource.Resources;
 import dev.muster.scim.resource.ScimLimits;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -10,7 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The documents of RFC 7643 §5 to §7. They hold no member that the RFC does not define, and all that it does: there are
+ * The documents of RFC 7643 §5 to §7 and RFC 9865. They hold no member that the RFCs do not define, and all that they do: there are
  * clients that turn PATCH off where {@code bulk.maxOperations} is missing.
  */
 final class DiscoveryDocuments {
@@ -29,8 +30,15 @@ final class DiscoveryDocuments {
         config.putObject("bulk").put("supported", false).put("maxOperations", 0).put("maxPayloadSize", 0);
         config.putObject("filter").put("supported", true).put("maxResults", limits.largestPage());
         config.putObject("changePassword").put("supported", false);
-        config.putObject("sort").put("supported", false);
+        config.putObject("sort").put("supported", true);
         config.putObject("etag").put("supported", true);
+        config.putObject("pagination")
+                .put("cursor", true)
+                .put("index", true)
+                .put("defaultPaginationMethod", "index")
+                .put("defaultPageSize", limits.page())
+                .put("maxPageSize", limits.largestPage())
+                .put("cursorTimeout", Resources.CURSOR_LIFETIME.toSeconds());
         ArrayNode schemes = config.putArray("authenticationSchemes");
         schemes.addObject()
                 .put("type", "oauthbearertoken")

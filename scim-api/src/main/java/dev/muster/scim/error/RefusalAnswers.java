@@ -13,6 +13,7 @@ import dev.muster.directory.schema.DocumentRefusal;
 import dev.muster.directory.user.UserRefusal;
 import dev.muster.projections.integration.IntegrationView;
 import dev.muster.projections.integration.Integrations;
+import dev.muster.projections.resource.ListRefusal;
 import dev.muster.scim.json.MalformedJson;
 import dev.muster.scim.patch.MalformedPatch;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public class RefusalAnswers {
             case EquipmentRefusal equipment -> of(equipment);
             case DocumentRefusal document -> of(document);
             case IntegrationRefusal integration -> of(integration);
+            case ListRefusal list -> of(list);
             case RequestRefusal request -> of(request);
             case OwnedByAnother owned ->
                 ScimError.of(
@@ -194,6 +196,36 @@ public class RefusalAnswers {
         };
     }
 
+    private static ScimError of(ListRefusal refusal) {
+        return switch (refusal) {
+            case ListRefusal.TooMany many ->
+                ScimError.of(
+                        400,
+                        "tooMany",
+                        "Answering " + Quoted.of(many.question) + " means looking at every resource, and that takes"
+                                + " more than " + many.limit.toMillis() / 1000.0 + " s. Ask by an attribute that has"
+                                + " an index (id, userName, externalId, emails.value, displayName, groups.value,"
+                                + " members.value), alone or with and.");
+            case ListRefusal.NotSortable sort ->
+                ScimError.of(
+                        400,
+                        INVALID_VALUE,
+                        "Nothing can be sorted by " + Quoted.of(sort.attribute) + ": " + sort.cure + ".");
+            case ListRefusal.InvalidCursor cursor ->
+                ScimError.of(
+                        400,
+                        "invalidCursor",
+                        "The cursor is none that was given for this very list: it goes with the same credential's"
+                                + " integration, resource type, filter and order. Begin again with an empty cursor.");
+            case ListRefusal.ExpiredCursor cursor ->
+                ScimError.of(
+                        400,
+                        "expiredCursor",
+                        "The cursor was good for " + cursor.lifetime.toSeconds() + " s, and they are over. Begin again"
+                                + " with an empty cursor.");
+        };
+    }
+
     private static ScimError of(RequestRefusal refusal) {
         return switch (refusal) {
             case RequestRefusal.BodyTooLarge large ->
@@ -224,6 +256,12 @@ public class RefusalAnswers {
                         INVALID_VALUE,
                         "The parameter " + parameter.name + " can't be " + Quoted.of(parameter.value) + ": "
                                 + parameter.cure + ".");
+            case RequestRefusal.InvalidCount count ->
+                ScimError.of(
+                        400,
+                        "invalidCount",
+                        "The count " + Quoted.of(count.count) + " is not possible with a cursor: it must be a whole"
+                                + " number from 1 to " + count.largest + ".");
             case RequestRefusal.UnknownPath path ->
                 ScimError.of(
                         404,

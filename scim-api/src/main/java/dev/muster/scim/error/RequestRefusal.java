@@ -60,6 +60,18 @@ public abstract sealed class RequestRefusal extends Refusal {
         }
     }
 
+    /** RFC 9865: a page of a walk by cursors has at least one resource. */
+    public static final class InvalidCount extends RequestRefusal {
+        public final String count;
+        public final int largest;
+
+        public InvalidCount(String count, int largest) {
+            super("The parameter count is not valid");
+            this.count = count;
+            this.largest = largest;
+        }
+    }
+
     /** The path is none that we serve. */
     public static final class UnknownPath extends RequestRefusal {
         public final String path;

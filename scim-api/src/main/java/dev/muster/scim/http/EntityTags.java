@@ -36,6 +36,12 @@ public final class EntityTags {
         return now;
     }
 
+    /** @throws VersionMismatch where {@code If-Match} does not name this version (RFC 9110 §13.1.1) */
+    public static void expect(HttpServletRequest request, long current) {
+        Long expected = expected(request, () -> current);
+        if (expected != null && expected != current) throw new VersionMismatch();
+    }
+
     /** Whether {@code If-None-Match} says that the client has this version already. */
     public static boolean isKnown(HttpServletRequest request, long version) {
         String header = request.getHeader("If-None-Match");

@@ -3,43 +3,34 @@ package dev.muster.scim.resource;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.schema.ResourceType;
-import dev.muster.projections.resource.ListQuery;
-import dev.muster.projections.resource.ResourcePage;
 import dev.muster.projections.resource.ResourceView;
 import dev.muster.projections.resource.Resources;
 import dev.muster.scim.ProvisioningClient;
-import dev.muster.scim.filter.FilterDialect;
 import dev.muster.scim.http.Answer;
 import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.http.EntityTags;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JsonGenerator;
 
 /** GET of one resource and of a list, for every resource type (RFC 7644 §3.4), and the body after a write. */
 @Component
 public class ResourceReads {
-    private static final String LIST_RESPONSE = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
-
     private final Resources resources;
     private final BaseUrl baseUrl;
-    private final ScimLimits limits;
-    private final List<StreamedAttribute> streamed;
-    private final Map<ResourceType, Shape> usual = new ConcurrentHashMap<>();
+    private final Shapes shapes;
+    private final ResourceLists lists;
 
-    public ResourceReads(Resources resources, BaseUrl baseUrl, ScimLimits limits, List<StreamedAttribute> streamed) {
-        this.streamed = List.copyOf(streamed);
+    ResourceReads(Resources resources, BaseUrl baseUrl, Shapes shapes, ResourceLists lists) {
         this.resources = resources;
         this.baseUrl = baseUrl;
-        this.limits = limits;
+        this.shapes = shapes;
+        this.lists = lists;
     }
 
-    /** GET of one: 200, or 304 where the client has it already. */
+    /** GET of one: 200, or 304 where the client has it already, or 412 where it wants another version. */
     public void one(
             ProvisioningClient client,
             ResourceType type,
@@ -50,6 +41,7 @@ public class ResourceReads {
         Shape shape = shape(type, request);
         ResourceView resource = find(client, id, shape);
         answer.header("ETag", EntityTags.of(resource.version()));
+        EntityTags.expect(request, resource.version());
         if (!shape.showsMoreThanVersion() && EntityTags.isKnown(request, resource.version())) {
             answer.nothing(HttpServletResponse.SC_NOT_MODIFIED);
             return;
@@ -83,41 +75,7 @@ public class ResourceReads {
 
     public void list(
             ProvisioningClient client, ResourceType type, HttpServletRequest request, HttpServletResponse response) {
-        Answer answer = Answer.to(request, response);
-        Shape shape = shape(type, request);
-        ListParameters parameters = ListParameters.of(request, limits);
-        String filter = request.getParameter("filter");
-        boolean filtered = filter != null && !filter.isBlank();
-        FilterDialect dialect = FilterDialect.of(client.integration().profile());
-        ResourcePage page = resources.list(new ListQuery(
-                client.tenant(),
-                client.reader(),
-                type,
-                filtered ? dialect.parse(filter) : null,
-                filtered ? filter.strip() : "",
-                name -> dialect.lookup(type, name),
-                parameters.startIndex(),
-                parameters.count(),
-                shape.omitted()));
-        ResourceWriter writer = writer(shape, request);
-        answer.json(HttpServletResponse.SC_OK, shape.isLarge(), json -> {
-            json.writeStartObject();
-            json.writeName("schemas")
-                    .writeStartArray()
-                    .writeString(LIST_RESPONSE)
-                    .writeEndArray();
-            json.writeName("totalResults").writeNumber(page.total());
-            json.writeName("startIndex").writeNumber(page.startIndex());
-            json.writeName("itemsPerPage").writeNumber(page.resources().size());
-            json.writeName("Resources").writeStartArray();
-            writeAll(page.resources(), writer, json);
-            json.writeEndArray();
-            json.writeEndObject();
-        });
-    }
-
-    private static void writeAll(List<ResourceView> resources, ResourceWriter writer, JsonGenerator json) {
-        resources.forEach(resource -> writer.write(resource, json));
+        lists.list(client, List.of(type), request, response);
     }
 
     private ResourceView find(ProvisioningClient client, ResourceId id, Shape shape) {
@@ -140,11 +98,6 @@ public class ResourceReads {
     }
 
     private Shape shape(ResourceType type, HttpServletRequest request) {
-        String attributes = request.getParameter("attributes");
-        String excluded = request.getParameter("excludedAttributes");
-        if (attributes == null && excluded == null) {
-            return usual.computeIfAbsent(type, t -> Shape.of(AttributeSelection.of(t, null, null), streamed));
-        }
-        return Shape.of(AttributeSelection.of(type, attributes, excluded), streamed);
+        return shapes.of(type, request.getParameter("attributes"), request.getParameter("excludedAttributes"));
     }
 }

@@ -48,10 +48,15 @@ class DiscoveryTest {
                         "changePassword",
                         "sort",
                         "etag",
+                        "pagination",
                         "authenticationSchemes",
                         "meta");
         assertThat(config.get("bulk").toString())
                 .isEqualTo("{\"supported\":false,\"maxOperations\":0,\"maxPayloadSize\":0}");
+        assertThat(config.get("sort").toString()).isEqualTo("{\"supported\":true}");
+        assertThat(config.get("pagination").toString())
+                .isEqualTo("{\"cursor\":true,\"index\":true,\"defaultPaginationMethod\":\"index\","
+                        + "\"defaultPageSize\":100,\"maxPageSize\":1000,\"cursorTimeout\":900}");
         assertThat(config.at("/filter/maxResults").intValue()).isEqualTo(1000);
         assertThat(config.at("/meta/location").stringValue())
                 .isEqualTo(client.server() + "/scim/v2/ServiceProviderConfig");

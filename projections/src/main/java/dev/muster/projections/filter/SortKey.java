@@ -1,0 +1,47 @@
+package dev.muster.projections.filter;
+
+import dev.muster.directory.schema.AttributeDefinition;
+import dev.muster.directory.schema.AttributePath;
+import dev.muster.directory.schema.Returned;
+import dev.muster.projections.filter.Filterable.Many;
+import dev.muster.projections.filter.Filterable.Single;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The value by which resources are put in order (RFC 7644 §3.4.2.3); null where a resource has none. */
+public record SortKey(Expression value, ValueKind kind) {
+    /** Characters of a text that count for the order: places in a list are remembered by them, also in cursors. */
+    private static final int LENGTH = 200;
+
+    /** Empty where the attribute has parts and none of them stands for the whole. */
+    public static Optional<SortKey> of(Map<String, Filterable> named, AttributePath attribute, Asker asker) {
+        AttributePath path = withValue(attribute);
+        boolean whole = path.sub() == null && path.attribute().isComplex();
+        if (whole || path.attribute().returned() == Returned.NEVER) return Optional.empty();
+        Places places = new Places(named);
+        Single single;
+        if (places.table(path).isPresent() || path.attribute().multiValued()) {
+            Many many = places.table(path)
+                    .filter(table -> table.value() == null)
+                    .orElseGet(() -> Places.manyInDocument(path));
+            String sub = path.sub() == null ? "value" : path.sub().name();
+            Single one = Objects.requireNonNull(many.subAttributes().get(sub));
+            single = Filterable.single(
+                    "(select " + one.sql() + " from " + many.from() + " where " + many.join() + " order by "
+                            + many.order() + " limit 1)",
+                    one.kind());
+        } else {
+            single = places.single(path);
+        }
+        Expression value = asker.expression(single.sql());
+        boolean shortened = single.kind().isText() && !single.indexed();
+        return Optional.of(new SortKey(shortened ? value.within("left(%s, " + LENGTH + ")") : value, single.kind()));
+    }
+
+    private static AttributePath withValue(AttributePath path) {
+        if (path.sub() != null || !path.attribute().isComplex()) return path;
+        AttributeDefinition value = path.attribute().sub("value").orElse(null);
+        return value == null ? path : new AttributePath(path.extension(), path.attribute(), value);
+    }
+}
