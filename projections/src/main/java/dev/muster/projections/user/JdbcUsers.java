@@ -34,21 +34,25 @@ public final class JdbcUsers implements Users {
 
     private static final String FIND = SELECT + " where u.tenant_id = ? and u.user_id = ?";
 
+    // Who may be meant is found first, by indexes, and then looked at one by one: asked for in one join, the planner
+    // would
+    // rather walk all users of a tenant in the order of their ids, in the hope of meeting a leaver soon.
     private static final String FIND_LEAVER = """
-            select u.user_id from user_view u
-             where u.tenant_id = ? and u.owner = ? and not u.active
-               and u.user_id in (
-                   select n.user_id from user_view n where n.tenant_id = ? and n.user_name_folded = ?
-                   union all
-                   select e.user_id from user_email e
-                    where e.tenant_id = ? and e.folded = ?
-                      and (e.is_primary or not exists (
-                          select 1 from user_email o
-                           where o.tenant_id = e.tenant_id and o.user_id = e.user_id and o.folded <> e.folded))
-                   union all
-                   select x.resource_id from external_id x
-                    where x.tenant_id = ? and x.integration_id = ? and x.kind = 'User' and x.external_id = ?)
-             order by u.user_id limit 1
+            with meant as materialized (
+                select n.user_id from user_view n where n.tenant_id = ? and n.user_name_folded = ?
+                union
+                select e.user_id from user_email e
+                 where e.tenant_id = ? and e.folded = ?
+                   and (e.is_primary or not exists (
+                       select 1 from user_email o
+                        where o.tenant_id = e.tenant_id and o.user_id = e.user_id and o.folded <> e.folded))
+                union
+                select x.resource_id from external_id x
+                 where x.tenant_id = ? and x.integration_id = ? and x.kind = 'User' and x.external_id = ?
+            )
+            select m.user_id from meant m
+             where (select u.owner = ? and not u.active from user_view u where u.tenant_id = ? and u.user_id = m.user_id)
+             order by m.user_id limit 1
             """;
 
     private final JdbcOperations jdbc;
@@ -79,14 +83,14 @@ public final class JdbcUsers implements Users {
                         FIND_LEAVER,
                         (row, number) -> new UserId(tenant, row.getObject(1, UUID.class)),
                         tenant.value(),
-                        integration.value(),
-                        tenant.value(),
                         Folding.fold(userName),
                         tenant.value(),
                         primaryEmail == null ? null : Folding.fold(primaryEmail),
                         tenant.value(),
                         integration.value(),
-                        externalId)
+                        externalId,
+                        integration.value(),
+                        tenant.value())
                 .stream()
                 .findFirst();
     }
