@@ -1,9 +1,11 @@
 package dev.muster.benchmarks;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code Benchmarks [section …]}: requests, volume; both without arguments. Prints a table a section.
@@ -21,13 +23,28 @@ public final class Benchmarks {
         List<String> wanted = sections.length == 0 ? List.of("requests", "volume") : List.of(sections);
         List<String> jvm = List.of(
                 System.getenv().getOrDefault("MUSTER_BENCH_JVM", "-Xmx512m").split(" "));
-        if (wanted.contains("requests")) {
-            try (ServerUnderTest server = new ServerUnderTest(Files.createTempDirectory("muster-bench"), jvm)) {
-                System.out.printf("Ready after %.1f s (first start, empty database)%n", server.startSeconds);
-                RequestRates.measure(server);
-            }
+        if (wanted.contains("requests")) inFolder(folder -> requests(folder, jvm));
+        if (wanted.contains("volume")) inFolder(folder -> Volume.measure(folder, jvm));
+    }
+
+    private static void requests(Path folder, List<String> jvm) throws Exception {
+        try (ServerUnderTest server = new ServerUnderTest(folder, jvm)) {
+            System.out.printf("Ready after %.1f s (first start, empty database)%n", server.startSeconds);
+            RequestRates.measure(server);
         }
-        if (wanted.contains("volume")) Volume.measure(Files.createTempDirectory("muster-bench"), jvm);
+    }
+
+    private interface Section {
+        void in(Path folder) throws Exception;
+    }
+
+    private static void inFolder(Section section) throws Exception {
+        Path folder = Files.createTempDirectory("muster-bench");
+        try {
+            section.in(folder);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
     }
 
     private static Duration seconds(String variable, int otherwise) {

@@ -33,9 +33,9 @@ final class RequestRates {
         System.out.printf("Warming up for %d s%n", Benchmarks.WARM_UP.toSeconds());
         Duration part = Benchmarks.WARM_UP.dividedBy(6);
         for (int i = 0; i < 2; i++) {
-            Load.run(8, part, number -> new Creator());
+            Load.run(8, part.multipliedBy(3).dividedBy(2), number -> new Creator());
             Load.run(8, part, number -> new Reader(false));
-            Load.run(8, part, number -> new Deactivator());
+            Load.run(8, part.dividedBy(3), number -> new Deactivator());
         }
         Load.run(8, Duration.ofSeconds(2), number -> yardstick.creator());
 
@@ -51,6 +51,7 @@ final class RequestRates {
         for (int connections : CONNECTIONS) {
             Load.Result bare =
                     Load.run(connections, Benchmarks.MEASURED.dividedBy(2), number -> yardstick.deactivator());
+            Load.run(8, Benchmarks.MEASURED, number -> new Creator()); // there must be enough to deactivate
             row("deactivate", connections, number -> new Deactivator(), bare.perSecond());
         }
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A Muster of its own process on a durable PostgreSQL, in a folder that goes with it. */
+/** A Muster of its own process on a durable PostgreSQL, in a folder that outlives it. */
 final class ServerUnderTest implements AutoCloseable {
     static final String TOKEN = "mstr_benchmark-benchmark-benchmark-benchmark-0123456789";
     static final String PASSWORD = "benchmark-benchmark-benchmark";
