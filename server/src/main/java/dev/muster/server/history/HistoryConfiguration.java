@@ -9,8 +9,9 @@ import dev.muster.projections.history.Timeline;
 import dev.muster.projections.history.TimelineProjection;
 import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.server.eventstore.EventLog;
+import dev.muster.server.eventstore.EventPolling;
+import dev.muster.server.eventstore.PostgresEventStorageEngine;
 import java.util.Objects;
-import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -43,12 +44,12 @@ class HistoryConfiguration {
 
     /** From the beginning, one tenant's events in their order; several servers share the segments between them. */
     @Bean
-    ConfigurerModule historyStream() {
+    ConfigurerModule historyStream(PostgresEventStorageEngine engine) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerPooledStreamingEventProcessor(
                         GROUP,
-                        Configuration::eventStore,
+                        axon -> new EventPolling(engine),
                         (axon, processor) -> processor
                                 .initialSegmentCount(StreamingProjection.SEGMENTS)
                                 .batchSize(EVENTS_A_TRANSACTION)
