@@ -143,7 +143,7 @@ class VerificationTest {
             assertThat(difference(view, "name_claim").key()).contains("owner=" + mandy.value());
         } finally {
             superuser.update("update user_view set user_type = null where user_id = ?", barbara.value());
-            superuser.update("delete from name_claim where folded = 'nobody'");
+            superuser.update("delete from name_claim where tenant_id = ? and folded = 'nobody'", tenant.value());
             superuser.update(
                     "insert into user_email values (?, 'mpepperidge@example.com', ?, true)",
                     tenant.value(),
