@@ -90,7 +90,7 @@ class DatabaseConfiguration {
     }
 
     private static void migrate(DataSource unpooled) {
-        RoleRights.refuseTooMany(unpooled);
+        DatabaseRequirements.require(unpooled);
         Migrations.run(unpooled);
     }
 }

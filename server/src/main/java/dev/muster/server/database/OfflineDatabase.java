@@ -15,7 +15,7 @@ public final class OfflineDatabase implements AutoCloseable {
     private OfflineDatabase(@Nullable EmbeddedPostgres embedded, DatabaseLogin login) {
         this.embedded = embedded;
         this.unpooled = login.unpooled();
-        RoleRights.refuseTooMany(unpooled);
+        DatabaseRequirements.require(unpooled);
         Migrations.run(unpooled);
     }
 
