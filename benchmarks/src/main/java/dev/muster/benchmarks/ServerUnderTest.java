@@ -49,6 +49,8 @@ final class ServerUnderTest implements AutoCloseable {
         builder.environment().put("SPRING_DATASOURCE_PASSWORD", postgres.password());
         builder.environment().put("MUSTER_BOOTSTRAP_TOKEN", TOKEN);
         builder.environment().put("MUSTER_BOOTSTRAP_PASSWORD", PASSWORD);
+        builder.environment().put("MUSTER_SCIM_REQUESTS_PER_SECOND", "100000");
+        builder.environment().put("MUSTER_SCIM_REQUEST_BURST", "100000");
         Path log = folder.resolve("server.log");
         Files.createDirectories(folder);
         return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -44,6 +44,8 @@ public @interface WholeServer {
                             "muster.home=" + home(),
                             "muster.bootstrap.token=" + TOKEN,
                             "muster.bootstrap.password=" + PASSWORD,
+                            "muster.scim.requests-per-second=100000",
+                            "muster.scim.request-burst=100000",
                             "muster.trusted-proxies=127.0.0.1, ::1")
                     .applyTo(context);
         }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -52,6 +53,11 @@ final class Http {
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (body != null) request.header("Content-Type", type + "; charset=utf-8");
         HttpResponse<String> answer = exchange(request.build());
+        while (answer.statusCode() == 429) {
+            // as Okta does: come back when it is said, and send the same again
+            LockSupport.parkNanos(Duration.ofSeconds(retryAfter(answer)).toNanos());
+            answer = exchange(request.build());
+        }
         requests++;
         for (int status : expected) {
             if (answer.statusCode() == status) {
@@ -59,6 +65,10 @@ final class Http {
             }
         }
         throw new TourCutShort(method + " " + path + " was answered " + answer.statusCode() + ": " + answer.body());
+    }
+
+    private static long retryAfter(HttpResponse<String> answer) {
+        return answer.headers().firstValueAsLong("Retry-After").orElse(1);
     }
 
     private HttpResponse<String> exchange(HttpRequest request) {

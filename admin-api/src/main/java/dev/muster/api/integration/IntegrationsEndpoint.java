@@ -11,6 +11,7 @@ import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.integration.ClientProfile;
 import dev.muster.directory.integration.IntegrationCommand.ConfigureIntegration;
 import dev.muster.directory.integration.Policies;
+import dev.muster.directory.integration.RequestRate;
 import dev.muster.projections.integration.IntegrationView;
 import dev.muster.projections.integration.Integrations;
 import java.time.Instant;
@@ -35,27 +36,31 @@ class IntegrationsEndpoint {
     record Wanted(
             @Nullable String name,
             @Nullable ClientProfile profile,
-            @Nullable Policies policies) {}
+            @Nullable PolicyAnswer policies) {}
 
     record IntegrationResource(
-            UUID id, String name, ClientProfile profile, Policies policies, Instant created, Instant lastModified) {}
+            UUID id,
+            String name,
+            ClientProfile profile,
+            PolicyAnswer policies,
+            Instant created,
+            Instant lastModified) {}
 
     private final Commands commands;
     private final Integrations integrations;
+    private final RequestRate usualRate;
 
-    IntegrationsEndpoint(Commands commands, Integrations integrations) {
+    IntegrationsEndpoint(Commands commands, Integrations integrations, RequestRate usualRate) {
         this.commands = commands;
         this.integrations = integrations;
+        this.usualRate = usualRate;
     }
 
     @GetMapping
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
     Page<IntegrationResource> list(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
         return new Page<>(
-                integrations.of(caller.tenant()).stream()
-                        .map(IntegrationsEndpoint::resource)
-                        .toList(),
-                null);
+                integrations.of(caller.tenant()).stream().map(this::resource).toList(), null);
     }
 
     @GetMapping("/{id}")
@@ -80,7 +85,9 @@ class IntegrationsEndpoint {
 
     private IntegrationResource configure(Caller caller, IntegrationId integration, Wanted body) {
         ClientProfile profile = Given.value("profile", body.profile(), "give OKTA, ENTRA or RFC.");
-        Policies policies = body.policies() == null ? Policies.defaultsFor(profile) : body.policies();
+        Policies policies = body.policies() == null
+                ? Policies.defaultsFor(profile)
+                : body.policies().over(profile, usualRate);
         var configure = new ConfigureIntegration(integration, Given.text("name", body.name(), 200), profile, policies);
         commands.send(configure, caller.context());
         return resource(find(integration));
@@ -90,12 +97,12 @@ class IntegrationsEndpoint {
         return integrations.find(integration).orElseThrow(NoSuchResource::new);
     }
 
-    private static IntegrationResource resource(IntegrationView integration) {
+    private IntegrationResource resource(IntegrationView integration) {
         return new IntegrationResource(
                 integration.integration().value(),
                 integration.name(),
                 integration.profile(),
-                integration.policies(),
+                PolicyAnswer.of(integration.policies(), usualRate),
                 integration.created(),
                 integration.lastModified());
     }

@@ -20,12 +20,13 @@ import org.axonframework.eventhandling.Timestamp;
 public final class IntegrationProjection {
     private static final Sql CONFIGURE = Sql.of("""
             insert into integration_view (tenant_id, integration_id, name, profile, reactivate_returning,
-                                          only_predefined_groups, version, created, last_modified)
-            values (:tenant, :integration, :name, :profile, :reactivate, :predefined, :version, :at, :at)
+                                          only_predefined_groups, policies, version, created, last_modified)
+            values (:tenant, :integration, :name, :profile, :reactivate, :predefined, :policies::json, :version,
+                    :at, :at)
             on conflict (tenant_id, integration_id) do update
                set name = excluded.name, profile = excluded.profile,
                    reactivate_returning = excluded.reactivate_returning,
-                   only_predefined_groups = excluded.only_predefined_groups,
+                   only_predefined_groups = excluded.only_predefined_groups, policies = excluded.policies,
                    version = excluded.version, last_modified = excluded.last_modified
             """);
     private static final Sql ISSUE = Sql.of("""
@@ -64,6 +65,7 @@ public final class IntegrationProjection {
                         .and("profile", event.profile().name())
                         .and("reactivate", event.policies().reactivateReturning())
                         .and("predefined", event.policies().onlyPredefinedGroups())
+                        .and("policies", StoredPolicies.write(event.policies()))
                         .and("version", version)
                         .and("at", at));
     }

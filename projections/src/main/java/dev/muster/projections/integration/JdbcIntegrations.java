@@ -4,7 +4,6 @@ import dev.muster.directory.CredentialId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.integration.ClientProfile;
-import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.Scope;
 import dev.muster.projections.tenancy.TenantScope;
 import java.sql.ResultSet;
@@ -22,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JdbcIntegrations implements Integrations {
     private static final String INTEGRATION = """
             select i.tenant_id, i.integration_id, i.name, i.profile, i.reactivate_returning, i.only_predefined_groups,
-                   i.version, i.created, i.last_modified
+                   i.policies, i.version, i.created, i.last_modified
             """;
     private static final String CREDENTIAL = INTEGRATION + """
             , c.credential_id, c.scopes, c.hint, c.basic_user, c.issued, c.expires, c.revoked
@@ -90,7 +89,10 @@ public final class JdbcIntegrations implements Integrations {
                         row.getObject("integration_id", UUID.class)),
                 row.getString("name"),
                 ClientProfile.valueOf(row.getString("profile")),
-                new Policies(row.getBoolean("reactivate_returning"), row.getBoolean("only_predefined_groups")),
+                StoredPolicies.read(
+                        row.getString("policies"),
+                        row.getBoolean("reactivate_returning"),
+                        row.getBoolean("only_predefined_groups")),
                 row.getLong("version"),
                 row.getObject("created", OffsetDateTime.class).toInstant(),
                 row.getObject("last_modified", OffsetDateTime.class).toInstant());

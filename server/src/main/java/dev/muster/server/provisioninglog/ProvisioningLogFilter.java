@@ -71,7 +71,8 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
     }
 
     private void write(LogLine line) {
-        if (!line.isRefused()) {
+        // whoever sends too much must not make us write at once for each
+        if (!line.isRefused() || line.status() == 429) {
             accepted.add(line);
         } else if (line.status() != 401 || unauthenticated.add(line.address()) <= UNAUTHENTICATED_IN_A_MINUTE) {
             refused.write(line);

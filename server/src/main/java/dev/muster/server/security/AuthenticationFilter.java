@@ -16,6 +16,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -30,10 +31,12 @@ final class AuthenticationFilter extends OncePerRequestFilter {
             Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
 
     private final Authentication authentication;
+    private final RequestRates rates;
     private final TenantChoice tenants;
 
-    AuthenticationFilter(Authentication authentication, TenantChoice tenants) {
+    AuthenticationFilter(Authentication authentication, RequestRates rates, TenantChoice tenants) {
         this.authentication = authentication;
+        this.rates = rates;
         this.tenants = tenants;
     }
 
@@ -51,8 +54,11 @@ final class AuthenticationFilter extends OncePerRequestFilter {
         switch (identity) {
             case Identity.Nobody nobody -> ErrorBody.send(nobody.because(), request, response);
             case Identity.Client client -> {
+                // bound even if it is refused then: the provisioning log names who was refused
                 bind(client.credential(), id, request);
-                within(client.credential().credential().tenant(), request, response, chain);
+                Optional<Denial> tooMany = rates.refuse(client.credential());
+                if (tooMany.isPresent()) ErrorBody.send(tooMany.get(), request, response);
+                else within(client.credential().credential().tenant(), request, response, chain);
             }
             case Identity.SignedIn signedIn -> {
                 switch (tenants.of(signedIn.person(), request)) {

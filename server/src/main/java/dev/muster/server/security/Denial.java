@@ -28,4 +28,13 @@ record Denial(int status, String detail, @Nullable Duration retryAfter) {
                 "Too many sign-ins from this address have failed. Try again in " + retryAfter.toSeconds() + " seconds.",
                 retryAfter);
     }
+
+    /** @param perSecond what the integration may send here */
+    static Denial tooManyRequests(long perSecond, Duration retryAfter) {
+        return new Denial(
+                429,
+                "Too many requests: this integration may send " + perSecond + " a second. Send it again in "
+                        + retryAfter.toSeconds() + " seconds; the tenant's owner may allow more.",
+                retryAfter);
+    }
 }

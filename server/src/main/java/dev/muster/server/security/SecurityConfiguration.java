@@ -1,10 +1,13 @@
 package dev.muster.server.security;
 
 import dev.muster.api.person.People;
+import dev.muster.directory.integration.RequestRate;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.tenant.Tenants;
+import dev.muster.server.boot.StartRefused;
 import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -88,10 +91,35 @@ class SecurityConfiguration {
         return new Authentication(credentials, uses, people, passwords, clock);
     }
 
+    /** For integrations whose owner has decided nothing else. */
     @Bean
-    FilterRegistrationBean<AuthenticationFilter> authenticationFilter(Authentication authentication, Tenants tenants) {
-        var registration =
-                new FilterRegistrationBean<>(new AuthenticationFilter(authentication, new TenantChoice(tenants)));
+    RequestRate usualRequestRate(
+            @Value("${muster.scim.requests-per-second:100}") int perSecond,
+            @Value("${muster.scim.request-burst:500}") int burst) {
+        if (perSecond < RequestRate.LEAST || burst < 1) {
+            throw new StartRefused(
+                    "MUSTER_SCIM_REQUESTS_PER_SECOND, MUSTER_SCIM_REQUEST_BURST",
+                    "are " + perSecond + " and " + burst + ".",
+                    "Allow at least " + RequestRate.LEAST + " requests a second, and a burst of one.");
+        }
+        return new RequestRate(perSecond, burst);
+    }
+
+    @Bean
+    LiveNodes liveNodes(JdbcTemplate jdbc) {
+        return new LiveNodes(jdbc);
+    }
+
+    @Bean
+    RequestRates requestRates(RequestRate usualRequestRate, LiveNodes nodes) {
+        return new RequestRates(usualRequestRate, nodes::count, System::nanoTime);
+    }
+
+    @Bean
+    FilterRegistrationBean<AuthenticationFilter> authenticationFilter(
+            Authentication authentication, RequestRates rates, Tenants tenants) {
+        var registration = new FilterRegistrationBean<>(
+                new AuthenticationFilter(authentication, rates, new TenantChoice(tenants)));
         registration.setOrder(-50); // behind Spring Security's, which is at -100
         return registration;
     }

@@ -55,6 +55,8 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("MUSTER_BOOTSTRAP_TOKEN", TOKEN);
         builder.environment().put("MUSTER_BOOTSTRAP_PASSWORD", OPERATOR_PASSWORD);
+        builder.environment().put("MUSTER_SCIM_REQUESTS_PER_SECOND", "100000");
+        builder.environment().put("MUSTER_SCIM_REQUEST_BURST", "100000");
         builder.environment().putAll(environment);
         ServerProcess server = new ServerProcess(builder.start(), log, port);
         server.awaitReady();

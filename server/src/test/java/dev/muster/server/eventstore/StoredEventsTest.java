@@ -30,7 +30,7 @@ class StoredEventsTest {
                 TYPES.all().stream().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
         Set<String> sampled = samples()
                 .map(sample -> sample.getFileName().toString())
-                .map(name -> name.substring(0, name.lastIndexOf('-')))
+                .map(name -> name.substring(0, name.indexOf('-')))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(sampled).isEqualTo(events);
     }
@@ -40,14 +40,14 @@ class StoredEventsTest {
     void a_stored_event_loads_and_is_written_as_it_was(Path sample) throws IOException {
         JsonNode stored = JSON.getObjectMapper().readTree(Files.readString(sample));
         String name = sample.getFileName().toString();
-        int dash = name.lastIndexOf('-');
+        int dash = name.indexOf('-'); // <event>-<revision>[-<what is special>].json
         ObjectNode whole = (ObjectNode) stored.get("payload").deepCopy();
         if (stored.has("personal")) whole.setAll((ObjectNode) stored.get("personal"));
 
         Object event = JSON.deserialize(new SimpleSerializedObject<>(
                 whole.toString(),
                 String.class,
-                new SimpleSerializedType(name.substring(0, dash), name.substring(dash + 1, name.length() - 5))));
+                new SimpleSerializedType(name.substring(0, dash), name.substring(dash + 1, dash + 2))));
         EventJson.Stored again = JSON.write(event);
 
         ObjectNode payload = (ObjectNode) JSON.getObjectMapper().readTree(again.payload());

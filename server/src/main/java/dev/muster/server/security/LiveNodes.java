@@ -1,0 +1,56 @@
+package dev.muster.server.security;
+
+import jakarta.annotation.PreDestroy;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** How many servers are up on this database, this one included, by what each says of itself every few seconds. */
+final class LiveNodes {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveNodes.class);
+    private static final String BEAT = """
+            with beat as (
+                insert into live_node (node_id, seen) values (?, now())
+                on conflict (node_id) do update set seen = excluded.seen
+            ), buried as (
+                delete from live_node where seen < now() - interval '1 hour'
+            )
+            select count(*) from live_node where node_id <> ? and seen > now() - interval '15 seconds'
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final UUID self = UUID.randomUUID();
+    private volatile int count = 1;
+
+    LiveNodes(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** By the database's clock, which is the same for all of them. */
+    @Scheduled(fixedDelayString = "PT5S")
+    void beat() {
+        try {
+            Integer others = jdbc.queryForObject(BEAT, Integer.class, self, self);
+            count = 1 + (others == null ? 0 : others);
+        } catch (DataAccessException unreachable) {
+            LOG.warn("The servers on this database could not be counted; it is tried again");
+        }
+    }
+
+    /** The others need not wait until this one is missed. */
+    @PreDestroy
+    void leave() {
+        try {
+            jdbc.update("delete from live_node where node_id = ?", self);
+        } catch (DataAccessException unreachable) {
+            LOG.debug("The others will miss this server soon enough");
+        }
+    }
+}
