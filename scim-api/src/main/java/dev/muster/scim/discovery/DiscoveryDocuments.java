@@ -27,7 +27,10 @@ final class DiscoveryDocuments {
     ObjectNode serviceProviderConfig(ScimLimits limits) {
         ObjectNode config = document("ServiceProviderConfig");
         config.putObject("patch").put("supported", true);
-        config.putObject("bulk").put("supported", false).put("maxOperations", 0).put("maxPayloadSize", 0);
+        config.putObject("bulk")
+                .put("supported", true)
+                .put("maxOperations", limits.bulkOperations())
+                .put("maxPayloadSize", limits.bulkBody());
         config.putObject("filter").put("supported", true).put("maxResults", limits.largestPage());
         config.putObject("changePassword").put("supported", false);
         config.putObject("sort").put("supported", true);

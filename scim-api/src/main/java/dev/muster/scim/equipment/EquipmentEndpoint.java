@@ -1,22 +1,17 @@
 package dev.muster.scim.equipment;
 
-import dev.muster.directory.Commands;
 import dev.muster.directory.EquipmentId;
-import dev.muster.directory.equipment.EquipmentCommand.DeleteEquipment;
-import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
-import dev.muster.directory.equipment.EquipmentCommand.ReplaceEquipment;
-import dev.muster.directory.equipment.EquipmentCommand.ReviseEquipment;
-import dev.muster.directory.schema.DocumentReading;
+import dev.muster.directory.ResourceId;
+import dev.muster.directory.UuidV7;
 import dev.muster.directory.schema.ResourceType;
-import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.http.Answer;
 import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.http.JsonBody;
-import dev.muster.scim.patch.PatchDialect;
 import dev.muster.scim.resource.Ignored;
 import dev.muster.scim.resource.ResourceIds;
 import dev.muster.scim.resource.ResourceReads;
+import dev.muster.scim.resource.ResourceWrites.NewId;
 import dev.muster.scim.resource.ScimLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,20 +24,21 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /Equipment} (RFC 7644 §3): parses, sends the command, answers with what then stands in the directory. */
 @RestController
 @RequestMapping(BaseUrl.PATH + "/Equipment")
 class EquipmentEndpoint {
-    private final Commands commands;
+    private final EquipmentWrites writes;
     private final ResourceReads reads;
     private final ResourceType type;
     private final ScimLimits limits;
 
-    EquipmentEndpoint(Commands commands, ResourceReads reads, SchemaRegistry schemas, ScimLimits limits) {
-        this.commands = commands;
+    EquipmentEndpoint(EquipmentWrites writes, ResourceReads reads, ScimLimits limits) {
+        this.writes = writes;
         this.reads = reads;
-        this.type = schemas.equipment();
+        this.type = writes.type();
         this.limits = limits;
     }
 
@@ -52,10 +48,9 @@ class EquipmentEndpoint {
             HttpServletRequest request,
             HttpServletResponse response) {
         Answer answer = Answer.to(request, response);
-        DocumentReading reading = DocumentReading.of(type, JsonBody.read(request, limits.body()));
-        Ignored.note(request, reading);
-        EquipmentId item = EquipmentId.next(client.tenant());
-        commands.send(new RegisterEquipment(item, reading.document(), reading.externalId()), client.context());
+        ObjectNode body = JsonBody.read(request, limits.body());
+        ResourceId item =
+                writes.create(client, new NewId(UuidV7.next(), false), body, notes -> Ignored.note(request, notes));
         reads.afterWrite(client, type, item, HttpServletResponse.SC_CREATED, request, answer);
     }
 
@@ -84,10 +79,9 @@ class EquipmentEndpoint {
             HttpServletResponse response) {
         Answer answer = Answer.to(request, response);
         EquipmentId item = equipmentId(client, id);
-        DocumentReading reading = DocumentReading.of(type, JsonBody.read(request, limits.body()));
-        Ignored.note(request, reading);
+        ObjectNode body = JsonBody.read(request, limits.body());
         Long version = reads.expectedVersion(request, client, item);
-        commands.send(new ReplaceEquipment(item, version, reading.document(), reading.externalId()), client.context());
+        writes.replace(client, item.value(), version, body, notes -> Ignored.note(request, notes));
         reads.afterWrite(client, type, item, HttpServletResponse.SC_OK, request, answer);
     }
 
@@ -100,11 +94,9 @@ class EquipmentEndpoint {
             HttpServletResponse response) {
         Answer answer = Answer.to(request, response);
         EquipmentId item = equipmentId(client, id);
-        PatchDialect dialect = PatchDialect.of(client.integration().profile());
-        PatchDialect.Reading reading = dialect.read(JsonBody.read(request, limits.body()), type);
-        Ignored.note(request, reading.ignored());
+        ObjectNode patch = JsonBody.read(request, limits.body());
         Long version = reads.expectedVersion(request, client, item);
-        commands.send(new ReviseEquipment(item, version, reading.operations(), dialect.noMatch()), client.context());
+        writes.revise(client, item.value(), version, patch, notes -> Ignored.note(request, notes));
         reads.afterWrite(client, type, item, HttpServletResponse.SC_OK, request, answer);
     }
 
@@ -115,11 +107,11 @@ class EquipmentEndpoint {
             HttpServletRequest request,
             HttpServletResponse response) {
         EquipmentId item = equipmentId(client, id);
-        commands.send(new DeleteEquipment(item, reads.expectedVersion(request, client, item)), client.context());
+        writes.delete(client, item.value(), reads.expectedVersion(request, client, item));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
-    private static EquipmentId equipmentId(ProvisioningClient client, String id) {
-        return new EquipmentId(client.tenant(), ResourceIds.parse(id));
+    private EquipmentId equipmentId(ProvisioningClient client, String id) {
+        return writes.id(client.tenant(), ResourceIds.parse(id));
     }
 }

@@ -14,6 +14,7 @@ import dev.muster.directory.user.UserRefusal;
 import dev.muster.projections.integration.IntegrationView;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.resource.ListRefusal;
+import dev.muster.scim.bulk.BulkRefusal;
 import dev.muster.scim.json.MalformedJson;
 import dev.muster.scim.patch.MalformedPatch;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public class RefusalAnswers {
             case IntegrationRefusal integration -> of(integration);
             case ListRefusal list -> of(list);
             case RequestRefusal request -> of(request);
+            case BulkRefusal bulk -> of(bulk);
             case OwnedByAnother owned ->
                 ScimError.of(
                         403,
@@ -273,6 +275,40 @@ public class RefusalAnswers {
             case RequestRefusal.FilteredDiscovery discovery ->
                 ScimError.of(
                         403, null, discovery.path + " is never filtered (RFC 7644, section 4). Ask without a filter.");
+        };
+    }
+
+    private static ScimError of(BulkRefusal refusal) {
+        return switch (refusal) {
+            case BulkRefusal.Malformed malformed ->
+                ScimError.of(
+                        400,
+                        INVALID_SYNTAX,
+                        "The body is no bulk request, at " + malformed.place + ": " + malformed.cure + ".");
+            case BulkRefusal.TooManyOperations many ->
+                ScimError.of(
+                        413,
+                        null,
+                        many.operations + " operations exceed the maxOperations (" + many.limit
+                                + "). Send them in several requests; nothing was changed.");
+            case BulkRefusal.UnknownBulkId unknown ->
+                ScimError.of(
+                        400,
+                        INVALID_VALUE,
+                        "No operation of this request creates a resource with the bulkId " + Quoted.of(unknown.bulkId)
+                                + ". Add the POST, or name the resource by its id.");
+            case BulkRefusal.FailedReference failed ->
+                ScimError.of(
+                        409,
+                        null,
+                        "The resource with the bulkId " + Quoted.of(failed.bulkId)
+                                + " could not be created, see there. Repeat both.");
+            case BulkRefusal.CircularReference circle ->
+                ScimError.of(
+                        409,
+                        null,
+                        "Each of the resources " + Quoted.some(circle.bulkIds) + " wants another of them to be there"
+                                + " first. Create one of them without the others, and add these by a PATCH.");
         };
     }
 

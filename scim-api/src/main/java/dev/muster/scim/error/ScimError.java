@@ -37,12 +37,16 @@ public record ScimError(int status, @Nullable String scimType, String detail, Ma
     }
 
     public String json() {
+        return body().toString();
+    }
+
+    public ObjectNode body() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("schemas").add(SCHEMA);
         body.put("status", Integer.toString(status)); // a string, says the RFC
         if (scimType != null) body.put("scimType", scimType);
         body.put("detail", detail);
-        return body.toString();
+        return body;
     }
 
     /** Also for filters, before any handler is found. */

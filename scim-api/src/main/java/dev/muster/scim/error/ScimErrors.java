@@ -23,12 +23,12 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Whatever goes wrong below {@code /scim} is answered as a SCIM error, also where no handler was found. */
 @Component
-class ScimErrors implements HandlerExceptionResolver, Ordered {
+public class ScimErrors implements HandlerExceptionResolver, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(ScimErrors.class);
 
     private final RefusalAnswers answers;
 
-    ScimErrors(RefusalAnswers answers) {
+    public ScimErrors(RefusalAnswers answers) {
         this.answers = answers;
     }
 
@@ -47,7 +47,8 @@ class ScimErrors implements HandlerExceptionResolver, Ordered {
         return new ModelAndView();
     }
 
-    private ScimError error(HttpServletRequest request, Exception failure) {
+    /** What is said of a failure; whose fault it was is logged, with the request. */
+    public ScimError error(HttpServletRequest request, Exception failure) {
         return switch (failure) {
             case Refusal refusal -> logged(request, answers.of(refusal));
             case HttpRequestMethodNotSupportedException method -> logged(request, of(method));

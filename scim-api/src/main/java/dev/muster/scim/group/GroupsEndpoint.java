@@ -1,23 +1,17 @@
 package dev.muster.scim.group;
 
-import dev.muster.directory.Commands;
 import dev.muster.directory.GroupId;
-import dev.muster.directory.group.GroupCommand.PushGroup;
-import dev.muster.directory.group.GroupCommand.ReplaceGroup;
-import dev.muster.directory.group.GroupCommand.ReviseGroup;
-import dev.muster.directory.group.GroupCommand.UnlinkGroup;
-import dev.muster.directory.schema.DocumentReading;
+import dev.muster.directory.ResourceId;
+import dev.muster.directory.UuidV7;
 import dev.muster.directory.schema.ResourceType;
-import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.http.Answer;
 import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.http.JsonBody;
-import dev.muster.scim.patch.GroupPatch;
-import dev.muster.scim.patch.PatchDialect;
 import dev.muster.scim.resource.Ignored;
 import dev.muster.scim.resource.ResourceIds;
 import dev.muster.scim.resource.ResourceReads;
+import dev.muster.scim.resource.ResourceWrites.NewId;
 import dev.muster.scim.resource.ScimLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,15 +30,15 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping(BaseUrl.PATH + "/Groups")
 class GroupsEndpoint {
-    private final Commands commands;
+    private final GroupWrites writes;
     private final ResourceReads reads;
     private final ResourceType type;
     private final ScimLimits limits;
 
-    GroupsEndpoint(Commands commands, ResourceReads reads, SchemaRegistry schemas, ScimLimits limits) {
-        this.commands = commands;
+    GroupsEndpoint(GroupWrites writes, ResourceReads reads, ScimLimits limits) {
+        this.writes = writes;
         this.reads = reads;
-        this.type = schemas.group();
+        this.type = writes.type();
         this.limits = limits;
     }
 
@@ -55,11 +49,8 @@ class GroupsEndpoint {
             HttpServletResponse response) {
         Answer answer = Answer.to(request, response);
         ObjectNode body = JsonBody.read(request, limits.groupBody());
-        DocumentReading reading = DocumentReading.of(type, body);
-        Ignored.note(request, reading);
-        GroupId group = GroupId.next(client.tenant());
-        var members = new MembersWanted(client.tenant()).ofNew(body);
-        commands.send(new PushGroup(group, reading.document(), reading.externalId(), members), client.context());
+        ResourceId group =
+                writes.create(client, new NewId(UuidV7.next(), false), body, notes -> Ignored.note(request, notes));
         reads.afterWrite(client, type, group, HttpServletResponse.SC_CREATED, request, answer);
     }
 
@@ -89,12 +80,8 @@ class GroupsEndpoint {
         Answer answer = Answer.to(request, response);
         GroupId group = groupId(client, id);
         ObjectNode body = JsonBody.read(request, limits.groupBody());
-        DocumentReading reading = DocumentReading.of(type, body);
-        Ignored.note(request, reading);
         Long version = reads.expectedVersion(request, client, group);
-        var members = new MembersWanted(client.tenant()).ofReplacement(body);
-        commands.send(
-                new ReplaceGroup(group, version, reading.document(), reading.externalId(), members), client.context());
+        writes.replace(client, group.value(), version, body, notes -> Ignored.note(request, notes));
         reads.afterWrite(client, type, group, HttpServletResponse.SC_OK, request, answer);
     }
 
@@ -107,13 +94,9 @@ class GroupsEndpoint {
             HttpServletResponse response) {
         Answer answer = Answer.to(request, response);
         GroupId group = groupId(client, id);
-        PatchDialect dialect = PatchDialect.of(client.integration().profile());
-        GroupPatch patch = GroupPatch.read(dialect, JsonBody.read(request, limits.groupBody()), type);
-        Ignored.note(request, patch.ignored());
+        ObjectNode patch = JsonBody.read(request, limits.groupBody());
         Long version = reads.expectedVersion(request, client, group);
-        var members = new MembersWanted(client.tenant()).of(patch.membership());
-        commands.send(
-                new ReviseGroup(group, version, patch.attributes(), dialect.noMatch(), members), client.context());
+        writes.revise(client, group.value(), version, patch, notes -> Ignored.note(request, notes));
         if (ResourceReads.saysWhatToShow(request)) {
             reads.afterWrite(client, type, group, HttpServletResponse.SC_OK, request, answer);
         } else {
@@ -128,11 +111,11 @@ class GroupsEndpoint {
             HttpServletRequest request,
             HttpServletResponse response) {
         GroupId group = groupId(client, id);
-        commands.send(new UnlinkGroup(group, reads.expectedVersion(request, client, group)), client.context());
+        writes.delete(client, group.value(), reads.expectedVersion(request, client, group));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
-    private static GroupId groupId(ProvisioningClient client, String id) {
-        return new GroupId(client.tenant(), ResourceIds.parse(id));
+    private GroupId groupId(ProvisioningClient client, String id) {
+        return writes.id(client.tenant(), ResourceIds.parse(id));
     }
 }

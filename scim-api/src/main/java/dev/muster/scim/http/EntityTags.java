@@ -27,7 +27,11 @@ public final class EntityTags {
      * @throws VersionMismatch where the client names none that could be
      */
     public static @Nullable Long expected(HttpServletRequest request, LongSupplier current) {
-        String header = request.getHeader("If-Match");
+        return expected(request.getHeader("If-Match"), current);
+    }
+
+    /** As above, of a tag or a list of them; the {@code version} of an operation in bulk is one (RFC 7644 §3.7). */
+    public static @Nullable Long expected(@Nullable String header, LongSupplier current) {
         if (header == null || header.isBlank() || header.trim().equals(ANY)) return null;
         Set<Long> versions = versions(header);
         if (versions.size() == 1) return versions.iterator().next();

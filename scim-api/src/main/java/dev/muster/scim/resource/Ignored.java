@@ -12,10 +12,10 @@ public final class Ignored {
 
     private Ignored() {}
 
-    public static void note(HttpServletRequest request, DocumentReading reading) {
+    public static List<String> in(DocumentReading reading) {
         List<String> notes = new ArrayList<>(reading.ignored());
         notes.addAll(reading.notes());
-        note(request, notes);
+        return notes;
     }
 
     public static void note(HttpServletRequest request, List<String> notes) {

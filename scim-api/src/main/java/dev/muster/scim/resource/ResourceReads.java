@@ -65,12 +65,15 @@ public class ResourceReads {
 
     /** The version that {@code If-Match} demands; null where it demands none. */
     public @Nullable Long expectedVersion(HttpServletRequest request, ProvisioningClient client, ResourceId id) {
-        return EntityTags.expected(
-                request,
-                () -> resources
-                        .find(id, client.reader(), Shape.COSTLY)
-                        .orElseThrow(NoSuchResource::new)
-                        .version());
+        return EntityTags.expected(request, () -> version(client, id));
+    }
+
+    /** The version at this moment. */
+    public long version(ProvisioningClient client, ResourceId id) {
+        return resources
+                .find(id, client.reader(), Shape.COSTLY)
+                .orElseThrow(NoSuchResource::new)
+                .version();
     }
 
     public void list(

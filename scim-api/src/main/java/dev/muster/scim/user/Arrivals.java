@@ -10,6 +10,7 @@ import dev.muster.directory.user.UserCommand.ReinstateUser;
 import dev.muster.directory.user.UserRefusal;
 import dev.muster.projections.user.Users;
 import dev.muster.scim.ProvisioningClient;
+import dev.muster.scim.resource.ResourceWrites.NewId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,28 +29,30 @@ class Arrivals {
     }
 
     /** The leaver is looked up before the command, so somebody may come in between; then it is looked up once more. */
-    UserId provision(ProvisioningClient client, DocumentReading reading) {
+    UserId provision(ProvisioningClient client, DocumentReading reading, NewId id) {
+        UserId user = new UserId(client.tenant(), id.value());
+        boolean mayReturn = client.integration().policies().reactivateReturning() && !id.promised();
         try {
-            return provisionOrReinstate(client, reading);
+            return provisionOrReinstate(client, reading, user, mayReturn);
         } catch (UserRefusal | NoSuchResource overtaken) {
-            if (!policyHolds(client)) throw overtaken;
-            return secondAttempt(client, reading, overtaken);
+            if (!mayReturn) throw overtaken;
+            return secondAttempt(client, reading, user, overtaken);
         }
     }
 
-    private UserId secondAttempt(ProvisioningClient client, DocumentReading reading, Refusal first) {
+    private UserId secondAttempt(ProvisioningClient client, DocumentReading reading, UserId user, Refusal first) {
         if (first instanceof UserRefusal.UserNameTaken
                 && leaver(client, reading).isEmpty()) throw first;
-        return provisionOrReinstate(client, reading);
+        return provisionOrReinstate(client, reading, user, true);
     }
 
-    private UserId provisionOrReinstate(ProvisioningClient client, DocumentReading reading) {
-        Optional<UserId> leaver = policyHolds(client) ? leaver(client, reading) : Optional.empty();
+    private UserId provisionOrReinstate(
+            ProvisioningClient client, DocumentReading reading, UserId user, boolean mayReturn) {
+        Optional<UserId> leaver = mayReturn ? leaver(client, reading) : Optional.empty();
         if (leaver.isPresent()) {
             commands.send(new ReinstateUser(leaver.get(), reading.document(), reading.externalId()), client.context());
             return leaver.get();
         }
-        UserId user = UserId.next(client.tenant());
         commands.send(new ProvisionUser(user, reading.document(), reading.externalId()), client.context());
         return user;
     }
@@ -70,9 +73,5 @@ class Arrivals {
             }
         }
         return null;
-    }
-
-    private static boolean policyHolds(ProvisioningClient client) {
-        return client.integration().policies().reactivateReturning();
     }
 }

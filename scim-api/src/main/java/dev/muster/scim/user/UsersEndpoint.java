@@ -1,21 +1,17 @@
 package dev.muster.scim.user;
 
-import dev.muster.directory.Commands;
+import dev.muster.directory.ResourceId;
 import dev.muster.directory.UserId;
-import dev.muster.directory.schema.DocumentReading;
+import dev.muster.directory.UuidV7;
 import dev.muster.directory.schema.ResourceType;
-import dev.muster.directory.schema.SchemaRegistry;
-import dev.muster.directory.user.UserCommand.DeleteUser;
-import dev.muster.directory.user.UserCommand.ReplaceUser;
-import dev.muster.directory.user.UserCommand.ReviseUser;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.http.Answer;
 import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.http.JsonBody;
-import dev.muster.scim.patch.PatchDialect;
 import dev.muster.scim.resource.Ignored;
 import dev.muster.scim.resource.ResourceIds;
 import dev.muster.scim.resource.ResourceReads;
+import dev.muster.scim.resource.ResourceWrites.NewId;
 import dev.muster.scim.resource.ScimLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,23 +24,21 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /Users} (RFC 7644 §3): parses, sends the command, answers with what then stands in the directory. */
 @RestController
 @RequestMapping(BaseUrl.PATH + "/Users")
 class UsersEndpoint {
-    private final Commands commands;
-    private final Arrivals arrivals;
+    private final UserWrites writes;
     private final ResourceReads reads;
     private final ResourceType type;
     private final ScimLimits limits;
 
-    UsersEndpoint(
-            Commands commands, Arrivals arrivals, ResourceReads reads, SchemaRegistry schemas, ScimLimits limits) {
-        this.commands = commands;
-        this.arrivals = arrivals;
+    UsersEndpoint(UserWrites writes, ResourceReads reads, ScimLimits limits) {
+        this.writes = writes;
         this.reads = reads;
-        this.type = schemas.user();
+        this.type = writes.type();
         this.limits = limits;
     }
 
@@ -54,9 +48,9 @@ class UsersEndpoint {
             HttpServletRequest request,
             HttpServletResponse response) {
         Answer answer = Answer.to(request, response);
-        DocumentReading reading = DocumentReading.of(type, JsonBody.read(request, limits.body()));
-        Ignored.note(request, reading);
-        UserId user = arrivals.provision(client, reading);
+        ObjectNode body = JsonBody.read(request, limits.body());
+        ResourceId user =
+                writes.create(client, new NewId(UuidV7.next(), false), body, notes -> Ignored.note(request, notes));
         reads.afterWrite(client, type, user, HttpServletResponse.SC_CREATED, request, answer);
     }
 
@@ -85,10 +79,9 @@ class UsersEndpoint {
             HttpServletResponse response) {
         Answer answer = Answer.to(request, response);
         UserId user = userId(client, id);
-        DocumentReading reading = DocumentReading.of(type, JsonBody.read(request, limits.body()));
-        Ignored.note(request, reading);
+        ObjectNode body = JsonBody.read(request, limits.body());
         Long version = reads.expectedVersion(request, client, user);
-        commands.send(new ReplaceUser(user, version, reading.document(), reading.externalId()), client.context());
+        writes.replace(client, user.value(), version, body, notes -> Ignored.note(request, notes));
         reads.afterWrite(client, type, user, HttpServletResponse.SC_OK, request, answer);
     }
 
@@ -101,11 +94,9 @@ class UsersEndpoint {
             HttpServletResponse response) {
         Answer answer = Answer.to(request, response);
         UserId user = userId(client, id);
-        PatchDialect dialect = PatchDialect.of(client.integration().profile());
-        PatchDialect.Reading reading = dialect.read(JsonBody.read(request, limits.body()), type);
-        Ignored.note(request, reading.ignored());
+        ObjectNode patch = JsonBody.read(request, limits.body());
         Long version = reads.expectedVersion(request, client, user);
-        commands.send(new ReviseUser(user, version, reading.operations(), dialect.noMatch()), client.context());
+        writes.revise(client, user.value(), version, patch, notes -> Ignored.note(request, notes));
         reads.afterWrite(client, type, user, HttpServletResponse.SC_OK, request, answer);
     }
 
@@ -116,11 +107,11 @@ class UsersEndpoint {
             HttpServletRequest request,
             HttpServletResponse response) {
         UserId user = userId(client, id);
-        commands.send(new DeleteUser(user, reads.expectedVersion(request, client, user)), client.context());
+        writes.delete(client, user.value(), reads.expectedVersion(request, client, user));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
-    private static UserId userId(ProvisioningClient client, String id) {
-        return new UserId(client.tenant(), ResourceIds.parse(id));
+    private UserId userId(ProvisioningClient client, String id) {
+        return writes.id(client.tenant(), ResourceIds.parse(id));
     }
 }

@@ -52,7 +52,7 @@ class DiscoveryTest {
                         "authenticationSchemes",
                         "meta");
         assertThat(config.get("bulk").toString())
-                .isEqualTo("{\"supported\":false,\"maxOperations\":0,\"maxPayloadSize\":0}");
+                .isEqualTo("{\"supported\":true,\"maxOperations\":1000,\"maxPayloadSize\":4194304}");
         assertThat(config.get("sort").toString()).isEqualTo("{\"supported\":true}");
         assertThat(config.get("pagination").toString())
                 .isEqualTo("{\"cursor\":true,\"index\":true,\"defaultPaginationMethod\":\"index\","

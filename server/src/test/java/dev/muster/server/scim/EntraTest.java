@@ -36,6 +36,19 @@ class EntraTest {
     }
 
     @Test
+    void a_manager_who_was_set_is_found_by_the_probe() {
+        Scene scene = scene();
+        scene.sends(
+                        "PATCH /Users/BARBARA",
+                        Scene.body("[{'op':'Add','path':'manager','value':'MANDY'}]".replace('\'', '"')))
+                .hasStatus(200);
+        JsonNode probe = scene.sends("GET /Users?filter=id eq \"BARBARA\" and manager eq \"MANDY\"&attributes=id", null)
+                .hasStatus(200)
+                .body();
+        scene.assertFound(probe, "/totalResults 1; /Resources/0/id BARBARA; /Resources/0/userName -");
+    }
+
+    @Test
     void a_second_deletion_finds_nothing() {
         Scene scene = scene();
         scene.sends("DELETE /Users/MANDY", null).hasStatus(204);

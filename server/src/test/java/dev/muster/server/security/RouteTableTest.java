@@ -6,6 +6,7 @@ import dev.muster.api.AllowedFor;
 import dev.muster.api.PersonRole;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.server.Account;
+import dev.muster.server.Await;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import dev.muster.server.security.Routes.Route;
@@ -130,7 +131,7 @@ class RouteTableTest {
     @Test
     void equipment_alone_opens_no_users() {
         everyRoute(
-                route -> route.isScim() && !route.isEquipment() && !route.isDiscovery(),
+                route -> route.isScim() && !route.isEquipment() && !route.isOfEachType(),
                 account.clientWith("EQUIPMENT"),
                 403);
     }
@@ -178,7 +179,11 @@ class RouteTableTest {
         for (Route route : routes) {
             if (!Belongings.areNamedBy(route)) continue;
             Web web = route.isEquipment() ? everything : route.isScim() ? stranger.client() : stranger.owner();
-            HttpResponse<String> answer = ask(web, route, belongings.pathOf(route));
+            String path = belongings.pathOf(route);
+            // the directory of this instant is known as soon as what was written before has streamed by
+            if (route.method().equals("GET"))
+                Await.until(() -> ask(web, route, path).statusCode() != 503);
+            HttpResponse<String> answer = ask(web, route, path);
             softly.assertThat(answer.statusCode())
                     .as(route + " answered " + answer.body())
                     .isIn(403, 404);

@@ -25,6 +25,11 @@ final class Routes {
             return endpoint.getPackageName().equals("dev.muster.scim.discovery");
         }
 
+        /** What is of every type, and shows of each what the asker may see. */
+        boolean isOfEachType() {
+            return isDiscovery() || endpoint.getPackageName().equals("dev.muster.scim.bulk");
+        }
+
         boolean isEquipment() {
             return endpoint.getPackageName().equals("dev.muster.scim.equipment");
         }

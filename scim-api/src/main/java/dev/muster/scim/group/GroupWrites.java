@@ -1,0 +1,92 @@
+package dev.muster.scim.group;
+
+import dev.muster.directory.Commands;
+import dev.muster.directory.GroupId;
+import dev.muster.directory.ResourceId;
+import dev.muster.directory.TenantId;
+import dev.muster.directory.group.GroupCommand.PushGroup;
+import dev.muster.directory.group.GroupCommand.ReplaceGroup;
+import dev.muster.directory.group.GroupCommand.ReviseGroup;
+import dev.muster.directory.group.GroupCommand.UnlinkGroup;
+import dev.muster.directory.schema.DocumentReading;
+import dev.muster.directory.schema.ResourceType;
+import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.scim.ProvisioningClient;
+import dev.muster.scim.patch.GroupPatch;
+import dev.muster.scim.patch.PatchDialect;
+import dev.muster.scim.resource.Ignored;
+import dev.muster.scim.resource.ResourceWrites;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+@Component
+class GroupWrites implements ResourceWrites {
+    private final Commands commands;
+    private final ResourceType type;
+
+    GroupWrites(Commands commands, SchemaRegistry schemas) {
+        this.commands = commands;
+        this.type = schemas.group();
+    }
+
+    @Override
+    public ResourceType type() {
+        return type;
+    }
+
+    @Override
+    public GroupId id(TenantId tenant, UUID value) {
+        return new GroupId(tenant, value);
+    }
+
+    @Override
+    public boolean namesOnlyWhatIsThere() {
+        return true;
+    }
+
+    @Override
+    public ResourceId create(ProvisioningClient client, NewId id, ObjectNode body, Consumer<List<String>> noted) {
+        DocumentReading reading = DocumentReading.of(type, body);
+        noted.accept(Ignored.in(reading));
+        GroupId group = id(client.tenant(), id.value());
+        var members = new MembersWanted(client.tenant()).ofNew(body);
+        commands.send(new PushGroup(group, reading.document(), reading.externalId(), members), client.context());
+        return group;
+    }
+
+    @Override
+    public void replace(
+            ProvisioningClient client, UUID id, @Nullable Long version, ObjectNode body, Consumer<List<String>> noted) {
+        DocumentReading reading = DocumentReading.of(type, body);
+        noted.accept(Ignored.in(reading));
+        GroupId group = id(client.tenant(), id);
+        var members = new MembersWanted(client.tenant()).ofReplacement(body);
+        commands.send(
+                new ReplaceGroup(group, version, reading.document(), reading.externalId(), members), client.context());
+    }
+
+    @Override
+    public void revise(
+            ProvisioningClient client,
+            UUID id,
+            @Nullable Long version,
+            ObjectNode patch,
+            Consumer<List<String>> noted) {
+        PatchDialect dialect = PatchDialect.of(client.integration().profile());
+        GroupPatch reading = GroupPatch.read(dialect, patch, type);
+        noted.accept(reading.ignored());
+        GroupId group = id(client.tenant(), id);
+        var members = new MembersWanted(client.tenant()).of(reading.membership());
+        commands.send(
+                new ReviseGroup(group, version, reading.attributes(), dialect.noMatch(), members), client.context());
+    }
+
+    @Override
+    public void delete(ProvisioningClient client, UUID id, @Nullable Long version) {
+        commands.send(new UnlinkGroup(id(client.tenant(), id), version), client.context());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.muster.scim.user;
+
+import dev.muster.directory.Commands;
+import dev.muster.directory.ResourceId;
+import dev.muster.directory.TenantId;
+import dev.muster.directory.UserId;
+import dev.muster.directory.schema.DocumentReading;
+import dev.muster.directory.schema.ResourceType;
+import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.directory.user.UserCommand.DeleteUser;
+import dev.muster.directory.user.UserCommand.ReplaceUser;
+import dev.muster.directory.user.UserCommand.ReviseUser;
+import dev.muster.scim.ProvisioningClient;
+import dev.muster.scim.patch.PatchDialect;
+import dev.muster.scim.resource.Ignored;
+import dev.muster.scim.resource.ResourceWrites;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+@Component
+class UserWrites implements ResourceWrites {
+    private final Commands commands;
+    private final Arrivals arrivals;
+    private final ResourceType type;
+
+    UserWrites(Commands commands, Arrivals arrivals, SchemaRegistry schemas) {
+        this.commands = commands;
+        this.arrivals = arrivals;
+        this.type = schemas.user();
+    }
+
+    @Override
+    public ResourceType type() {
+        return type;
+    }
+
+    @Override
+    public UserId id(TenantId tenant, UUID value) {
+        return new UserId(tenant, value);
+    }
+
+    /** A manager may arrive later, or never. */
+    @Override
+    public boolean namesOnlyWhatIsThere() {
+        return false;
+    }
+
+    @Override
+    public ResourceId create(ProvisioningClient client, NewId id, ObjectNode body, Consumer<List<String>> noted) {
+        DocumentReading reading = DocumentReading.of(type, body);
+        noted.accept(Ignored.in(reading));
+        return arrivals.provision(client, reading, id);
+    }
+
+    @Override
+    public void replace(
+            ProvisioningClient client, UUID id, @Nullable Long version, ObjectNode body, Consumer<List<String>> noted) {
+        DocumentReading reading = DocumentReading.of(type, body);
+        noted.accept(Ignored.in(reading));
+        UserId user = id(client.tenant(), id);
+        commands.send(new ReplaceUser(user, version, reading.document(), reading.externalId()), client.context());
+    }
+
+    @Override
+    public void revise(
+            ProvisioningClient client,
+            UUID id,
+            @Nullable Long version,
+            ObjectNode patch,
+            Consumer<List<String>> noted) {
+        PatchDialect dialect = PatchDialect.of(client.integration().profile());
+        PatchDialect.Reading reading = dialect.read(patch, type);
+        noted.accept(reading.ignored());
+        UserId user = id(client.tenant(), id);
+        commands.send(new ReviseUser(user, version, reading.operations(), dialect.noMatch()), client.context());
+    }
+
+    @Override
+    public void delete(ProvisioningClient client, UUID id, @Nullable Long version) {
+        commands.send(new DeleteUser(id(client.tenant(), id), version), client.context());
+    }
+}
