@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
+import dev.muster.directory.UserId;
 import dev.muster.directory.schema.FilterText;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
@@ -13,6 +14,7 @@ import dev.muster.postgres.TestDatabase;
 import dev.muster.postgres.TestDatabases;
 import dev.muster.projections.ProjectionSchema;
 import dev.muster.projections.user.UserTable;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,11 +22,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -72,8 +76,12 @@ class ListTest {
     }
 
     private Resources resources() {
+        return resources(jdbc);
+    }
+
+    private Resources resources(JdbcOperations operations) {
         return new JdbcResources(
-                jdbc,
+                operations,
                 new JdbcTransactionManager(connection),
                 List.of(UserTable.of(SCHEMAS)),
                 patience,
@@ -127,6 +135,37 @@ class ListTest {
     void a_short_answer_leaves_nothing_behind() {
         assertThat(list(1, 100, "userName eq \"user7\"").total()).isEqualTo(1);
         assertThat(places()).isZero();
+    }
+
+    /** Round trips are the dearest thing in a read: the commonest ones have one. */
+    @Test
+    void what_clients_ask_most_is_one_statement() {
+        assertThat(statements(() -> list(1, 100, "userName eq \"user7\""))).isEqualTo(1);
+        assertThat(statements(() -> list(1, 100, "userName eq \"nobody\""))).isEqualTo(1);
+        assertThat(statements(() -> list(1, 100, "emails[type eq \"work\"].value eq \"b@example.com\"")))
+                .isEqualTo(1);
+        assertThat(statements(() -> list(1, 0, null))).isEqualTo(1);
+        UserId user = new UserId(tenant, ids.getFirst());
+        assertThat(statements(() -> resources.find(user, reader, Set.of()))).isEqualTo(1);
+        String cursor = requireNonNull(byCursor("").nextCursor());
+        assertThat(statements(() -> byCursor(cursor))).isEqualTo(1);
+        // the timeout, the question
+        assertThat(statements(() -> list(1, 100, "nickName eq \"Babs\""))).isEqualTo(2);
+    }
+
+    private int statements(Runnable reading) {
+        AtomicInteger statements = new AtomicInteger();
+        JdbcOperations counting = (JdbcOperations) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {JdbcOperations.class}, (proxy, method, arguments) -> {
+                    statements.incrementAndGet();
+                    return method.invoke(jdbc, arguments);
+                });
+        resources = resources(counting);
+        byCursor(""); // the key of the cursors is read once
+        statements.set(0);
+        reading.run();
+        resources = resources(jdbc);
+        return statements.get();
     }
 
     /** Two hundred comparisons of each of thousands of documents take longer than a thousandth of a second. */

@@ -10,11 +10,14 @@ import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.http.JsonBody;
 import dev.muster.scim.resource.Ignored;
 import dev.muster.scim.resource.ResourceIds;
+import dev.muster.scim.resource.ResourceLists;
 import dev.muster.scim.resource.ResourceReads;
 import dev.muster.scim.resource.ResourceWrites.NewId;
 import dev.muster.scim.resource.ScimLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,12 +36,14 @@ import tools.jackson.databind.node.ObjectNode;
 class EquipmentEndpoint {
     private final EquipmentWrites writes;
     private final ResourceReads reads;
+    private final ResourceLists lists;
     private final ResourceType type;
     private final ScimLimits limits;
 
-    EquipmentEndpoint(EquipmentWrites writes, ResourceReads reads, ScimLimits limits) {
+    EquipmentEndpoint(EquipmentWrites writes, ResourceReads reads, ResourceLists lists, ScimLimits limits) {
         this.writes = writes;
         this.reads = reads;
+        this.lists = lists;
         this.type = writes.type();
         this.limits = limits;
     }
@@ -60,6 +66,22 @@ class EquipmentEndpoint {
             HttpServletRequest request,
             HttpServletResponse response) {
         reads.list(client, type, request, response);
+    }
+
+    @PostMapping("/.search")
+    void search(
+            @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        lists.search(client, List.of(type), request, response);
+    }
+
+    /** Else {@code .search} would be taken for the id of something that is not there. */
+    @RequestMapping(
+            path = "/.search",
+            method = {RequestMethod.GET, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE})
+    void searchByOtherMethods(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+        throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("POST"));
     }
 
     @GetMapping("/{id}")

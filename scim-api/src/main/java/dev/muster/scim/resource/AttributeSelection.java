@@ -36,6 +36,10 @@ public final class AttributeSelection {
     private static Set<String> keys(ResourceType type, String names) {
         Set<String> keys = new HashSet<>();
         for (String name : names.split(",", -1)) {
+            if (name.trim().equalsIgnoreCase(type.core().id())) {
+                type.core().attributes().forEach(attribute -> keys.add(attribute.name()));
+                continue;
+            }
             switch (type.lookup(name.trim())) {
                 case AttributeLookup.Found found -> keys.add(found.path().toString());
                 case AttributeLookup.FoundExtension found ->

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param attributes names with commas between them, and so {@code excludedAttributes}
  */
-public record ListRequest(
+record ListRequest(
         @Nullable String attributes,
         @Nullable String excludedAttributes,
         @Nullable String filter,
@@ -26,12 +26,19 @@ public record ListRequest(
         Paging paging,
         int count) {
 
+    private static final String SEARCH_REQUEST = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
+
     static ListRequest ofQuery(HttpServletRequest request, ScimLimits limits) {
         return of(request::getParameter, limits);
     }
 
-    /** @throws RequestRefusal where a member is of the wrong type */
-    public static ListRequest ofBody(ObjectNode body, ScimLimits limits) {
+    /** @throws RequestRefusal where a member is of the wrong type, or the body is another message */
+    static ListRequest ofBody(ObjectNode body, ScimLimits limits) {
+        JsonNode schemas = member(body, "schemas");
+        if (schemas != null
+                && schemas.valueStream().noneMatch(urn -> SEARCH_REQUEST.equalsIgnoreCase(urn.asString()))) {
+            throw new RequestRefusal.InvalidParameter("schemas", schemas.toString(), "it must name " + SEARCH_REQUEST);
+        }
         return of(name -> text(name, member(body, name)), limits);
     }
 

@@ -13,6 +13,7 @@ import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.filter.FilterDialect;
 import dev.muster.scim.http.Answer;
 import dev.muster.scim.http.BaseUrl;
+import dev.muster.scim.http.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -41,7 +42,11 @@ public class ResourceLists {
         this.shapes = shapes;
     }
 
-    /** As the query parameters say. */
+    /**
+     * As the query parameters say.
+     *
+     * @param types those that are listed, in no order that shows
+     */
     public void list(
             ProvisioningClient client,
             List<ResourceType> types,
@@ -50,8 +55,17 @@ public class ResourceLists {
         list(client, types, ListRequest.ofQuery(request, limits), request, response);
     }
 
-    /** @param types those that are listed, in no order that shows */
-    public void list(
+    /** As the body says (RFC 7644 §3.4.3). */
+    public void search(
+            ProvisioningClient client,
+            List<ResourceType> types,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        ListRequest wanted = ListRequest.ofBody(JsonBody.read(request, limits.body()), limits);
+        list(client, types, wanted, request, response);
+    }
+
+    private void list(
             ProvisioningClient client,
             List<ResourceType> types,
             ListRequest wanted,
