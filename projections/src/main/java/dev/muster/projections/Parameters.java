@@ -4,9 +4,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +37,20 @@ public final class Parameters {
         return Collections.unmodifiableCollection(values.values());
     }
 
+    /** The values in the order of the statement's question marks. */
+    public List<@Nullable Object> of(Sql sql) {
+        List<@Nullable Object> inOrder = new ArrayList<>(sql.names().size());
+        for (String name : sql.names()) {
+            if (!values.containsKey(name)) throw new IllegalArgumentException("No value for :" + name);
+            inOrder.add(values.get(name));
+        }
+        return inOrder;
+    }
+
     /** Sets them in the order of the statement's question marks. */
     public void bind(Sql sql, PreparedStatement statement) throws SQLException {
         int index = 1;
-        for (String name : sql.names()) {
-            if (!values.containsKey(name)) throw new IllegalArgumentException("No value for :" + name);
-            Object value = values.get(name);
+        for (Object value : of(sql)) {
             if (value == null) statement.setNull(index, java.sql.Types.NULL);
             else statement.setObject(index, value);
             index++;

@@ -1,5 +1,6 @@
 package dev.muster.projections.tenancy;
 
+import dev.muster.projections.tenancy.ScopedConnection.Ahead;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.sql.Connection;
@@ -10,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prepared statement that brings the scope along. What is set on it is only noted until it runs, because only then is it
- * known how it runs: alone it goes behind the setting in one message; a batch or a cursor cannot, so the setting goes first.
+ * A prepared statement that brings along what has to go out ahead of it: the scope, and what was deferred. What is set on it is
+ * only noted until it runs, because only then is it known how it runs: alone it goes behind them in one message; a batch or a
+ * cursor cannot, so they go first.
  */
 final class ScopedPreparedStatement implements InvocationHandler {
     private record Setting(Method method, Object[] arguments) {}
@@ -22,7 +24,7 @@ final class ScopedPreparedStatement implements InvocationHandler {
     private final List<Setting> settings = new ArrayList<>();
     private @Nullable PreparedStatement statement;
     private boolean wantsCursor;
-    private boolean broughtScope;
+    private boolean broughtAlong;
     private boolean closed;
 
     ScopedPreparedStatement(ScopedConnection scoped, Connection connection, String sql) {
@@ -35,15 +37,15 @@ final class ScopedPreparedStatement implements InvocationHandler {
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         String name = method.getName();
         if (statement != null) {
-            if (!broughtScope || name.equals("close")) return onPrepared(statement, method, arguments);
-            if (name.startsWith("set") || name.startsWith("execute") || name.equals("addBatch")) {
-                throw new SQLException("A statement that brought the tenant's scope along runs once; prepare it anew");
+            if (broughtAlong && (name.startsWith("set") || name.startsWith("execute") || name.equals("addBatch"))) {
+                throw new SQLException("A statement that brought others along runs once; prepare it anew");
             }
+            if (name.startsWith("execute")) scoped.sendAhead();
             return onPrepared(statement, method, arguments);
         }
         switch (name) {
             case "executeQuery", "executeUpdate", "executeLargeUpdate", "execute" -> {
-                return wantsCursor ? onPrepared(prepareAlone(), method, arguments) : runBehindSetting(name);
+                return run(method, arguments);
             }
             case "close" -> {
                 closed = true;
@@ -75,34 +77,46 @@ final class ScopedPreparedStatement implements InvocationHandler {
         return connection.getAutoCommit();
     }
 
-    private @Nullable Object runBehindSetting(String how) throws Throwable {
-        PreparedStatement both = scoped.prepare(scoped.binding() + "; " + sql);
-        statement = both;
-        broughtScope = true;
-        both.setString(1, scoped.scope);
+    private @Nullable Object runBehind(List<Ahead> ahead, String how) throws Throwable {
+        PreparedStatement all = scoped.prepare(ahead, sql);
+        statement = all;
+        broughtAlong = true;
+        int before = ScopedConnection.bind(ahead, all);
         for (Setting setting : settings) {
             Object[] arguments = setting.arguments();
-            if (isParameter(setting.method())) arguments[0] = (Integer) arguments[0] + 1;
-            ScopedConnection.call(both, setting.method(), arguments);
+            if (isParameter(setting.method())) arguments[0] = (Integer) arguments[0] + before;
+            ScopedConnection.call(all, setting.method(), arguments);
         }
-        both.execute();
-        scoped.bindsWithStatement();
-        boolean rows = both.getMoreResults();
+        boolean rows = all.execute();
+        scoped.wentOut();
+        for (int i = 0; i < ahead.size(); i++) rows = all.getMoreResults();
         return switch (how) {
-            case "executeQuery" -> both.getResultSet();
-            case "executeUpdate" -> both.getUpdateCount();
-            case "executeLargeUpdate" -> both.getLargeUpdateCount();
+            case "executeQuery" -> all.getResultSet();
+            case "executeUpdate" -> all.getUpdateCount();
+            case "executeLargeUpdate" -> all.getLargeUpdateCount();
             default -> rows;
         };
     }
 
     private PreparedStatement prepareAlone() throws Throwable {
-        scoped.bind();
-        PreparedStatement alone = scoped.prepare(sql);
+        scoped.sendAhead();
+        return prepareWithSettings();
+    }
+
+    private PreparedStatement prepareWithSettings() throws Throwable {
+        PreparedStatement alone = scoped.prepare(List.of(), sql);
         statement = alone;
         for (Setting setting : settings) ScopedConnection.call(alone, setting.method(), setting.arguments());
         settings.clear();
         return alone;
+    }
+
+    private @Nullable Object run(Method method, Object @Nullable [] arguments) throws Throwable {
+        if (wantsCursor) return onPrepared(prepareAlone(), method, arguments);
+        List<Ahead> ahead = scoped.ahead();
+        return ahead.isEmpty()
+                ? onPrepared(prepareWithSettings(), method, arguments)
+                : runBehind(ahead, method.getName());
     }
 
     private @Nullable Object onPrepared(PreparedStatement prepared, Method method, Object @Nullable [] arguments)

@@ -17,22 +17,7 @@ final class ScopedStatement implements InvocationHandler {
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-        if (!method.getName().startsWith("execute")
-                || arguments == null
-                || arguments.length != 1
-                || !connection.needsBinding()) {
-            return ScopedConnection.call(statement, method, arguments);
-        }
-        // a scope is a UUID, the word "all" or nothing: nothing to escape
-        String bind = connection.binding().replace("?", "'" + connection.scope + "'");
-        statement.execute(bind + "; " + arguments[0]);
-        connection.bindsWithStatement();
-        boolean rows = statement.getMoreResults();
-        return switch (method.getName()) {
-            case "executeQuery" -> statement.getResultSet();
-            case "executeUpdate" -> statement.getUpdateCount();
-            case "executeLargeUpdate" -> statement.getLargeUpdateCount();
-            default -> rows;
-        };
+        if (method.getName().startsWith("execute")) connection.sendAhead();
+        return ScopedConnection.call(statement, method, arguments);
     }
 }

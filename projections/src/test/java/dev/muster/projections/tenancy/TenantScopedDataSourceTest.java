@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -145,6 +146,71 @@ class TenantScopedDataSourceTest {
                         ONE,
                         () -> jdbc.queryForObject("select coalesce(?::text, 'null') || ?", String.class, null, "x")))
                 .isEqualTo("nullx");
+    }
+
+    @Test
+    void what_was_deferred_goes_out_before_the_next_statement_and_in_order() {
+        List<String> seen = TenantScope.within(
+                ONE,
+                () -> transaction.execute(status -> {
+                    defer("insert into thing values (?, ?)", ONE.value(), "deferred");
+                    defer("update thing set name = name || ? where name = ?", "!", "deferred");
+                    return names();
+                }));
+        assertThat(seen).containsExactlyInAnyOrder("one's", "deferred!");
+        assertThat(namesIn(ONE)).containsExactlyInAnyOrder("one's", "deferred!");
+    }
+
+    @Test
+    void what_was_deferred_goes_out_before_a_batch_a_bare_statement_and_the_commit() {
+        TenantScope.within(
+                ONE,
+                () -> transaction.executeWithoutResult(status -> {
+                    defer("insert into thing values (?, ?)", ONE.value(), "a");
+                    jdbc.batchUpdate(
+                            "update thing set name = name || ? where name = 'a'",
+                            List.<Object[]>of(new Object[] {"b"}));
+                    defer("insert into thing values (?, ?)", ONE.value(), "c");
+                    jdbc.execute("update thing set name = 'd' where name = 'c'");
+                    defer("insert into thing values (?, ?)", ONE.value(), "e");
+                }));
+        assertThat(namesIn(ONE)).containsExactlyInAnyOrder("one's", "ab", "d", "e");
+    }
+
+    @Test
+    void what_was_deferred_ends_with_its_transaction() {
+        TenantScope.within(ONE, () -> {
+            transaction.executeWithoutResult(status -> {
+                defer("insert into thing values (?, ?)", ONE.value(), "gone");
+                status.setRollbackOnly();
+            });
+            assertThat(names()).containsExactly("one's");
+        });
+    }
+
+    @Test
+    void what_was_deferred_and_cannot_be_written_leaves_nothing_of_its_transaction() {
+        assertThatThrownBy(() -> TenantScope.within(
+                        ONE,
+                        () -> transaction.executeWithoutResult(status -> {
+                            add(ONE, "written");
+                            defer("insert into thing values (?, ?)", OTHER.value(), "forged");
+                        })))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(namesIn(ONE)).containsExactly("one's");
+        assertThat(namesIn(OTHER)).containsExactly("other's");
+    }
+
+    @Test
+    void without_a_transaction_nothing_is_deferred() {
+        assertThat(TenantScope.within(ONE, () -> defer("insert into thing values (?, ?)", ONE.value(), "never")))
+                .isFalse();
+        assertThat(namesIn(ONE)).containsExactly("one's");
+    }
+
+    private static boolean defer(String sql, Object... parameters) {
+        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>)
+                connection -> connection.unwrap(DeferredStatements.class).defer(sql, List.of(parameters))));
     }
 
     private static int add(TenantId tenant, String name) {

@@ -1,6 +1,7 @@
 package dev.muster.server.eventstore;
 
 import dev.muster.projections.StreamingProjection;
+import dev.muster.projections.tenancy.DeferredStatements;
 import dev.muster.projections.tenancy.TenantScope;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +11,7 @@ import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -22,10 +24,12 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's JDBC engine over the table {@code domain_event}: ids in columns of their own, payload and personal data apart on
@@ -112,30 +116,50 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     // -- appending
 
+    /** A single event, as most commands have, goes out with the rows that projections make of it. */
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.size() != 1 || !isDeferred(events.getFirst(), serializer)) super.appendEvents(events, serializer);
+    }
+
+    private boolean isDeferred(EventMessage<?> event, Serializer serializer) {
+        try (Connection connection = getConnection()) {
+            return connection.isWrapperFor(DeferredStatements.class)
+                    && connection.unwrap(DeferredStatements.class).defer(APPEND, row(event, serializer));
+        } catch (SQLException failure) {
+            throw new EventStoreException("Failed to append an event", failure);
+        }
+    }
+
     @Override
     protected PreparedStatement appendEvents(
             Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(APPEND);
-        for (EventMessage<?> message : events) {
-            DomainEventMessage<?> event = (DomainEventMessage<?>) message;
-            StreamId stream = StreamId.parse(event.getAggregateIdentifier());
-            EventJson.Stored stored = json.write(event.getPayload());
-            var type = json.typeForClass(event.getPayloadType());
-            statement.setObject(1, stream.tenant());
-            statement.setString(2, event.getType());
-            statement.setObject(3, stream.aggregate());
-            statement.setLong(4, event.getSequenceNumber());
-            statement.setObject(5, UUID.fromString(event.getIdentifier()));
-            statement.setString(6, type.getName());
-            statement.setString(7, type.getRevision());
-            statement.setObject(8, event.getTimestamp().atOffset(ZoneOffset.UTC));
-            statement.setString(9, stored.payload());
-            statement.setString(10, stored.personal());
-            statement.setString(
-                    11, event.serializeMetaData(serializer, String.class).getData());
+        for (EventMessage<?> event : events) {
+            int index = 1;
+            for (Object value : row(event, serializer)) statement.setObject(index++, value);
             statement.addBatch();
         }
         return statement;
+    }
+
+    private List<@Nullable Object> row(EventMessage<?> message, Serializer serializer) {
+        DomainEventMessage<?> event = (DomainEventMessage<?>) message;
+        StreamId stream = StreamId.parse(event.getAggregateIdentifier());
+        EventJson.Stored stored = json.write(event.getPayload());
+        var type = json.typeForClass(event.getPayloadType());
+        return Arrays.asList(
+                stream.tenant(),
+                event.getType(),
+                stream.aggregate(),
+                event.getSequenceNumber(),
+                UUID.fromString(event.getIdentifier()),
+                type.getName(),
+                type.getRevision(),
+                event.getTimestamp().atOffset(ZoneOffset.UTC),
+                stored.payload(),
+                stored.personal(),
+                event.serializeMetaData(serializer, String.class).getData());
     }
 
     // -- one aggregate
@@ -192,11 +216,10 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                     LastEventTimes.remember(identifier, events.getLast().getTimestamp());
                 return events;
             } catch (SQLException failure) {
-                if (isDeadlock(failure)) {
+                if (isDeadlock(failure) || UniqueViolation.isIn(failure)) {
                     throw new ConcurrencyException("Others hold what is needed to load " + identifier, failure);
                 }
-                throw new org.axonframework.eventsourcing.eventstore.EventStoreException(
-                        "Failed to read the events of " + identifier, failure);
+                throw new EventStoreException("Failed to read the events of " + identifier, failure);
             }
         });
     }

@@ -18,6 +18,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Sends a command in the caller's thread, in one transaction. Where another server changed the same aggregate first, the
@@ -50,7 +51,9 @@ public final class CommandSending implements Commands {
                 throw new VersionMismatch();
             } catch (AggregateNotFoundException missing) {
                 throw new NoSuchResource();
-            } catch (ConcurrencyException | ConcurrencyFailureException met) {
+            } catch (ConcurrencyException | ConcurrencyFailureException | DuplicateKeyException met) {
+                // an event of the same number is a duplicate, found when it goes out: with another statement or the
+                // commit
                 if (attempt == ATTEMPTS) throw new TooMuchContention();
                 pause(attempt);
             } catch (CommandExecutionException wrapped) {
