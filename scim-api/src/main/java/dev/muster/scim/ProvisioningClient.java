@@ -19,4 +19,13 @@ public record ProvisioningClient(MessageContext context, IntegrationView integra
     public IntegrationId reader() {
         return integration.integration();
     }
+
+    /** Whether users and groups are there for this client, be it only to be read. */
+    public boolean seesPeople() {
+        return scopes.contains(Scope.SCIM) || scopes.contains(Scope.SCIM_READ);
+    }
+
+    public boolean seesEquipment() {
+        return scopes.contains(Scope.EQUIPMENT) || scopes.contains(Scope.EQUIPMENT_READ);
+    }
 }

@@ -13,6 +13,7 @@ import dev.muster.directory.integration.IntegrationCommand.IssueCredential;
 import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.Scope;
 import dev.muster.directory.tenant.TenantCommand.OpenTenant;
+import java.util.List;
 import java.util.Set;
 
 /** Makes tenants of a running server for tests, which so keep out of each other's way, and their clients. */
@@ -34,7 +35,8 @@ public record ScimServer(int port, Commands commands) {
         MessageContext context = asMuster(tenant);
         commands.send(new ConfigureIntegration(integration, name, profile, policies), context);
         commands.send(
-                new IssueCredential(integration, credential, scopes, secret.sha256(), secret.hint(), null, null),
+                new IssueCredential(
+                        integration, credential, scopes, secret.sha256(), secret.hint(), null, null, List.of()),
                 context);
         return new ScimClient("http://localhost:" + port, integration, "Bearer " + secret.text());
     }

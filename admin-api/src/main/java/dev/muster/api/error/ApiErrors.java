@@ -45,6 +45,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     ProblemDetail answer(IntegrationRefusal refusal) {
         return switch (refusal) {
             case IntegrationRefusal.NoSuchCredential missing -> problem(HttpStatus.NOT_FOUND, text(missing));
+            case IntegrationRefusal.CredentialRevokedBefore revoked -> problem(HttpStatus.CONFLICT, text(revoked));
         };
     }
 

@@ -10,14 +10,18 @@ import dev.muster.directory.Commands;
 import dev.muster.directory.CredentialId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.NoSuchResource;
+import dev.muster.directory.integration.AddressBlock;
 import dev.muster.directory.integration.IntegrationCommand.IssueCredential;
 import dev.muster.directory.integration.IntegrationCommand.RevokeCredential;
+import dev.muster.directory.integration.IntegrationCommand.RotateCredential;
 import dev.muster.directory.integration.Scope;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.Integrations;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -38,11 +42,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/integrations/{integration}/credentials")
 @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER})
 class CredentialsEndpoint {
-    /** @param basicUser the user name, for clients that know HTTP Basic only */
+    /**
+     * @param basicUser   the user name, for clients that know HTTP Basic only
+     * @param allowedFrom CIDR blocks; from anywhere where there are none
+     */
     record Wanted(
             @Nullable Set<Scope> scopes,
             @Nullable String basicUser,
-            @Nullable Instant expires) {}
+            @Nullable Instant expires,
+            @Nullable List<String> allowedFrom) {}
+
+    /**
+     * @param overlap how long the old one is good yet, a day if nothing is said: {@code PT8H}, {@code P7D}
+     * @param expires of the successor; if nothing is said it lives as long as the old one was to live
+     */
+    record Rotation(@Nullable Duration overlap, @Nullable Instant expires) {}
 
     record CredentialResource(
             UUID id,
@@ -53,7 +67,12 @@ class CredentialsEndpoint {
             @Nullable Instant expires,
             @Nullable Instant revoked,
             @Nullable Instant lastUsed,
+            List<String> allowedFrom,
             @Nullable String secret) {}
+
+    private static final int MOST_BLOCKS = 100;
+    private static final Duration USUAL_OVERLAP = Duration.ofDays(1);
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(90);
 
     private final Commands commands;
     private final Integrations integrations;
@@ -96,13 +115,60 @@ class CredentialsEndpoint {
                 secret.sha256(),
                 secret.hint(),
                 basicUser(body.basicUser()),
-                future(body.expires()));
+                future(body.expires()),
+                blocks(body.allowedFrom()));
         commands.send(issue, caller.context());
+        return minted(integration, credential, secret);
+    }
+
+    /** A successor for one that is in use: both are good until the overlap is over. */
+    @PostMapping("/{id}/rotate")
+    @ResponseStatus(HttpStatus.CREATED)
+    CredentialResource rotate(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable("integration") UUID integrationId,
+            @PathVariable UUID id,
+            @RequestBody Rotation body) {
+        IntegrationId integration = existing(caller, integrationId);
+        CredentialView old = view(integration, new CredentialId(caller.tenant(), id));
+        Instant now = clock.instant();
+        if (!old.isLiveAt(now)) throw new ApiRefusal.Conflict("It has expired or was revoked: mint another");
+        Secret secret = Secret.mint();
+        CredentialId successor = CredentialId.next(caller.tenant());
+        var rotate = new RotateCredential(
+                integration,
+                old.credential(),
+                successor,
+                secret.sha256(),
+                secret.hint(),
+                now.plus(overlap(body.overlap())),
+                body.expires() == null ? asLongAs(old, now) : future(body.expires()));
+        commands.send(rotate, caller.context());
+        return minted(integration, successor, secret);
+    }
+
+    private static Duration overlap(@Nullable Duration given) {
+        if (given == null) return USUAL_OVERLAP;
+        if (given.isNegative() || given.compareTo(LONGEST_OVERLAP) > 0) {
+            throw new ApiRefusal.BadValue("overlap", "give a time from PT0S to P90D.");
+        }
+        return given;
+    }
+
+    /** What was minted for a year has a successor for a year. */
+    private static @Nullable Instant asLongAs(CredentialView old, Instant now) {
+        return old.expires() == null ? null : now.plus(Duration.between(old.issued(), old.expires()));
+    }
+
+    private CredentialResource minted(IntegrationId integration, CredentialId credential, Secret secret) {
+        return resource(view(integration, credential), Map.of(), secret.text());
+    }
+
+    private CredentialView view(IntegrationId integration, CredentialId credential) {
         return integrations.credentialsOf(integration).stream()
                 .filter(view -> view.credential().equals(credential))
-                .map(view -> resource(view, Map.of(), secret.text()))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(NoSuchResource::new);
     }
 
     @DeleteMapping("/{id}")
@@ -124,7 +190,9 @@ class CredentialsEndpoint {
 
     private static Set<Scope> scopes(@Nullable Set<Scope> wanted) {
         if (wanted == null) return EnumSet.of(Scope.SCIM);
-        if (wanted.isEmpty()) throw new ApiRefusal.BadValue("scopes", "give at least one of SCIM, EQUIPMENT, ACCESS.");
+        if (wanted.isEmpty()) {
+            throw new ApiRefusal.BadValue("scopes", "give at least one of " + EnumSet.allOf(Scope.class) + ".");
+        }
         if (wanted.contains(Scope.ACCESS) && wanted.size() > 1) {
             throw new ApiRefusal.BadValue(
                     "scopes", "ACCESS is for the customer's application, which only reads: mint it by itself.");
@@ -138,6 +206,22 @@ class CredentialsEndpoint {
             throw new ApiRefusal.BadValue("basicUser", "a user name of HTTP Basic cannot have a colon.");
         }
         return user;
+    }
+
+    private static List<AddressBlock> blocks(@Nullable List<String> given) {
+        if (given == null) return List.of();
+        if (given.size() > MOST_BLOCKS) {
+            throw new ApiRefusal.BadValue("allowedFrom", "give at most " + MOST_BLOCKS + " blocks.");
+        }
+        return given.stream().map(CredentialsEndpoint::block).distinct().toList();
+    }
+
+    private static AddressBlock block(String text) {
+        return AddressBlock.of(text.strip())
+                .orElseThrow(() -> new ApiRefusal.BadValue(
+                        "allowedFrom",
+                        "give addresses or CIDR blocks that end where their length says, e.g. 192.0.2.0/24,"
+                                + " 2001:db8::/32."));
     }
 
     private @Nullable Instant future(@Nullable Instant expires) {
@@ -158,6 +242,7 @@ class CredentialsEndpoint {
                 view.expires(),
                 view.revoked(),
                 used.get(id),
+                view.allowedFrom().stream().map(AddressBlock::toString).toList(),
                 secret);
     }
 }

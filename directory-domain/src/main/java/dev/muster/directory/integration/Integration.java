@@ -9,12 +9,15 @@ import dev.muster.directory.integration.IntegrationCommand.ConfigureIntegration;
 import dev.muster.directory.integration.IntegrationCommand.IssueCredential;
 import dev.muster.directory.integration.IntegrationCommand.PredefineGroup;
 import dev.muster.directory.integration.IntegrationCommand.RevokeCredential;
+import dev.muster.directory.integration.IntegrationCommand.RotateCredential;
 import dev.muster.directory.integration.IntegrationCommand.WithdrawPredefinedGroup;
+import dev.muster.directory.integration.IntegrationEvent.CredentialExpiryChanged;
 import dev.muster.directory.integration.IntegrationEvent.CredentialIssued;
 import dev.muster.directory.integration.IntegrationEvent.CredentialRevoked;
 import dev.muster.directory.integration.IntegrationEvent.GroupPredefined;
 import dev.muster.directory.integration.IntegrationEvent.IntegrationConfigured;
 import dev.muster.directory.integration.IntegrationEvent.PredefinedGroupWithdrawn;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -34,7 +37,9 @@ class Integration {
     private IntegrationId id;
 
     private IntegrationConfigured configuration;
-    private final Map<CredentialId, Boolean> live = new HashMap<>();
+    private final Map<CredentialId, CredentialIssued> issued = new HashMap<>();
+    private final Map<CredentialId, Instant> expiries = new HashMap<>();
+    private final Set<CredentialId> revoked = new HashSet<>();
     private final Set<String> predefinedGroups = new HashSet<>();
 
     Integration() {}
@@ -49,7 +54,7 @@ class Integration {
 
     @CommandHandler
     void handle(IssueCredential command) {
-        if (live.containsKey(command.credential())) return;
+        if (issued.containsKey(command.credential())) return;
         apply(new CredentialIssued(
                 id,
                 command.credential(),
@@ -57,14 +62,42 @@ class Integration {
                 command.secretSha256(),
                 command.hint(),
                 command.basicUser(),
-                command.expiresAt()));
+                command.expiresAt(),
+                command.allowedFrom()));
+    }
+
+    @CommandHandler
+    void handle(RotateCredential command) {
+        CredentialIssued old = existing(command.credential());
+        if (revoked.contains(old.credential())) {
+            throw new IntegrationRefusal.CredentialRevokedBefore(command.credential());
+        }
+        if (issued.containsKey(command.successor())) return;
+        apply(new CredentialIssued(
+                id,
+                command.successor(),
+                old.scopes(),
+                command.secretSha256(),
+                command.hint(),
+                old.basicUser(),
+                command.expiresAt(),
+                old.allowedFrom()));
+        Instant expiry = expiries.get(old.credential());
+        if (expiry == null || command.oldExpiresAt().isBefore(expiry)) {
+            apply(new CredentialExpiryChanged(id, old.credential(), command.oldExpiresAt()));
+        }
     }
 
     @CommandHandler
     void handle(RevokeCredential command) {
-        Boolean isLive = live.get(command.credential());
-        if (isLive == null) throw new IntegrationRefusal.NoSuchCredential(command.credential());
-        if (isLive) apply(new CredentialRevoked(id, command.credential()));
+        CredentialId credential = existing(command.credential()).credential();
+        if (!revoked.contains(credential)) apply(new CredentialRevoked(id, credential));
+    }
+
+    private CredentialIssued existing(CredentialId credential) {
+        CredentialIssued known = issued.get(credential);
+        if (known == null) throw new IntegrationRefusal.NoSuchCredential(credential);
+        return known;
     }
 
     @CommandHandler
@@ -87,12 +120,18 @@ class Integration {
 
     @EventSourcingHandler
     void on(CredentialIssued event) {
-        live.put(event.credential(), true);
+        issued.put(event.credential(), event);
+        expiries.put(event.credential(), event.expiresAt());
+    }
+
+    @EventSourcingHandler
+    void on(CredentialExpiryChanged event) {
+        expiries.put(event.credential(), event.expiresAt());
     }
 
     @EventSourcingHandler
     void on(CredentialRevoked event) {
-        live.put(event.credential(), false);
+        revoked.add(event.credential());
     }
 
     @EventSourcingHandler

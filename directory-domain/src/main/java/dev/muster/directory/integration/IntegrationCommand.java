@@ -5,6 +5,7 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantBound;
 import dev.muster.directory.TenantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public sealed interface IntegrationCommand extends TenantBound {
      * @param secretSha256 lower-case hex of the SHA-256 of the secret
      * @param hint         what may be shown of the secret, so that people can tell credentials apart
      * @param basicUser    the user name, where the client shows the secret as a password of HTTP Basic
+     * @param allowedFrom  from where it may be used; empty where from anywhere
      */
     record IssueCredential(
             @TargetAggregateIdentifier IntegrationId integration,
@@ -35,6 +37,22 @@ public sealed interface IntegrationCommand extends TenantBound {
             String secretSha256,
             String hint,
             @Nullable String basicUser,
+            @Nullable Instant expiresAt,
+            List<AddressBlock> allowedFrom)
+            implements IntegrationCommand {}
+
+    /**
+     * Issues a successor that opens what the credential opens, from where it does. Both live until the old one expires.
+     *
+     * @param oldExpiresAt never later than the old one's own expiry
+     */
+    record RotateCredential(
+            @TargetAggregateIdentifier IntegrationId integration,
+            CredentialId credential,
+            CredentialId successor,
+            String secretSha256,
+            String hint,
+            Instant oldExpiresAt,
             @Nullable Instant expiresAt)
             implements IntegrationCommand {}
 

@@ -1,8 +1,10 @@
 package dev.muster.directory.integration;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.muster.directory.CredentialId;
 import dev.muster.directory.IntegrationId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ public sealed interface IntegrationEvent {
     record IntegrationConfigured(IntegrationId integration, String name, ClientProfile profile, Policies policies)
             implements IntegrationEvent {}
 
+    /** @param allowedFrom from where it may be used; empty, and then not stored, where from anywhere */
     record CredentialIssued(
             IntegrationId integration,
             CredentialId credential,
@@ -20,7 +23,16 @@ public sealed interface IntegrationEvent {
             String secretSha256,
             String hint,
             @Nullable String basicUser,
-            @Nullable Instant expiresAt)
+            @Nullable Instant expiresAt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AddressBlock> allowedFrom)
+            implements IntegrationEvent {
+        @SuppressWarnings("NullAway") // older events say nothing of it
+        public CredentialIssued {
+            allowedFrom = allowedFrom == null ? List.of() : List.copyOf(allowedFrom);
+        }
+    }
+
+    record CredentialExpiryChanged(IntegrationId integration, CredentialId credential, Instant expiresAt)
             implements IntegrationEvent {}
 
     record CredentialRevoked(IntegrationId integration, CredentialId credential) implements IntegrationEvent {}

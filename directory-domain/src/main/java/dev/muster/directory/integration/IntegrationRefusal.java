@@ -17,4 +17,14 @@ public abstract sealed class IntegrationRefusal extends Refusal {
             this.credential = credential;
         }
     }
+
+    /** Only what is live can be rotated. */
+    public static final class CredentialRevokedBefore extends IntegrationRefusal {
+        public final CredentialId credential;
+
+        public CredentialRevokedBefore(CredentialId credential) {
+            super("The credential " + credential.value() + " is revoked; mint another");
+            this.credential = credential;
+        }
+    }
 }

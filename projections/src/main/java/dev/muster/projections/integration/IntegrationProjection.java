@@ -2,6 +2,8 @@ package dev.muster.projections.integration;
 
 import dev.muster.directory.Folding;
 import dev.muster.directory.IntegrationId;
+import dev.muster.directory.integration.AddressBlock;
+import dev.muster.directory.integration.IntegrationEvent.CredentialExpiryChanged;
 import dev.muster.directory.integration.IntegrationEvent.CredentialIssued;
 import dev.muster.directory.integration.IntegrationEvent.CredentialRevoked;
 import dev.muster.directory.integration.IntegrationEvent.GroupPredefined;
@@ -31,8 +33,12 @@ public final class IntegrationProjection {
             """);
     private static final Sql ISSUE = Sql.of("""
             insert into credential_view (tenant_id, credential_id, integration_id, secret_sha256, scopes, hint,
-                                         basic_user, issued, expires)
-            values (:tenant, :credential, :integration, :sha, :scopes, :hint, :basicUser, :at, :expires::timestamptz)
+                                         basic_user, issued, expires, allowed_from)
+            values (:tenant, :credential, :integration, :sha, :scopes, :hint, :basicUser, :at, :expires::timestamptz,
+                    :allowed)
+            """);
+    private static final Sql EXPIRE = Sql.of("""
+            update credential_view set expires = :expires where tenant_id = :tenant and credential_id = :credential
             """);
     private static final Sql REVOKE = Sql.of("""
             update credential_view set revoked = :at where tenant_id = :tenant and credential_id = :credential
@@ -83,6 +89,20 @@ public final class IntegrationProjection {
                         .and("hint", event.hint())
                         .and("basicUser", event.basicUser())
                         .and("at", at)
+                        .and("expires", event.expiresAt())
+                        .and(
+                                "allowed",
+                                event.allowedFrom().stream()
+                                        .map(AddressBlock::toString)
+                                        .toArray(String[]::new)));
+    }
+
+    @EventHandler
+    void on(CredentialExpiryChanged event) {
+        writer.write(
+                EXPIRE,
+                of(event.integration())
+                        .and("credential", event.credential().value())
                         .and("expires", event.expiresAt()));
     }
 

@@ -2,6 +2,7 @@ package dev.muster.projections.integration;
 
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,4 +22,7 @@ public interface Integrations {
      * @param secretSha256 lower-case hex
      */
     Optional<CredentialView> bySecret(String secretSha256);
+
+    /** Of all tenants: the live ones that end after {@code now} and not after {@code until}, the next first. */
+    List<CredentialView> expiringWithin(Instant now, Instant until);
 }

@@ -3,6 +3,7 @@ package dev.muster.projections.integration;
 import dev.muster.directory.CredentialId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
+import dev.muster.directory.integration.AddressBlock;
 import dev.muster.directory.integration.ClientProfile;
 import dev.muster.directory.integration.Scope;
 import dev.muster.projections.tenancy.TenantScope;
@@ -24,7 +25,8 @@ public final class JdbcIntegrations implements Integrations {
                    i.policies, i.version, i.created, i.last_modified
             """;
     private static final String CREDENTIAL = INTEGRATION + """
-            , c.credential_id, c.scopes, c.hint, c.basic_user, c.issued, c.expires, c.revoked
+            , c.credential_id, c.scopes, c.hint, c.basic_user, c.issued, c.expires, c.revoked,
+              c.allowed_from
               from credential_view c join integration_view i using (tenant_id, integration_id)
             """;
 
@@ -82,6 +84,18 @@ public final class JdbcIntegrations implements Integrations {
                 .optional());
     }
 
+    @Override
+    public List<CredentialView> expiringWithin(Instant now, Instant until) {
+        return TenantScope.acrossTenants(() -> db.sql(CREDENTIAL + """
+                         where c.revoked is null and c.expires > ?::timestamptz and c.expires <= ?::timestamptz
+                         order by c.expires, c.credential_id
+                        """)
+                .param(now.toString())
+                .param(until.toString())
+                .query((row, number) -> credential(row))
+                .list());
+    }
+
     private static IntegrationView integration(ResultSet row) throws SQLException {
         return new IntegrationView(
                 new IntegrationId(
@@ -109,7 +123,10 @@ public final class JdbcIntegrations implements Integrations {
                 row.getString("basic_user"),
                 row.getObject("issued", OffsetDateTime.class).toInstant(),
                 instant(row, "expires"),
-                instant(row, "revoked"));
+                instant(row, "revoked"),
+                Arrays.stream((String[]) row.getArray("allowed_from").getArray())
+                        .map(AddressBlock::parse)
+                        .toList());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

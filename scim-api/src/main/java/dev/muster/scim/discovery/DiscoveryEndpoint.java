@@ -1,7 +1,6 @@
 package dev.muster.scim.discovery;
 
 import dev.muster.directory.NoSuchResource;
-import dev.muster.directory.integration.Scope;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.Schema;
 import dev.muster.directory.schema.SchemaRegistry;
@@ -104,9 +103,8 @@ class DiscoveryEndpoint {
 
     private List<ResourceType> servedTo(ProvisioningClient client) {
         return registry.resourceTypes().stream()
-                .filter(type -> type.name().equals(registry.equipment().name())
-                        ? client.scopes().contains(Scope.EQUIPMENT)
-                        : client.scopes().contains(Scope.SCIM))
+                .filter(type ->
+                        type.name().equals(registry.equipment().name()) ? client.seesEquipment() : client.seesPeople())
                 .toList();
     }
 
@@ -115,8 +113,8 @@ class DiscoveryEndpoint {
         List<Schema> schemas = new ArrayList<>();
         for (Schema schema : registry.schemas()) {
             boolean hidden = schema.id().equals(SchemaRegistry.EQUIPMENT)
-                    ? !client.scopes().contains(Scope.EQUIPMENT)
-                    : WITH_SCIM.contains(schema.id()) && !client.scopes().contains(Scope.SCIM);
+                    ? !client.seesEquipment()
+                    : WITH_SCIM.contains(schema.id()) && !client.seesPeople();
             if (!hidden) schemas.add(schema);
         }
         return schemas;

@@ -195,6 +195,8 @@ public class RefusalAnswers {
         return switch (refusal) {
             case IntegrationRefusal.NoSuchCredential none ->
                 ScimError.of(404, null, "The integration has no credential " + none.credential.value() + ".");
+            case IntegrationRefusal.CredentialRevokedBefore revoked ->
+                ScimError.of(409, null, "The credential " + revoked.credential.value() + " is revoked; mint another.");
         };
     }
 

@@ -116,5 +116,10 @@ class RefusalAnswersTest {
         public Optional<CredentialView> bySecret(String secretSha256) {
             return Optional.empty();
         }
+
+        @Override
+        public List<CredentialView> expiringWithin(Instant now, Instant until) {
+            return List.of();
+        }
     }
 }

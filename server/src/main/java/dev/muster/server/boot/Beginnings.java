@@ -19,6 +19,7 @@ import dev.muster.directory.integration.Scope;
 import dev.muster.directory.tenant.TenantCommand.OpenTenant;
 import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.projections.tenant.Tenants;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,7 +91,8 @@ class Beginnings {
                 secret.sha256(),
                 secret.hint(),
                 null,
-                null);
+                null,
+                List.of());
         commands.send(issue, context);
         return new Made.Integration(name, secret, settings.token().isPresent());
     }

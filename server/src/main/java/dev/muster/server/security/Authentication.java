@@ -22,15 +22,13 @@ final class Authentication {
     private static final String UNKNOWN_PERSON = "The name or the password is wrong.";
 
     private final LiveCredentials credentials;
-    private final CredentialUses uses;
     private final People people;
     private final Passwords passwords;
     private final AddressCounts failures;
     private final Clock clock;
 
-    Authentication(LiveCredentials credentials, CredentialUses uses, People people, Passwords passwords, Clock clock) {
+    Authentication(LiveCredentials credentials, People people, Passwords passwords, Clock clock) {
         this.credentials = credentials;
-        this.uses = uses;
         this.people = people;
         this.passwords = passwords;
         this.failures = new AddressCounts(clock, Duration.ofMinutes(1));
@@ -67,7 +65,6 @@ final class Authentication {
         if (!credential.isLiveAt(now)) {
             return nobody("The credential " + credential.hint() + " expired at " + credential.expires() + ".");
         }
-        uses.note(credential.credential(), now);
         return new Identity.Client(credential);
     }
 

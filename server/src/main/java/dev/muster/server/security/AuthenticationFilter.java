@@ -31,12 +31,12 @@ final class AuthenticationFilter extends OncePerRequestFilter {
             Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
 
     private final Authentication authentication;
-    private final RequestRates rates;
+    private final Admission admission;
     private final TenantChoice tenants;
 
-    AuthenticationFilter(Authentication authentication, RequestRates rates, TenantChoice tenants) {
+    AuthenticationFilter(Authentication authentication, Admission admission, TenantChoice tenants) {
         this.authentication = authentication;
-        this.rates = rates;
+        this.admission = admission;
         this.tenants = tenants;
     }
 
@@ -56,8 +56,8 @@ final class AuthenticationFilter extends OncePerRequestFilter {
             case Identity.Client client -> {
                 // bound even if it is refused then: the provisioning log names who was refused
                 bind(client.credential(), id, request);
-                Optional<Denial> tooMany = rates.refuse(client.credential());
-                if (tooMany.isPresent()) ErrorBody.send(tooMany.get(), request, response);
+                Optional<Denial> refused = admission.refuse(client.credential(), request.getRemoteAddr());
+                if (refused.isPresent()) ErrorBody.send(refused.get(), request, response);
                 else within(client.credential().credential().tenant(), request, response, chain);
             }
             case Identity.SignedIn signedIn -> {

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class Authorisation implements HandlerInterceptor {
     private static final Set<String> OPEN_PATTERNS = Set.of("/actuator/health", "/actuator/health/**");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String METRICS_PATTERN = "/actuator/prometheus";
 
     @Override
@@ -44,29 +45,43 @@ final class Authorisation implements HandlerInterceptor {
         var caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
         String feature =
                 handler instanceof HandlerMethod method ? method.getBeanType().getPackageName() + "." : "";
-        if (feature.startsWith("dev.muster.scim.")) return ofScim(feature, client);
+        if (feature.startsWith("dev.muster.scim.")) return ofScim(feature, request, client);
         if (feature.startsWith("dev.muster.api.access.")) return ofAccess(application);
         if (feature.startsWith("dev.muster.api.")) return ofApi((HandlerMethod) handler, caller);
         return ofActuator(request, caller);
     }
 
-    private static Optional<Denial> ofScim(String feature, @Nullable ProvisioningClient client) {
+    private static Optional<Denial> ofScim(
+            String feature, HttpServletRequest request, @Nullable ProvisioningClient client) {
         if (client == null) {
             return Optional.of(Denial.forbidden(
                     "SCIM is for provisioning credentials: people work with /api. Send an integration's token."));
         }
-        Set<Scope> scopes = client.scopes();
-        boolean equipment = scopes.contains(Scope.EQUIPMENT);
+        boolean discovery = feature.startsWith("dev.muster.scim.discovery.");
         if (feature.startsWith("dev.muster.scim.equipment.")) {
-            // for those without the scope it is not even announced
-            return equipment ? Optional.empty() : Optional.of(Denial.notFound("There is no such resource type."));
+            // for those without a scope for it it is not even announced
+            return client.seesEquipment()
+                    ? unlessOnlyRead(Scope.EQUIPMENT, request, client)
+                    : Optional.of(Denial.notFound("There is no such resource type."));
         }
-        if (scopes.contains(Scope.SCIM)) return Optional.empty();
-        // who may see what is settled there, type by type
-        boolean ofEachType =
-                feature.startsWith("dev.muster.scim.discovery.") || feature.startsWith("dev.muster.scim.bulk.");
-        if (equipment && ofEachType) return Optional.empty();
-        return Optional.of(Denial.forbidden("This credential does not have the scope SCIM, only " + scopes + "."));
+        if (discovery && client.seesEquipment()) return Optional.empty();
+        if (client.seesPeople()) return discovery ? Optional.empty() : unlessOnlyRead(Scope.SCIM, request, client);
+        return Optional.of(
+                Denial.forbidden("This credential does not have the scope SCIM, only " + client.scopes() + "."));
+    }
+
+    private static Optional<Denial> unlessOnlyRead(
+            Scope forWriting, HttpServletRequest request, ProvisioningClient client) {
+        if (client.scopes().contains(forWriting) || reads(request)) return Optional.empty();
+        return Optional.of(Denial.forbidden("This credential only reads: its scopes are " + client.scopes()
+                + ", and a change wants " + forWriting + ". Have the owner of the tenant mint one that writes."));
+    }
+
+    /** A search is a question that came as a POST (RFC 7644 §3.4.3). */
+    private static boolean reads(HttpServletRequest request) {
+        return READING.contains(request.getMethod())
+                || request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
+                        && pattern.endsWith("/.search");
     }
 
     private static Optional<Denial> ofAccess(@Nullable CallingApplication application) {

@@ -86,9 +86,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Authentication authentication(
-            LiveCredentials credentials, CredentialUses uses, People people, Passwords passwords, Clock clock) {
-        return new Authentication(credentials, uses, people, passwords, clock);
+    Authentication authentication(LiveCredentials credentials, People people, Passwords passwords, Clock clock) {
+        return new Authentication(credentials, people, passwords, clock);
     }
 
     /** For integrations whose owner has decided nothing else. */
@@ -116,10 +115,15 @@ class SecurityConfiguration {
     }
 
     @Bean
+    Admission admission(RequestRates rates, CredentialUses uses, Clock clock) {
+        return new Admission(rates, uses, clock);
+    }
+
+    @Bean
     FilterRegistrationBean<AuthenticationFilter> authenticationFilter(
-            Authentication authentication, RequestRates rates, Tenants tenants) {
+            Authentication authentication, Admission admission, Tenants tenants) {
         var registration = new FilterRegistrationBean<>(
-                new AuthenticationFilter(authentication, rates, new TenantChoice(tenants)));
+                new AuthenticationFilter(authentication, admission, new TenantChoice(tenants)));
         registration.setOrder(-50); // behind Spring Security's, which is at -100
         return registration;
     }

@@ -13,6 +13,7 @@ import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.IntegrationView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -72,7 +73,15 @@ class RequestRatesTest {
     void all_credentials_of_an_integration_share_its_rate() {
         admittedOf(500, okta);
         CredentialView successor = new CredentialView(
-                CredentialId.next(TENANT), okta.integration(), okta.scopes(), "", null, Instant.EPOCH, null, null);
+                CredentialId.next(TENANT),
+                okta.integration(),
+                okta.scopes(),
+                "",
+                null,
+                Instant.EPOCH,
+                null,
+                null,
+                List.of());
         assertThat(rates.refuse(successor)).isPresent();
     }
 
@@ -119,6 +128,6 @@ class RequestRatesTest {
                 Instant.EPOCH,
                 Instant.EPOCH);
         return new CredentialView(
-                CredentialId.next(TENANT), integration, Set.of(scope), "", null, Instant.EPOCH, null, null);
+                CredentialId.next(TENANT), integration, Set.of(scope), "", null, Instant.EPOCH, null, null, List.of());
     }
 }

@@ -137,6 +137,15 @@ class RouteTableTest {
     }
 
     @Test
+    void who_may_only_read_writes_nowhere() {
+        Predicate<Route> writes = route -> route.isScim()
+                && !route.isDiscovery()
+                && !route.method().equals("GET")
+                && !route.pattern().endsWith("/.search");
+        everyRoute(writes, account.clientWith("SCIM_READ", "EQUIPMENT_READ"), 403);
+    }
+
+    @Test
     void every_call_for_people_says_for_whom_and_is_closed_to_the_others() {
         Map<PersonRole, Web> people = new EnumMap<>(PersonRole.class);
         people.put(PersonRole.OPERATOR, account.operator());

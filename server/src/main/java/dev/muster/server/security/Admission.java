@@ -1,0 +1,28 @@
+package dev.muster.server.security;
+
+import dev.muster.projections.integration.CredentialView;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Whether a credential that is known, and live, may be used from there and now. */
+final class Admission {
+    private final RequestRates rates;
+    private final CredentialUses uses;
+    private final Clock clock;
+
+    Admission(RequestRates rates, CredentialUses uses, Clock clock) {
+        this.rates = rates;
+        this.uses = uses;
+        this.clock = clock;
+    }
+
+    /** @param address of the client, behind the proxies that are trusted */
+    Optional<Denial> refuse(CredentialView credential, String address) {
+        if (!credential.isAllowedFrom(address)) {
+            return Optional.of(Denial.forbidden("The credential " + credential.hint() + " is not for use from "
+                    + address + ". Have the owner of the tenant mint one that is, or send from where it is allowed."));
+        }
+        uses.note(credential.credential(), clock.instant());
+        return rates.refuse(credential);
+    }
+}
