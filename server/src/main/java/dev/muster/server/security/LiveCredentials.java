@@ -9,35 +9,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Whose secret a secret is, remembered for a second: under load that saves every request its own question to the database.
- * What this server changes itself holds at once; a revocation made on another one holds within that second.
+ * Whose secret a secret is, remembered for a moment: under load that saves every request its own question to the database. A
+ * change is forgotten at once by the server that makes it, and by the others as soon as PostgreSQL tells them; a server that
+ * cannot be told remembers nothing.
  */
 @ProcessingGroup(LiveCredentials.GROUP)
 final class LiveCredentials {
     static final String GROUP = "credentials-in-memory";
-    private static final long REMEMBERED = Duration.ofSeconds(1).toNanos();
     private static final int AT_MOST = 10_000;
 
     private record Remembered(CredentialView credential, long since) {}
 
     private final Integrations integrations;
+    private final JdbcTemplate jdbc;
+    private final BooleanSupplier isTold;
+    private final long longest;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
-    LiveCredentials(Integrations integrations) {
+    /**
+     * @param isTold  whether changes of other servers are heard of just now
+     * @param longest how long one is remembered even then, should telling fail without a sign
+     */
+    LiveCredentials(Integrations integrations, JdbcTemplate jdbc, BooleanSupplier isTold, Duration longest) {
         this.integrations = integrations;
+        this.jdbc = jdbc;
+        this.isTold = isTold;
+        this.longest = longest.toNanos();
     }
 
     /** Revoked and expired ones too. */
     Optional<CredentialView> bySecret(Secret secret) {
         String sha256 = secret.sha256();
+        if (!isTold.getAsBoolean()) return integrations.bySecret(sha256);
         Remembered known = remembered.get(sha256);
-        if (known != null && System.nanoTime() - known.since < REMEMBERED) return Optional.of(known.credential);
+        if (known != null && System.nanoTime() - known.since < longest) return Optional.of(known.credential);
 
         long before = changes.get();
         long now = System.nanoTime();
@@ -51,11 +64,15 @@ final class LiveCredentials {
         return found;
     }
 
+    void forget() {
+        changes.incrementAndGet();
+        remembered.clear();
+    }
+
+    /** The others are told with the commit: PostgreSQL delivers what a transaction tells when it is true. */
     @EventHandler
     void on(IntegrationEvent event) {
-        CurrentUnitOfWork.get().afterCommit(committed -> {
-            changes.incrementAndGet();
-            remembered.clear();
-        });
+        jdbc.query(CredentialNews.TELL, row -> {});
+        CurrentUnitOfWork.get().afterCommit(committed -> forget());
     }
 }

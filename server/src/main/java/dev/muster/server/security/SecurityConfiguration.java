@@ -6,7 +6,10 @@ import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.tenant.Tenants;
 import dev.muster.server.boot.StartRefused;
 import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -64,9 +67,16 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    @Bean(destroyMethod = "end")
+    CredentialNews credentialNews(@Qualifier("unpooled") DataSource unpooled) {
+        return new CredentialNews(unpooled);
+    }
+
     @Bean
-    LiveCredentials liveCredentials(Integrations integrations) {
-        return new LiveCredentials(integrations);
+    LiveCredentials liveCredentials(Integrations integrations, JdbcTemplate jdbc, CredentialNews news) {
+        var live = new LiveCredentials(integrations, jdbc, news::isListening, Duration.ofSeconds(1));
+        news.begin(live::forget);
+        return live;
     }
 
     /** A change is heard in the thread that makes it, else it would come too late or not at all. */

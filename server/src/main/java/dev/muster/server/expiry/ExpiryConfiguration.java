@@ -1,0 +1,26 @@
+package dev.muster.server.expiry;
+
+import dev.muster.api.person.People;
+import dev.muster.projections.integration.Integrations;
+import dev.muster.reports.delivery.Post;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class ExpiryConfiguration {
+    @Bean
+    ExpiryWarnings expiryWarnings(
+            Integrations integrations,
+            People people,
+            Post post,
+            MeterRegistry metrics,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new ExpiryWarnings(integrations, people, post, metrics, jdbc, transactions, clock);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.muster.server.expiry;
+
+import dev.muster.projections.integration.CredentialView;
+import dev.muster.reports.delivery.Letter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.util.HtmlUtils;
+
+/** What an owner is written about a credential: which one, until when, and what to do. */
+final class ExpiryLetter {
+    private ExpiryLetter() {}
+
+    static Letter to(String recipient, CredentialView credential, int days) {
+        String text = """
+                The credential %s of the integration "%s" expires at %s.
+                From then on its client is refused: nobody is provisioned through it, and no leaver is deactivated.
+
+                To replace it without a gap:
+
+                  POST /api/integrations/%s/credentials/%s/rotate
+
+                Enter the secret of the answer in the client. Both are good until the old one ends.
+
+                --\s
+                Muster
+                """.formatted(
+                        credential.hint(),
+                        credential.integration().name(),
+                        credential.expires(),
+                        credential.integration().integration().value(),
+                        credential.credential().value());
+        return new Letter(
+                number(recipient, credential, days),
+                recipient,
+                "A credential of " + oneLine(credential.integration().name()) + " expires within "
+                        + (days == 1 ? "a day" : days + " days"),
+                text,
+                "<!DOCTYPE html>\n<html lang=\"en\"><body><pre>" + HtmlUtils.htmlEscape(text) + "</pre></body></html>",
+                List.of());
+    }
+
+    /** The same however often it is tried. */
+    private static String number(String recipient, CredentialView credential, int days) {
+        UUID hashed = UUID.nameUUIDFromBytes(recipient.getBytes(StandardCharsets.UTF_8));
+        return credential.credential().value() + ".expires" + days + "." + hashed;
+    }
+
+    private static String oneLine(String name) {
+        return name.replaceAll("\\p{Cntrl}", " ");
+    }
+}

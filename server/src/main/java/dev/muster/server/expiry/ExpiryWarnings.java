@@ -1,0 +1,155 @@
+package dev.muster.server.expiry;
+
+import dev.muster.api.PersonRole;
+import dev.muster.api.person.People;
+import dev.muster.directory.TenantId;
+import dev.muster.projections.integration.CredentialView;
+import dev.muster.projections.integration.Integrations;
+import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.reports.delivery.Letter;
+import dev.muster.reports.delivery.MailAddress;
+import dev.muster.reports.delivery.Outcome;
+import dev.muster.reports.delivery.Post;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells log, metrics and the tenant's owners that a credential ends within 30, 7 and 1 days. */
+final class ExpiryWarnings {
+    private static final Logger LOG = LoggerFactory.getLogger(ExpiryWarnings.class);
+    private static final int[] DAYS = {1, 7, 30};
+    private static final String NOBODY = "";
+    private static final String CLAIM = """
+            insert into credential_warning (tenant_id, credential_id, days, recipient, at)
+            values (?, ?, ?, ?, ?::timestamptz) on conflict do nothing
+            """;
+
+    private final Integrations integrations;
+    private final People people;
+    private final Post post;
+    private final MeterRegistry metrics;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ExpiryWarnings(
+            Integrations integrations,
+            People people,
+            Post post,
+            MeterRegistry metrics,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.integrations = integrations;
+        this.people = people;
+        this.post = post;
+        this.metrics = metrics;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
+    void look() {
+        Instant now = clock.instant();
+        try {
+            for (CredentialView credential : integrations.expiringWithin(now, now.plus(days(30)))) {
+                OptionalInt due = due(credential, now);
+                if (due.isPresent()) warn(credential, due.getAsInt(), now);
+            }
+        } catch (DataAccessException unreachable) {
+            LOG.warn("Not all warnings of credentials that expire could be given; it is tried again");
+        }
+    }
+
+    /** The nearest one that is past. What was minted for less time than that was meant to end so soon. */
+    private static OptionalInt due(CredentialView credential, Instant now) {
+        Instant expires = Objects.requireNonNull(credential.expires());
+        return IntStream.of(DAYS)
+                .filter(days -> !now.isBefore(expires.minus(days(days))))
+                .limit(1)
+                .filter(days -> credential.issued().isBefore(expires.minus(days(days))))
+                .findFirst();
+    }
+
+    private void warn(CredentialView credential, int days, Instant now) {
+        TenantId tenant = credential.credential().tenant();
+        TenantScope.within(tenant, () -> {
+            once(credential, days, NOBODY, now, () -> say(credential, days));
+            for (String owner : ownersOf(tenant)) {
+                once(credential, days, owner, now, () -> send(ExpiryLetter.to(owner, credential, days)));
+            }
+        });
+    }
+
+    /** Whoever claims it does it; another server waits at the key until it is done, or does it where this one fails. */
+    private void once(CredentialView credential, int days, String recipient, Instant now, Warning warning) {
+        transaction.executeWithoutResult(status -> {
+            int claimed = jdbc.update(
+                    CLAIM,
+                    credential.credential().tenant().value(),
+                    credential.credential().value(),
+                    days,
+                    recipient,
+                    now.toString());
+            if (claimed == 1 && !warning.given()) status.setRollbackOnly();
+        });
+    }
+
+    private interface Warning {
+        /** Whether it need not be tried again. */
+        boolean given();
+    }
+
+    private boolean say(CredentialView credential, int days) {
+        LOG.warn(
+                "The credential {} of integration {} of tenant {} expires at {}",
+                credential.hint(),
+                credential.integration().integration().value(),
+                credential.credential().tenant(),
+                credential.expires());
+        metrics.counter("muster.credentials.expiring", "days", Integer.toString(days))
+                .increment();
+        return true;
+    }
+
+    private boolean send(Letter letter) {
+        Outcome outcome = post.send(letter);
+        if (!(outcome instanceof Outcome.Sent)) LOG.warn("A warning of an expiry may not have gone out: {}", outcome);
+        return !(outcome instanceof Outcome.NotSent failed && failed.worthRetrying());
+    }
+
+    /** Those who can be written to: a person may have any name. */
+    private List<String> ownersOf(TenantId tenant) {
+        return people.of(tenant).stream()
+                .filter(person -> person.role() == PersonRole.OWNER && person.disabled() == null)
+                .flatMap(person -> address(person.name()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> address(String name) {
+        try {
+            return Optional.of(MailAddress.parse(name).value());
+        } catch (MailAddress.NotAMailAddress otherwise) {
+            return Optional.empty();
+        }
+    }
+
+    private static Duration days(int days) {
+        return Duration.ofDays(days);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.muster.server.expiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.person.People;
+import dev.muster.projections.integration.Integrations;
+import dev.muster.reports.delivery.Letter;
+import dev.muster.reports.delivery.Outcome;
+import dev.muster.reports.delivery.Post;
+import dev.muster.server.Account;
+import dev.muster.server.Web;
+import dev.muster.server.WholeServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.JsonNode;
+
+@WholeServer
+@SuppressWarnings("NullAway.Init")
+class ExpiryWarningsTest {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Integrations integrations;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private final Drawer post = new Drawer();
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private Account account;
+
+    @BeforeEach
+    void open() {
+        account = Account.open(Web.of(port));
+    }
+
+    /** A credential that ends in so many days, from now. */
+    private JsonNode expiringIn(int days) {
+        String path = "/api/integrations/" + account.integration() + "/credentials";
+        String body = "{\"expires\": \"" + Instant.now().plus(Duration.ofDays(days)) + "\"}";
+        return Web.json(account.owner().post(path, body));
+    }
+
+    private ExpiryWarnings serverIn(Duration ahead) {
+        Clock later = Clock.fixed(Instant.now().plus(ahead), ZoneOffset.UTC);
+        return new ExpiryWarnings(integrations, people, post, metrics, jdbc, transactions, later);
+    }
+
+    private List<String> lettersAbout(JsonNode credential) {
+        return post.letters.stream()
+                .filter(letter -> letter.text().contains(credential.get("id").stringValue()))
+                .map(Letter::subject)
+                .toList();
+    }
+
+    @Test
+    void an_owner_is_warned_a_month_a_week_and_a_day_ahead_and_never_twice() {
+        JsonNode credential = expiringIn(60);
+        for (int day = 0; day < 61; day++) {
+            serverIn(Duration.ofDays(day)).look();
+            serverIn(Duration.ofDays(day)).look();
+        }
+        assertThat(lettersAbout(credential))
+                .containsExactly(
+                        "A credential of Okta expires within 30 days",
+                        "A credential of Okta expires within 7 days",
+                        "A credential of Okta expires within a day");
+        assertThat(metrics.counter("muster.credentials.expiring", "days", "7").count())
+                .isPositive();
+    }
+
+    @Test
+    void who_was_away_is_told_the_nearest_alone() {
+        JsonNode credential = expiringIn(60);
+        serverIn(Duration.ofDays(55)).look();
+        assertThat(lettersAbout(credential)).containsExactly("A credential of Okta expires within 7 days");
+    }
+
+    @Test
+    void what_was_minted_for_a_few_days_is_warned_of_the_last_alone() {
+        JsonNode credential = expiringIn(3);
+        for (int day = 0; day < 4; day++) serverIn(Duration.ofDays(day)).look();
+        assertThat(lettersAbout(credential)).containsExactly("A credential of Okta expires within a day");
+    }
+
+    @Test
+    void of_two_servers_that_look_at_once_one_writes() throws Exception {
+        JsonNode credential = expiringIn(60);
+        List<Callable<Boolean>> servers = List.of(lookIn(55), lookIn(55), lookIn(55), lookIn(55));
+        try (ExecutorService threads = Executors.newFixedThreadPool(servers.size())) {
+            for (Future<Boolean> looked : threads.invokeAll(servers))
+                assertThat(looked.get()).isTrue();
+        }
+        assertThat(lettersAbout(credential)).hasSize(1);
+    }
+
+    private Callable<Boolean> lookIn(int days) {
+        ExpiryWarnings server = serverIn(Duration.ofDays(days));
+        return () -> {
+            server.look();
+            return true;
+        };
+    }
+
+    @Test
+    void a_letter_that_did_not_go_out_is_tried_again() {
+        JsonNode credential = expiringIn(60);
+        post.open = false;
+        serverIn(Duration.ofDays(55)).look();
+        assertThat(lettersAbout(credential)).isEmpty();
+        post.open = true;
+        serverIn(Duration.ofDays(55)).look();
+        assertThat(lettersAbout(credential)).hasSize(1);
+    }
+
+    @Test
+    void what_was_revoked_needs_no_warning() {
+        JsonNode credential = expiringIn(60);
+        account.owner()
+                .send(
+                        "DELETE",
+                        "/api/integrations/" + account.integration() + "/credentials/"
+                                + credential.get("id").stringValue(),
+                        "");
+        serverIn(Duration.ofDays(55)).look();
+        assertThat(lettersAbout(credential)).isEmpty();
+    }
+
+    /** Keeps letters in memory; while it is closed, none goes out. */
+    private static final class Drawer implements Post {
+        final ConcurrentLinkedQueue<Letter> letters = new ConcurrentLinkedQueue<>();
+        volatile boolean open = true;
+
+        @Override
+        public String place() {
+            return "drawer";
+        }
+
+        @Override
+        public Outcome send(Letter letter) {
+            if (!open) return new Outcome.NotSent("closed", true);
+            letters.add(letter);
+            return new Outcome.Sent();
+        }
+
+        @Override
+        public Optional<Boolean> hasSent(String number) {
+            return Optional.of(
+                    letters.stream().anyMatch(letter -> letter.number().equals(number)));
+        }
+    }
+}
