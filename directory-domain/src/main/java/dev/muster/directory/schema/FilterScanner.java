@@ -94,7 +94,7 @@ final class FilterScanner {
             return JsonNodeFactory.instance.nullNode();
         }
         // without quotes, 00123 may be text; what it is says the schema
-        return bareLiterals ? JsonNodeFactory.instance.stringNode(word) : number(word);
+        return bareLiterals ? JsonNodeFactory.instance.stringNode(storable(word)) : number(word);
     }
 
     private ValueNode number(String word) {

@@ -90,7 +90,8 @@ public final class FilterTranslation {
         if (table.isPresent() || path.attribute().multiValued()) {
             return new ManyTranslation(path, table, asker).matching(inner);
         }
-        return withinSingle(inner, path);
+        Condition there = compare(Filter.pr(FilterParts.path(filter)), places.single(path), asker);
+        return Condition.joined("and", List.of(there, withinSingle(inner, path)));
     }
 
     /** {@code name[familyName eq "Jensen"]}: of one complex value. */

@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The value by which resources are put in order (RFC 7644 §3.4.2.3); null where a resource has none. */
-public record SortKey(Expression value, ValueKind kind) {
+/**
+ * The value by which resources are put in order (RFC 7644 §3.4.2.3); null where a resource has none.
+ *
+ * @param always whether each resource has one, so that an index is read from the place where a page begins
+ */
+public record SortKey(Expression value, ValueKind kind, boolean always) {
     /** Characters of a text that count for the order: places in a list are remembered by them, also in cursors. */
     private static final int LENGTH = 200;
 
@@ -36,7 +40,9 @@ public record SortKey(Expression value, ValueKind kind) {
         }
         Expression value = asker.expression(single.sql());
         boolean shortened = single.kind().isText() && !single.indexed();
-        return Optional.of(new SortKey(shortened ? value.within("left(%s, " + LENGTH + ")") : value, single.kind()));
+        boolean always = single.indexed() && path.definition().required();
+        return Optional.of(
+                new SortKey(shortened ? value.within("left(%s, " + LENGTH + ")") : value, single.kind(), always));
     }
 
     private static AttributePath withValue(AttributePath path) {

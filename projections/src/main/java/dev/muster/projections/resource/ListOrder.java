@@ -1,12 +1,9 @@
 package dev.muster.projections.resource;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.muster.projections.filter.Expression;
-import dev.muster.projections.filter.ValueKind;
+import dev.muster.projections.filter.SortKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,39 +11,34 @@ import org.jspecify.annotations.Nullable;
  * none is last where values ascend and first where they descend, which is what PostgreSQL does.
  */
 final class ListOrder {
-    private final Optional<Expression> value;
-    private final @Nullable ValueKind kind;
+    private final @Nullable SortKey key;
     private final String id;
     private final boolean valueAscends;
     private final boolean idAscends;
 
     /**
-     * @param value    empty where the list is in the order of its ids
+     * @param key      null where the list is in the order of its ids
      * @param backward whether it is read from its end
      */
-    ListOrder(Optional<Expression> value, @Nullable ValueKind kind, String id, boolean descending, boolean backward) {
-        this.value = value;
-        this.kind = kind;
+    ListOrder(@Nullable SortKey key, String id, boolean descending, boolean backward) {
+        this.key = key;
         this.id = id;
         this.valueAscends = descending == backward;
         this.idAscends = !backward;
     }
 
-    Optional<Expression> value() {
-        return value;
-    }
-
     void addAfter(SqlPieces sql, @Nullable Mark mark) {
         String further = id + (idAscends ? " > ?" : " < ?");
-        if (value.isEmpty()) {
+        if (key == null) {
             Mark from = mark == null && idAscends ? Mark.FIRST : mark;
             if (from != null) sql.add(" and " + further, List.of(from.id()));
         } else if (mark != null) {
-            addAfter(sql, mark, value.get(), further);
+            addAfter(sql, mark, key, further);
         }
     }
 
-    private void addAfter(SqlPieces sql, Mark mark, Expression of, String further) {
+    private void addAfter(SqlPieces sql, Mark mark, SortKey by, String further) {
+        Expression of = by.value();
         if (mark.value() == null) {
             sql.add(" and ((" + of.sql() + " is null", of.parameters());
             sql.add(" and " + further + ")", List.of(mark.id()));
@@ -54,18 +46,24 @@ final class ListOrder {
             sql.add(")");
             return;
         }
-        String bound = "cast(? as " + requireNonNull(kind).sqlType() + ")";
+        String bound = "cast(? as " + by.kind().sqlType() + ")";
+        if (by.always()) {
+            sql.add(" and " + of.sql() + (valueAscends ? " >= " : " <= ") + bound, with(of, mark.value()));
+        }
         sql.add(" and (" + of.sql() + (valueAscends ? " > " : " < ") + bound, with(of, mark.value()));
         sql.add(" or " + of.sql() + " = " + bound, with(of, mark.value()));
         sql.add(" and " + further, List.of(mark.id()));
-        if (valueAscends) sql.add(" or " + of.sql() + " is null", of.parameters());
+        if (valueAscends && !by.always()) sql.add(" or " + of.sql() + " is null", of.parameters());
         sql.add(")");
     }
 
     void addOrder(SqlPieces sql) {
-        value.ifPresentOrElse(
-                of -> sql.add(" order by " + of.sql() + (valueAscends ? "" : " desc") + ", ", of.parameters()),
-                () -> sql.add(" order by "));
+        sql.add(" order by ");
+        if (key != null) {
+            sql.add(
+                    key.value().sql() + (valueAscends ? ", " : " desc, "),
+                    key.value().parameters());
+        }
         sql.add(id + (idAscends ? "" : " desc"));
     }
 

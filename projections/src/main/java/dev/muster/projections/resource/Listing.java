@@ -60,11 +60,10 @@ final class Listing {
     }
 
     private List<Row> ofOne(ListSource source, @Nullable Mark from, boolean backward, int limit) {
-        ListOrder order =
-                new ListOrder(expression(source), sortedBy, source.table().idExpression(), descending, backward);
+        ListOrder order = new ListOrder(source.sort(), source.table().idExpression(), descending, backward);
         var sql = new SqlPieces();
         sql.add(source.rows().columns(), Collections.singletonList(value(query)));
-        order.value().ifPresent(value -> sql.add(", (" + value.sql() + ")::text", value.parameters()));
+        expression(source).ifPresent(value -> sql.add(", (" + value.sql() + ")::text", value.parameters()));
         sql.add(
                 " from " + source.table().table() + " r where r.tenant_id = ?",
                 List.of(query.tenant().value()));
@@ -72,7 +71,7 @@ final class Listing {
         sql.add(" and " + source.condition().sql(), source.condition().parameters());
         order.addOrder(sql);
         sql.add(" limit ?", List.of(limit));
-        int valueColumn = order.value().isPresent() ? source.rows().width() + 1 : 0;
+        int valueColumn = source.sort() != null ? source.rows().width() + 1 : 0;
         return jdbc.query(
                 sql.text(),
                 (row, number) -> {
@@ -108,9 +107,7 @@ final class Listing {
 
     private List<Mark> marks(@Nullable Mark from, boolean backward, int limit, long offset) {
         boolean sorted = sortedBy != null;
-        String value = sortedBy != null && sortedBy.isText() ? "(k.value collate \"C\")" : "k.value";
-        Optional<Expression> by = sorted ? Optional.of(new Expression(value, List.of())) : Optional.empty();
-        ListOrder order = new ListOrder(by, sortedBy, "k.id", descending, backward);
+        ListOrder order = new ListOrder(commonKey(), "k.id", descending, backward);
         var sql = new SqlPieces();
         sql.add("select k.id" + (sorted ? ", k.value::text" : "") + " from (");
         addIds(sql, sorted);
@@ -122,6 +119,13 @@ final class Listing {
                 sql.text(),
                 (row, number) -> new Mark(sorted ? row.getString(2) : null, row.getObject(1, UUID.class)),
                 sql.array());
+    }
+
+    /** Of the ids of all types together, with their values beside them. */
+    private @Nullable SortKey commonKey() {
+        if (sortedBy == null) return null;
+        String value = sortedBy.isText() ? "(k.value collate \"C\")" : "k.value";
+        return new SortKey(new Expression(value, List.of()), sortedBy, false);
     }
 
     /** A query for the ids of the list, without an order. */

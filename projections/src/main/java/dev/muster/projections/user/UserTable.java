@@ -40,7 +40,7 @@ public final class UserTable {
                             "e.tenant_id = r.tenant_id and e.user_id = r.user_id",
                             Map.of(
                                     "value", indexed("e.folded", ValueKind.FOLDED),
-                                    "type", single("e.type_folded", ValueKind.FOLDED),
+                                    "type", single("nullif(e.type_folded, '')", ValueKind.FOLDED),
                                     "primary", single("e.is_primary", ValueKind.FLAG)),
                             "value",
                             "e.folded"),

@@ -61,7 +61,7 @@ class FilterTranslationTest {
                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department eq \"T\" | folded(r.document -> 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' ->> 'department') collate \"C\" = ? | [t]",
                 // values in rows of their own
                 "emails eq \"B@example.com\"             | exists (select 1 from user_email e where e.tenant_id = r.tenant_id and e.user_id = r.user_id and e.folded = ?) | [b@example.com]",
-                "emails[type eq \"work\"].value eq \"b\" | exists (select 1 from user_email e where e.tenant_id = r.tenant_id and e.user_id = r.user_id and (e.type_folded = ? and e.folded = ?)) | [work, b]",
+                "emails[type eq \"work\"].value eq \"b\" | exists (select 1 from user_email e where e.tenant_id = r.tenant_id and e.user_id = r.user_id and (nullif(e.type_folded, '') = ? and e.folded = ?)) | [work, b]",
                 "emails[value eq \"b\" and primary eq true] | exists (select 1 from user_email e where e.tenant_id = r.tenant_id and e.user_id = r.user_id and (e.folded = ? and e.is_primary = ?)) | [b, true]",
                 // what that table does not tell, the document does
                 "emails[value eq \"b\" and display pr]   | exists (select 1 from json_array_elements(r.document -> 'emails') with ordinality v(value, n) where true and (folded(v.value ->> 'value') collate \"C\" = ? and folded(v.value ->> 'display') collate \"C\" <> '')) | [b]",

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -203,6 +204,38 @@ class ListTest {
         assertThat(plan).contains("user_view_pkey").doesNotContain("Seq Scan").doesNotContain("Sort");
     }
 
+    @Test
+    void a_list_sorted_by_an_index_is_read_from_where_the_last_page_ended() {
+        List<String> queries = new ArrayList<>();
+        resources = resources(recording(queries));
+        ListQuery.Sort byName = new ListQuery.Sort("userName", false);
+        String cursor = requireNonNull(
+                list(new ListQuery.Paging.ByCursor(""), 3, null, byName).nextCursor());
+        queries.clear();
+        list(new ListQuery.Paging.ByCursor(cursor), 3, null, byName);
+        String plan = String.join(
+                "\n",
+                jdbc.queryForList(
+                        "explain " + queries.getFirst(),
+                        String.class,
+                        null,
+                        tenant.value(),
+                        "user4400",
+                        "user4400",
+                        "user4400",
+                        ids.getFirst(),
+                        4));
+        assertThat(plan).contains("user_view_user_name", "user_name_folded >= ").doesNotContain("Seq Scan");
+    }
+
+    private JdbcOperations recording(List<String> queries) {
+        return (JdbcOperations) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {JdbcOperations.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("query")) queries.add((String) arguments[0]);
+                    return method.invoke(jdbc, arguments);
+                });
+    }
+
     private long places() {
         Long count = jdbc.queryForObject("select count(*) from list_walk", Long.class);
         return count == null ? -1 : count;
@@ -213,6 +246,11 @@ class ListTest {
     }
 
     private ResourcePage list(ListQuery.Paging paging, int count, @Nullable String filter) {
+        return list(paging, count, filter, null);
+    }
+
+    private ResourcePage list(
+            ListQuery.Paging paging, int count, @Nullable String filter, ListQuery.@Nullable Sort sort) {
         return resources.list(new ListQuery(
                 tenant,
                 reader,
@@ -221,7 +259,7 @@ class ListTest {
                 filter == null ? null : FilterText.parse(filter),
                 filter == null ? "" : filter,
                 ResourceType::lookup,
-                null,
+                sort,
                 paging,
                 count));
     }

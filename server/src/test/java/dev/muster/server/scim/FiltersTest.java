@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -377,6 +378,20 @@ class FiltersTest {
         String name = endpoint.equals("/Users") ? "userName" : "assetTag";
         assertThat(found(clientOf(client, profile), endpoint, filled(filter), name))
                 .isEqualTo(names(found));
+    }
+
+    @Test
+    void what_cannot_be_stored_cannot_be_asked_for() {
+        for (ClientProfile profile : ClientProfile.values()) {
+            ScimClient asking = clientOf(client, profile);
+            for (String text : List.of("a\u0000b", "\"a\u0000b\"", "\"\\u0000\"", "\"\\ud800\"")) {
+                asking.filter("/Users", "userName eq " + text).isError(400, "invalidFilter");
+                asking.filter("/Users", "nickName co " + text).isError(400, "invalidFilter");
+            }
+            asking.get("/Users?sortBy=a%00").isError(400, "invalidValue");
+            asking.get("/Users?cursor=a%00").isError(400, "invalidCursor");
+            asking.get("/Users?attributes=a%00").hasStatus(200);
+        }
     }
 
     private String filled(String filter) {
