@@ -1,6 +1,8 @@
 package dev.muster.directory;
 
 import dev.muster.directory.schema.Document;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /** The RFC's people, and the two integrations that argue about them. */
@@ -35,5 +37,10 @@ public final class Cast {
     private static Actor client(IntegrationId integration) {
         return new Actor.Client(
                 integration, new CredentialId(EXAMPLE, UUID.fromString("01900000-0000-7000-8000-000000000005")));
+    }
+
+    /** As members go by. */
+    public static List<UUID> ids(ResourceId... members) {
+        return Arrays.stream(members).map(ResourceId::value).toList();
     }
 }

@@ -9,7 +9,6 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.OwnedByAnother;
 import dev.muster.directory.UniqueNames;
-import dev.muster.directory.UserId;
 import dev.muster.directory.group.GroupCommand.PushGroup;
 import dev.muster.directory.group.GroupCommand.RemoveFromGroup;
 import dev.muster.directory.group.GroupCommand.ReplaceGroup;
@@ -19,6 +18,8 @@ import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
 import dev.muster.directory.group.GroupEvent.GroupPushed;
 import dev.muster.directory.group.GroupEvent.GroupRenamed;
 import dev.muster.directory.group.GroupEvent.GroupUnlinked;
+import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
+import dev.muster.directory.group.GroupEvent.MemberGroupsRemoved;
 import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
 import dev.muster.directory.schema.Document;
@@ -26,6 +27,7 @@ import dev.muster.directory.schema.Patch;
 import dev.muster.directory.schema.SchemaRegistry;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -102,12 +104,17 @@ class Group {
 
     @CommandHandler
     void handle(RemoveFromGroup command, Memberships memberships) {
-        settle(id, MembershipChange.NONE.removing(List.of(command.member())), memberships);
+        settle(id, MembershipChange.NONE.removing(List.of(command.member().value())), memberships);
     }
 
     @CommandHandler
-    void handle(UnlinkGroup command, UniqueNames names, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+    void handle(
+            UnlinkGroup command,
+            UniqueNames names,
+            Memberships memberships,
+            @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
+        memberships.holdForDeletion(id);
         names.release(UniqueNames.Kind.GROUP_DISPLAY_NAME, displayName(document), id);
         apply(new GroupUnlinked(id));
     }
@@ -131,17 +138,20 @@ class Group {
         if (wanted.isNone()) return;
         Memberships.Difference difference = memberships.difference(group, wanted);
         if (!difference.unknown().isEmpty()) {
-            throw new GroupRefusal.UnknownMembers(difference.unknown().stream()
-                    .map(user -> user.value().toString())
-                    .toList());
+            throw new GroupRefusal.UnknownMembers(
+                    difference.unknown().stream().map(UUID::toString).toList());
         }
+        Memberships.Nesting groups = difference.groups();
+        if (!groups.circular().isEmpty()) throw new GroupRefusal.CircularMembership(group, groups.circular());
         inEventsOf(difference.leaving(), users -> apply(new MembersRemoved(group, users)));
+        inEventsOf(groups.leaving(), members -> apply(new MemberGroupsRemoved(group, members)));
         inEventsOf(difference.joining(), users -> apply(new MembersAdded(group, users)));
+        inEventsOf(groups.joining(), members -> apply(new MemberGroupsAdded(group, members)));
     }
 
-    private static void inEventsOf(List<UserId> users, Consumer<List<UserId>> event) {
-        for (int from = 0; from < users.size(); from += GroupEvent.MEMBERS) {
-            event.accept(List.copyOf(users.subList(from, Math.min(users.size(), from + GroupEvent.MEMBERS))));
+    private static <T> void inEventsOf(List<T> members, Consumer<List<T>> event) {
+        for (int from = 0; from < members.size(); from += GroupEvent.MEMBERS) {
+            event.accept(List.copyOf(members.subList(from, Math.min(members.size(), from + GroupEvent.MEMBERS))));
         }
     }
 

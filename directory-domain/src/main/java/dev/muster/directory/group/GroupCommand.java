@@ -1,9 +1,9 @@
 package dev.muster.directory.group;
 
 import dev.muster.directory.GroupId;
+import dev.muster.directory.ResourceId;
 import dev.muster.directory.TenantBound;
 import dev.muster.directory.TenantId;
-import dev.muster.directory.UserId;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.NoMatch;
 import dev.muster.directory.schema.PatchOperation;
@@ -47,7 +47,7 @@ public sealed interface GroupCommand extends TenantBound {
             implements GroupCommand {}
 
     /** Follows from the member's deletion, so it is nobody's to refuse. */
-    record RemoveFromGroup(@TargetAggregateIdentifier GroupId group, UserId member) implements GroupCommand {}
+    record RemoveFromGroup(@TargetAggregateIdentifier GroupId group, ResourceId member) implements GroupCommand {}
 
     record UnlinkGroup(
             @TargetAggregateIdentifier GroupId group,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
+import dev.muster.directory.ResourceId;
 import dev.muster.directory.UserId;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +57,28 @@ public sealed interface GroupEvent {
         }
     }
 
+    /** Groups that were no members before. */
+    record MemberGroupsAdded(
+            GroupId group,
+            @JsonSerialize(contentUsing = BareId.class) List<GroupId> groups) implements GroupEvent {
+        @JsonCreator
+        static MemberGroupsAdded stored(
+                @JsonProperty("group") GroupId group, @JsonProperty("groups") List<UUID> groups) {
+            return new MemberGroupsAdded(group, groupsOfTenantOf(group, groups));
+        }
+    }
+
+    /** Groups that were members before. */
+    record MemberGroupsRemoved(
+            GroupId group,
+            @JsonSerialize(contentUsing = BareId.class) List<GroupId> groups) implements GroupEvent {
+        @JsonCreator
+        static MemberGroupsRemoved stored(
+                @JsonProperty("group") GroupId group, @JsonProperty("groups") List<UUID> groups) {
+            return new MemberGroupsRemoved(group, groupsOfTenantOf(group, groups));
+        }
+    }
+
     /** The group is gone, and nobody is in it any more; its members stay. */
     record GroupUnlinked(GroupId group) implements GroupEvent {}
 
@@ -63,11 +86,17 @@ public sealed interface GroupEvent {
         return users.stream().map(user -> new UserId(group.tenant(), user)).toList();
     }
 
-    /** A user's id without the tenant. */
-    final class BareId extends ValueSerializer<UserId> {
+    private static List<GroupId> groupsOfTenantOf(GroupId group, List<UUID> groups) {
+        return groups.stream()
+                .map(member -> new GroupId(group.tenant(), member))
+                .toList();
+    }
+
+    /** An id without the tenant. */
+    final class BareId extends ValueSerializer<ResourceId> {
         @Override
-        public void serialize(UserId user, JsonGenerator to, SerializationContext context) {
-            to.writeString(user.value().toString());
+        public void serialize(ResourceId member, JsonGenerator to, SerializationContext context) {
+            to.writeString(member.value().toString());
         }
     }
 }

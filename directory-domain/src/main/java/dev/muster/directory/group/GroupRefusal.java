@@ -1,5 +1,6 @@
 package dev.muster.directory.group;
 
+import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.Refusal;
 import java.util.List;
@@ -20,14 +21,26 @@ public abstract sealed class GroupRefusal extends Refusal {
         }
     }
 
-    /** Who should join is no user of the tenant. */
+    /** Who should join is neither a user nor a group of the tenant. */
     public static final class UnknownMembers extends GroupRefusal {
         /** As the client named them. */
         public final List<String> ids;
 
         public UnknownMembers(List<String> ids) {
-            super(ids.size() + " of the named members are no users");
+            super(ids.size() + " of the named members are neither users nor groups");
             this.ids = List.copyOf(ids);
+        }
+    }
+
+    /** What should join contains the group already, itself or through others; or is the group itself. */
+    public static final class CircularMembership extends GroupRefusal {
+        public final GroupId group;
+        public final List<GroupId> members;
+
+        public CircularMembership(GroupId group, List<GroupId> members) {
+            super(members.size() + " of the named members contain the group " + group.value());
+            this.group = group;
+            this.members = List.copyOf(members);
         }
     }
 

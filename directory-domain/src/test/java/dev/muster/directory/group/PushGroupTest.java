@@ -5,12 +5,14 @@ import static dev.muster.directory.Cast.BY_ADMIN;
 import static dev.muster.directory.Cast.EXAMPLE;
 import static dev.muster.directory.Cast.MANDY;
 import static dev.muster.directory.Cast.TOUR_GUIDES;
+import static dev.muster.directory.Cast.ids;
 import static dev.muster.directory.group.GroupFixture.called;
 import static dev.muster.directory.group.GroupFixture.tourGuidesPushed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.muster.directory.GroupId;
+import dev.muster.directory.ResourceId;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.UserId;
 import dev.muster.directory.group.GroupCommand.PushGroup;
@@ -35,7 +37,7 @@ class PushGroupTest {
     @Test
     void its_first_members_come_with_it() {
         directory
-                .when(pushing(MembershipChange.NONE.adding(List.of(BARBARA, MANDY))))
+                .when(pushing(MembershipChange.NONE.adding(ids(BARBARA, MANDY))))
                 .expectEvents(tourGuidesPushed(), new MembersAdded(TOUR_GUIDES, List.of(MANDY, BARBARA)));
     }
 
@@ -45,7 +47,7 @@ class PushGroupTest {
                 IntStream.range(0, 1_001).mapToObj(i -> UserId.next(EXAMPLE)).toList();
         directory.memberships.addUsers(crowd);
         directory
-                .when(pushing(MembershipChange.NONE.adding(crowd)))
+                .when(pushing(MembershipChange.NONE.adding(ids(crowd.toArray(ResourceId[]::new)))))
                 .expectEvents(
                         tourGuidesPushed(),
                         new MembersAdded(TOUR_GUIDES, crowd.subList(0, 1_000)),
@@ -56,7 +58,7 @@ class PushGroupTest {
     void whoever_is_no_user_is_named() {
         UserId nobody = UserId.next(EXAMPLE);
         directory
-                .when(pushing(MembershipChange.NONE.adding(List.of(BARBARA, nobody))))
+                .when(pushing(MembershipChange.NONE.adding(ids(BARBARA, nobody))))
                 .expectNoEvents()
                 .expectException(naming(nobody));
     }

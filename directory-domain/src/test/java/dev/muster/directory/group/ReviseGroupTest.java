@@ -7,6 +7,7 @@ import static dev.muster.directory.Cast.JOHN;
 import static dev.muster.directory.Cast.MANDY;
 import static dev.muster.directory.Cast.OKTA;
 import static dev.muster.directory.Cast.TOUR_GUIDES;
+import static dev.muster.directory.Cast.ids;
 import static dev.muster.directory.group.GroupFixture.called;
 import static dev.muster.directory.group.GroupFixture.tourGuidesPushed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,8 +37,7 @@ class ReviseGroupTest {
     void only_who_really_joins_or_leaves_is_in_the_events() {
         directory
                 .given(tourGuidesPushed(), new MembersAdded(TOUR_GUIDES, List.of(BARBARA, MANDY)))
-                .when(revising(
-                        MembershipChange.NONE.adding(List.of(BARBARA, JOHN)).removing(List.of(MANDY))))
+                .when(revising(MembershipChange.NONE.adding(ids(BARBARA, JOHN)).removing(ids(MANDY))))
                 .expectEvents(
                         new MembersRemoved(TOUR_GUIDES, List.of(MANDY)), new MembersAdded(TOUR_GUIDES, List.of(JOHN)));
     }
@@ -46,7 +46,7 @@ class ReviseGroupTest {
     void what_is_already_so_adds_nothing() {
         directory
                 .given(tourGuidesPushed(), new MembersAdded(TOUR_GUIDES, List.of(BARBARA)))
-                .when(revising(MembershipChange.NONE.adding(List.of(BARBARA)).removing(List.of(MANDY))))
+                .when(revising(MembershipChange.NONE.adding(ids(BARBARA)).removing(ids(MANDY))))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
     }
@@ -56,8 +56,8 @@ class ReviseGroupTest {
         directory
                 .given(tourGuidesPushed(), new MembersAdded(TOUR_GUIDES, List.of(BARBARA)))
                 .when(revising(MembershipChange.exactly(List.of())
-                        .adding(List.of(MANDY, JOHN))
-                        .removing(List.of(JOHN))))
+                        .adding(ids(MANDY, JOHN))
+                        .removing(ids(JOHN))))
                 .expectEvents(
                         new MembersRemoved(TOUR_GUIDES, List.of(BARBARA)),
                         new MembersAdded(TOUR_GUIDES, List.of(MANDY)));
@@ -94,7 +94,7 @@ class ReviseGroupTest {
         directory
                 .given(tourGuidesPushed(), new MembersAdded(TOUR_GUIDES, List.of(BARBARA)))
                 .when(new ReplaceGroup(
-                        TOUR_GUIDES, null, called("Tour Guides"), "00g2", MembershipChange.exactly(List.of(MANDY))))
+                        TOUR_GUIDES, null, called("Tour Guides"), "00g2", MembershipChange.exactly(ids(MANDY))))
                 .expectEvents(
                         new GroupExternalIdChanged(TOUR_GUIDES, OKTA, "00g1", "00g2"),
                         new MembersRemoved(TOUR_GUIDES, List.of(BARBARA)),
@@ -105,7 +105,7 @@ class ReviseGroupTest {
     void another_integration_changes_nothing() {
         directory
                 .given(tourGuidesPushed())
-                .when(revising(MembershipChange.NONE.adding(List.of(BARBARA))), BY_ENTRA)
+                .when(revising(MembershipChange.NONE.adding(ids(BARBARA))), BY_ENTRA)
                 .expectNoEvents()
                 .expectException(OwnedByAnother.class);
     }

@@ -1,10 +1,11 @@
 package dev.muster.projections.group;
 
-import dev.muster.directory.UserId;
+import dev.muster.directory.ResourceId;
 
 /**
- * Somebody who is in a group.
+ * Who or what is in a group.
  *
- * @param display the user's displayName, or else userName
+ * @param member  a user or a group
+ * @param display the displayName, or else the userName
  */
-public record GroupMember(UserId user, String display) {}
+public record GroupMember(ResourceId member, String display) {}

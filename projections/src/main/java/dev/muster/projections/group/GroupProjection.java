@@ -2,11 +2,13 @@ package dev.muster.projections.group;
 
 import dev.muster.directory.Folding;
 import dev.muster.directory.GroupId;
-import dev.muster.directory.UserId;
+import dev.muster.directory.ResourceId;
 import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
 import dev.muster.directory.group.GroupEvent.GroupPushed;
 import dev.muster.directory.group.GroupEvent.GroupRenamed;
 import dev.muster.directory.group.GroupEvent.GroupUnlinked;
+import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
+import dev.muster.directory.group.GroupEvent.MemberGroupsRemoved;
 import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
 import dev.muster.projections.DirectoryProjection;
@@ -61,8 +63,8 @@ public final class GroupProjection {
                 update group_view set version = :version, last_modified = :at
                  where tenant_id = :tenant and group_id = :group
             )
-            insert into membership (tenant_id, group_id, member_id)
-            select :tenant, :group, joining from unnest(:members::uuid[]) as joining
+            insert into membership (tenant_id, group_id, member_id, is_group)
+            select :tenant, :group, joining, :isGroup from unnest(:members::uuid[]) as joining
             """);
     private static final Sql REMOVE = Sql.of("""
             with touched as (
@@ -120,12 +122,30 @@ public final class GroupProjection {
 
     @EventHandler
     void on(MembersAdded event, @SequenceNumber long version, @Timestamp Instant at) {
-        writer.write(ADD, of(event.group(), version, at).and("members", bare(event.users())));
+        writer.write(
+                ADD,
+                of(event.group(), version, at)
+                        .and("members", bare(event.users()))
+                        .and("isGroup", false));
     }
 
     @EventHandler
     void on(MembersRemoved event, @SequenceNumber long version, @Timestamp Instant at) {
         writer.write(REMOVE, of(event.group(), version, at).and("members", bare(event.users())));
+    }
+
+    @EventHandler
+    void on(MemberGroupsAdded event, @SequenceNumber long version, @Timestamp Instant at) {
+        writer.write(
+                ADD,
+                of(event.group(), version, at)
+                        .and("members", bare(event.groups()))
+                        .and("isGroup", true));
+    }
+
+    @EventHandler
+    void on(MemberGroupsRemoved event, @SequenceNumber long version, @Timestamp Instant at) {
+        writer.write(REMOVE, of(event.group(), version, at).and("members", bare(event.groups())));
     }
 
     @EventHandler
@@ -143,7 +163,7 @@ public final class GroupProjection {
                 .and("at", at);
     }
 
-    private static UUID[] bare(List<UserId> users) {
-        return users.stream().map(UserId::value).toArray(UUID[]::new);
+    private static UUID[] bare(List<? extends ResourceId> members) {
+        return members.stream().map(ResourceId::value).toArray(UUID[]::new);
     }
 }

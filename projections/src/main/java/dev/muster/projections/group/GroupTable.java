@@ -1,8 +1,6 @@
 package dev.muster.projections.group;
 
-import static dev.muster.projections.filter.Filterable.constant;
 import static dev.muster.projections.filter.Filterable.indexed;
-import static dev.muster.projections.filter.Filterable.reference;
 import static dev.muster.projections.filter.Filterable.single;
 
 import dev.muster.directory.GroupId;
@@ -18,9 +16,16 @@ import java.util.Map;
 /** Where groups stand, and what filters may ask of them. Members are no column: {@link Groups#members} has them. */
 public final class GroupTable {
     private static final String DISPLAY = """
-            folded((select coalesce(u.document ->> 'displayName', u.user_name) from user_view u
-                     where u.tenant_id = m.tenant_id and u.user_id = m.member_id)) collate "C"\
+            folded(case when m.is_group
+                        then (select g.display_name from group_view g
+                               where g.tenant_id = m.tenant_id and g.group_id = m.member_id)
+                        else (select coalesce(u.document ->> 'displayName', u.user_name) from user_view u
+                               where u.tenant_id = m.tenant_id and u.user_id = m.member_id) end) collate "C"\
             """;
+
+    private static final String TYPE = "(case when m.is_group then 'Group' else 'User' end) collate \"C\"";
+    private static final String REFERENCE = "(:base::text || case when m.is_group then '/Groups/' else '/Users/' end"
+            + " || m.member_id) collate \"C\"";
 
     private static final Map<String, Filterable> FILTERABLES = Map.of(
             "displayName",
@@ -32,8 +37,8 @@ public final class GroupTable {
                     "m.member_id",
                     Map.of(
                             "value", indexed("m.member_id", ValueKind.LINK),
-                            "$ref", reference("/Users", "m.member_id"),
-                            "type", constant("User"),
+                            "$ref", single(REFERENCE, ValueKind.EXACT),
+                            "type", single(TYPE, ValueKind.EXACT),
                             "display", single(DISPLAY, ValueKind.FOLDED))));
 
     private GroupTable() {}

@@ -46,6 +46,14 @@ final class StoredChanges {
                 own
                         ? List.of(new Change("members", all.path("users"), null))
                         : List.of(new Change("groups", one(all.path("group")), null));
+            case "MemberGroupsAdded" ->
+                own
+                        ? List.of(new Change("members", null, all.path("groups")))
+                        : List.of(new Change("groups", null, one(all.path("group"))));
+            case "MemberGroupsRemoved" ->
+                own
+                        ? List.of(new Change("members", all.path("groups"), null))
+                        : List.of(new Change("groups", one(all.path("group")), null));
             case "EquipmentCheckedOut" ->
                 own
                         ? List.of(new Change("holder", null, bare(all.path("holder"))))

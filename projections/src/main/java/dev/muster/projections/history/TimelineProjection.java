@@ -7,6 +7,8 @@ import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
+import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
+import dev.muster.directory.group.GroupEvent.MemberGroupsRemoved;
 import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
 import dev.muster.directory.role.RoleEvent.RoleMapped;
@@ -74,6 +76,8 @@ public final class TimelineProjection {
         return switch (event) {
             case MembersAdded added -> Map.of("User", ids(added.users()));
             case MembersRemoved removed -> Map.of("User", ids(removed.users()));
+            case MemberGroupsAdded added -> Map.of("Group", ids(added.groups()));
+            case MemberGroupsRemoved removed -> Map.of("Group", ids(removed.groups()));
             case EquipmentCheckedOut handed -> one("User", handed.holder());
             case EquipmentReturned handed -> one("User", handed.holder());
             case EquipmentRetired retired -> one("User", retired.holder());

@@ -20,11 +20,19 @@ import java.util.Map;
 public final class UserTable {
     private UserTable() {}
 
+    /** Those that the user is in, and those that contain these: RFC 7643 4.1.2 calls them direct and indirect. */
     private static final String GROUPS = """
-            (select json_agg(json_build_object('value', g.group_id, 'display', g.display_name, 'type', 'direct')
+            (with recursive above (group_id, direct) as (
+                 select m.group_id, true from membership m where m.tenant_id = r.tenant_id and m.member_id = r.user_id
+                  union
+                 select m.group_id, false
+                   from above join membership m on m.tenant_id = r.tenant_id and m.member_id = above.group_id
+             )
+             select json_agg(json_build_object('value', g.group_id, 'display', g.display_name, 'type',
+                                               case when a.direct then 'direct' else 'indirect' end)
                              order by g.display_name_folded)::text
-               from membership m join group_view g on g.tenant_id = m.tenant_id and g.group_id = m.group_id
-              where m.tenant_id = r.tenant_id and m.member_id = r.user_id)""";
+               from (select above.group_id, bool_or(above.direct) as direct from above group by above.group_id) a
+               join group_view g on g.tenant_id = r.tenant_id and g.group_id = a.group_id)""";
 
     private static final Map<String, Filterable> FILTERABLES = Map.of(
             "userName", indexed("r.user_name_folded", ValueKind.FOLDED),

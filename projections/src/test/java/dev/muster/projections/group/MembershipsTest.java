@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
+import dev.muster.directory.ResourceId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
 import dev.muster.directory.group.GroupEvent.GroupPushed;
 import dev.muster.directory.group.GroupEvent.GroupUnlinked;
+import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
 import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
 import dev.muster.directory.group.MembershipChange;
 import dev.muster.directory.group.Memberships;
 import dev.muster.directory.group.Memberships.Difference;
+import dev.muster.directory.group.Memberships.Nesting;
 import dev.muster.directory.integration.ClientProfile;
 import dev.muster.directory.integration.IntegrationEvent.GroupPredefined;
 import dev.muster.directory.integration.IntegrationEvent.IntegrationConfigured;
@@ -24,7 +27,9 @@ import dev.muster.projections.ProjectedDirectory;
 import dev.muster.projections.integration.IntegrationProjection;
 import dev.muster.projections.user.UserProjection;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,17 +68,16 @@ class MembershipsTest {
 
     @Test
     void only_who_is_not_yet_in_joins_and_only_who_is_in_leaves() {
-        assertThat(difference(
-                        MembershipChange.NONE.adding(List.of(JOHN, BARBARA)).removing(List.of(MANDY))))
-                .isEqualTo(new Difference(List.of(JOHN), List.of(MANDY), List.of()));
-        assertThat(difference(MembershipChange.NONE.removing(List.of(JOHN))))
-                .isEqualTo(new Difference(List.of(), List.of(), List.of()));
+        assertThat(difference(MembershipChange.NONE.adding(ids(JOHN, BARBARA)).removing(ids(MANDY))))
+                .isEqualTo(users(List.of(JOHN), List.of(MANDY), List.of()));
+        assertThat(difference(MembershipChange.NONE.removing(ids(JOHN))))
+                .isEqualTo(users(List.of(), List.of(), List.of()));
     }
 
     @Test
     void of_a_replacement_the_rest_leaves() {
-        assertThat(difference(MembershipChange.exactly(List.of(MANDY, JOHN))))
-                .isEqualTo(new Difference(List.of(JOHN), List.of(BARBARA), List.of()));
+        assertThat(difference(MembershipChange.exactly(ids(MANDY, JOHN))))
+                .isEqualTo(users(List.of(JOHN), List.of(BARBARA), List.of()));
         assertThat(difference(MembershipChange.exactly(List.of())).leaving()).containsExactly(BARBARA, MANDY);
     }
 
@@ -86,9 +90,9 @@ class MembershipsTest {
                         {"userName": "bjensen", "active": true}"""), null), MONDAY, "muster");
         UserId foreign = new UserId(EXAMPLE, elsewhere.value());
 
-        assertThat(difference(MembershipChange.NONE.adding(List.of(stranger, foreign)))
+        assertThat(difference(MembershipChange.NONE.adding(ids(stranger, foreign)))
                         .unknown())
-                .containsExactlyInAnyOrder(stranger, foreign);
+                .containsExactlyInAnyOrder(stranger.value(), foreign.value());
     }
 
     @Test
@@ -97,17 +101,17 @@ class MembershipsTest {
             new JdbcDeletionLock(directory.jdbc).hold(JOHN);
             directory.jdbc.update(
                     "delete from user_view where tenant_id = ? and user_id = ?", EXAMPLE.value(), JOHN.value());
-            var asked = CompletableFuture.supplyAsync(() -> difference(MembershipChange.NONE.adding(List.of(JOHN))));
+            var asked = CompletableFuture.supplyAsync(() -> difference(MembershipChange.NONE.adding(ids(JOHN))));
             awaitWaiting();
             return asked;
         });
-        assertThat(adding.join()).isEqualTo(new Difference(List.of(), List.of(), List.of(JOHN)));
+        assertThat(adding.join()).isEqualTo(users(List.of(), List.of(), List.of(JOHN)));
     }
 
     @Test
     void a_deletion_waits_for_whoever_is_adding_and_sees_the_new_membership() {
         CompletableFuture<List<GroupId>> leaving = directory.within(EXAMPLE, () -> {
-            memberships.difference(EMPLOYEES, MembershipChange.NONE.adding(List.of(BARBARA)));
+            memberships.difference(EMPLOYEES, MembershipChange.NONE.adding(ids(BARBARA)));
             var deletion = CompletableFuture.supplyAsync(() -> directory.within(EXAMPLE, () -> {
                 new JdbcDeletionLock(directory.jdbc).hold(BARBARA);
                 return memberships.groupsOf(BARBARA);
@@ -138,8 +142,8 @@ class MembershipsTest {
     void a_deleted_user_has_no_groups_to_be_asked_for_twice() {
         happened(TOUR_GUIDES, new MembersRemoved(TOUR_GUIDES, List.of(BARBARA)));
         directory.happened(users, BARBARA, new UserDeleted(BARBARA), MONDAY, "muster");
-        assertThat(difference(MembershipChange.NONE.adding(List.of(BARBARA))).unknown())
-                .containsExactly(BARBARA);
+        assertThat(difference(MembershipChange.NONE.adding(ids(BARBARA))).unknown())
+                .containsExactly(BARBARA.value());
     }
 
     @Test
@@ -156,6 +160,47 @@ class MembershipsTest {
                 .isTrue();
         assertThat(directory.<Boolean>within(EXAMPLE, () -> predefined.mayPush(OKTA, "Employees")))
                 .isFalse();
+    }
+
+    @Test
+    void a_group_joins_and_leaves_as_users_do() {
+        assertThat(difference(MembershipChange.NONE.adding(ids(EMPLOYEES, JOHN))))
+                .isEqualTo(new Difference(
+                        List.of(JOHN), List.of(), new Nesting(List.of(EMPLOYEES), List.of(), List.of()), List.of()));
+        happened(TOUR_GUIDES, new MemberGroupsAdded(TOUR_GUIDES, List.of(EMPLOYEES)));
+        assertThat(difference(MembershipChange.NONE.adding(ids(EMPLOYEES))))
+                .isEqualTo(users(List.of(), List.of(), List.of()));
+        assertThat(difference(MembershipChange.NONE.removing(ids(EMPLOYEES))).groups())
+                .isEqualTo(new Nesting(List.of(), List.of(EMPLOYEES), List.of()));
+        assertThat(difference(MembershipChange.exactly(ids(BARBARA))))
+                .isEqualTo(new Difference(
+                        List.of(), List.of(MANDY), new Nesting(List.of(), List.of(EMPLOYEES), List.of()), List.of()));
+    }
+
+    @Test
+    void what_contains_the_group_already_is_circular_however_far_above() {
+        GroupId everybody = GroupId.next(EXAMPLE);
+        happened(everybody, new GroupPushed(everybody, OKTA, "Everybody", null));
+        happened(EMPLOYEES, new MemberGroupsAdded(EMPLOYEES, List.of(TOUR_GUIDES)));
+        happened(everybody, new MemberGroupsAdded(everybody, List.of(EMPLOYEES)));
+        assertThat(difference(MembershipChange.NONE.adding(ids(TOUR_GUIDES, EMPLOYEES, everybody)))
+                        .groups()
+                        .circular())
+                .containsExactlyInAnyOrder(TOUR_GUIDES, EMPLOYEES, everybody);
+        assertThat(directory.<List<GroupId>>within(EXAMPLE, () -> memberships.groupsOf(TOUR_GUIDES)))
+                .containsExactly(EMPLOYEES);
+    }
+
+    private static List<UUID> ids(ResourceId... members) {
+        return Arrays.stream(members).map(ResourceId::value).toList();
+    }
+
+    private static Difference users(List<UserId> joining, List<UserId> leaving, List<UserId> unknown) {
+        return new Difference(
+                joining,
+                leaving,
+                Nesting.NONE,
+                unknown.stream().map(UserId::value).toList());
     }
 
     private static IntegrationConfigured configured(boolean onlyPredefined) {

@@ -1,5 +1,6 @@
 package dev.muster.scim.error;
 
+import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.OwnedByAnother;
@@ -17,6 +18,7 @@ import dev.muster.projections.resource.ListRefusal;
 import dev.muster.scim.bulk.BulkRefusal;
 import dev.muster.scim.json.MalformedJson;
 import dev.muster.scim.patch.MalformedPatch;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -116,8 +118,16 @@ public class RefusalAnswers {
                 ScimError.of(
                         400,
                         INVALID_VALUE,
-                        "These members are no users here: " + Quoted.some(unknown.ids)
+                        "These members are neither users nor groups here: " + Quoted.some(unknown.ids)
                                 + ". Provision them first; nothing was changed.");
+            case GroupRefusal.CircularMembership circle ->
+                ScimError.of(
+                        400,
+                        INVALID_VALUE,
+                        "The attribute members can't have " + Quoted.some(idsOf(circle.members)) + " in the group "
+                                + Quoted.of(circle.group.value().toString())
+                                + ": a group can't contain itself, nor what contains it already. Take this group out"
+                                + " of the other one first; nothing was changed.");
             case GroupRefusal.GroupNotPredefined group ->
                 ScimError.of(
                         403,
@@ -312,6 +322,10 @@ public class RefusalAnswers {
                         "Each of the resources " + Quoted.some(circle.bulkIds) + " wants another of them to be there"
                                 + " first. Create one of them without the others, and add these by a PATCH.");
         };
+    }
+
+    private static List<String> idsOf(List<GroupId> groups) {
+        return groups.stream().map(group -> group.value().toString()).toList();
     }
 
     private String name(@Nullable IntegrationId owner) {

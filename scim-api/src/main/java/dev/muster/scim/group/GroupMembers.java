@@ -35,8 +35,8 @@ class GroupMembers implements StreamedAttribute {
                 group,
                 member -> each.accept(JsonNodeFactory.instance
                         .objectNode()
-                        .put("value", member.user().value().toString())
-                        .put("type", "User")
+                        .put("value", member.member().value().toString())
+                        .put("type", member.member() instanceof GroupId ? "Group" : "User")
                         .put("display", member.display())));
     }
 }

@@ -53,7 +53,7 @@ class GroupWrites implements ResourceWrites {
         DocumentReading reading = DocumentReading.of(type, body);
         noted.accept(Ignored.in(reading));
         GroupId group = id(client.tenant(), id.value());
-        var members = new MembersWanted(client.tenant()).ofNew(body);
+        var members = MembersWanted.ofNew(body);
         commands.send(new PushGroup(group, reading.document(), reading.externalId(), members), client.context());
         return group;
     }
@@ -64,7 +64,7 @@ class GroupWrites implements ResourceWrites {
         DocumentReading reading = DocumentReading.of(type, body);
         noted.accept(Ignored.in(reading));
         GroupId group = id(client.tenant(), id);
-        var members = new MembersWanted(client.tenant()).ofReplacement(body);
+        var members = MembersWanted.ofReplacement(body);
         commands.send(
                 new ReplaceGroup(group, version, reading.document(), reading.externalId(), members), client.context());
     }
@@ -80,7 +80,7 @@ class GroupWrites implements ResourceWrites {
         GroupPatch reading = GroupPatch.read(dialect, patch, type);
         noted.accept(reading.ignored());
         GroupId group = id(client.tenant(), id);
-        var members = new MembersWanted(client.tenant()).of(reading.membership());
+        var members = MembersWanted.of(reading.membership());
         commands.send(
                 new ReviseGroup(group, version, reading.attributes(), dialect.noMatch(), members), client.context());
     }

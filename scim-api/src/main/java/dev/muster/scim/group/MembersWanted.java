@@ -1,7 +1,5 @@
 package dev.muster.scim.group;
 
-import dev.muster.directory.TenantId;
-import dev.muster.directory.UserId;
 import dev.muster.directory.group.GroupRefusal;
 import dev.muster.directory.group.MembershipChange;
 import dev.muster.scim.patch.MemberIds;
@@ -11,16 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The ids that a client wrote, as users of its tenant. */
+/** The ids that a client wrote, as what could be members. */
 final class MembersWanted {
-    private final TenantId tenant;
-
-    MembersWanted(TenantId tenant) {
-        this.tenant = tenant;
-    }
+    private MembersWanted() {}
 
     /** Of a new group. */
-    MembershipChange ofNew(ObjectNode body) {
+    static MembershipChange ofNew(ObjectNode body) {
         return MemberIds.ofBody(body)
                 .map(ids -> MembershipChange.NONE.adding(joining(ids)))
                 .orElse(MembershipChange.NONE);
@@ -30,13 +24,13 @@ final class MembersWanted {
      * Of a PUT. RFC 7644 3.5.1 leaves it to us what becomes of an attribute that the body does not speak of: members stay,
      * because clients read groups without them and put back what they read.
      */
-    MembershipChange ofReplacement(ObjectNode body) {
+    static MembershipChange ofReplacement(ObjectNode body) {
         return MemberIds.ofBody(body)
                 .map(ids -> MembershipChange.exactly(joining(ids)))
                 .orElse(MembershipChange.NONE);
     }
 
-    MembershipChange of(List<MembershipOperation> operations) {
+    static MembershipChange of(List<MembershipOperation> operations) {
         MembershipChange change = MembershipChange.NONE;
         for (MembershipOperation operation : operations) {
             change = switch (operation) {
@@ -50,27 +44,27 @@ final class MembersWanted {
     }
 
     /** @throws GroupRefusal.UnknownMembers where an id is none that we could have minted */
-    private List<UserId> joining(List<String> ids) {
+    private static List<UUID> joining(List<String> ids) {
         List<String> malformed = new ArrayList<>();
-        List<UserId> users = read(ids, malformed);
+        List<UUID> members = read(ids, malformed);
         if (!malformed.isEmpty()) throw new GroupRefusal.UnknownMembers(malformed);
-        return users;
+        return members;
     }
 
     /** Whoever cannot be a member need not be removed. */
-    private List<UserId> leaving(List<String> ids) {
+    private static List<UUID> leaving(List<String> ids) {
         return read(ids, new ArrayList<>());
     }
 
-    private List<UserId> read(List<String> ids, List<String> malformed) {
-        List<UserId> users = new ArrayList<>(ids.size());
+    private static List<UUID> read(List<String> ids, List<String> malformed) {
+        List<UUID> members = new ArrayList<>(ids.size());
         for (String id : ids) {
             try {
-                users.add(new UserId(tenant, UUID.fromString(id)));
+                members.add(UUID.fromString(id));
             } catch (IllegalArgumentException notOurs) {
                 malformed.add(id);
             }
         }
-        return users;
+        return members;
     }
 }

@@ -63,7 +63,7 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     static final String GROUP_STATE =
             "select pg_advisory_xact_lock(hashtextextended(?, 0)); (" + EVENT + """
              where tenant_id = ? and aggregate_id = ? and aggregate_type = 'Group'
-               and payload_type not in ('MembersAdded', 'MembersRemoved')
+               and payload_type not in ('MembersAdded', 'MembersRemoved', 'MemberGroupsAdded', 'MemberGroupsRemoved')
             ) union all (
             """ + EVENT + """
              where tenant_id = ? and aggregate_id = ? order by sequence_number desc limit 1

@@ -1,11 +1,13 @@
 package dev.muster.server.history;
 
-import dev.muster.directory.UserId;
+import dev.muster.directory.ResourceId;
 import dev.muster.directory.group.GroupEvent;
 import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
 import dev.muster.directory.group.GroupEvent.GroupPushed;
 import dev.muster.directory.group.GroupEvent.GroupRenamed;
 import dev.muster.directory.group.GroupEvent.GroupUnlinked;
+import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
+import dev.muster.directory.group.GroupEvent.MemberGroupsRemoved;
 import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
 import java.util.Comparator;
@@ -20,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class GroupFold implements ResourceFold {
     private String displayName = "";
     private @Nullable String externalId;
-    private final Set<UserId> members = new HashSet<>();
+    private final Set<ResourceId> members = new HashSet<>();
     private boolean deleted;
 
     @Override
@@ -35,6 +37,8 @@ final class GroupFold implements ResourceFold {
             case GroupExternalIdChanged changed -> externalId = changed.after();
             case MembersAdded added -> members.addAll(added.users());
             case MembersRemoved removed -> removed.users().forEach(members::remove);
+            case MemberGroupsAdded added -> members.addAll(added.groups());
+            case MemberGroupsRemoved removed -> removed.groups().forEach(members::remove);
             case GroupUnlinked ignored -> deleted = true;
         }
     }

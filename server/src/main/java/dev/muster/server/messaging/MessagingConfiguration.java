@@ -2,7 +2,7 @@ package dev.muster.server.messaging;
 
 import dev.muster.directory.Commands;
 import dev.muster.directory.group.Memberships;
-import dev.muster.directory.group.WhenUserDeletedRemoveFromGroups;
+import dev.muster.directory.group.WhenMemberGoneRemoveFromGroups;
 import dev.muster.directory.role.RoleHolders;
 import dev.muster.directory.role.WhenHolderGoneUnmapRoles;
 import dev.muster.projections.DirectoryProjection;
@@ -125,8 +125,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    WhenUserDeletedRemoveFromGroups whenUserDeletedRemoveFromGroups(CommandGateway gateway, Memberships memberships) {
-        return new WhenUserDeletedRemoveFromGroups(gateway, memberships);
+    WhenMemberGoneRemoveFromGroups whenMemberGoneRemoveFromGroups(CommandGateway gateway, Memberships memberships) {
+        return new WhenMemberGoneRemoveFromGroups(gateway, memberships);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package dev.muster.server.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.directory.group.GroupEvent;
+import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
+import dev.muster.directory.group.GroupEvent.MemberGroupsRemoved;
 import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
 import dev.muster.projections.tenancy.TenantScope;
@@ -24,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A group is loaded without its membership changes: three places name those, and must name the same. */
 @WholeServer
 class LeanGroupLoadTest {
-    private static final List<Class<?>> LEFT_OUT = List.of(MembersAdded.class, MembersRemoved.class);
+    private static final List<Class<?>> LEFT_OUT =
+            List.of(MembersAdded.class, MembersRemoved.class, MemberGroupsAdded.class, MemberGroupsRemoved.class);
 
     @LocalServerPort
     private int port;

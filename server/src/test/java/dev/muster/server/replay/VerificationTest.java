@@ -16,6 +16,7 @@ import dev.muster.directory.EquipmentId;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.MessageContext;
+import dev.muster.directory.ResourceId;
 import dev.muster.directory.RoleId;
 import dev.muster.directory.TenantBound;
 import dev.muster.directory.TenantId;
@@ -41,6 +42,7 @@ import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,8 @@ class VerificationTest {
         replace(mandy, document("mandy", "Mandy"), null);
         GroupId guides = pushed("Tour Guides", barbara, mandy, other);
         GroupId others = pushed("Others", barbara);
+        GroupId inner = pushed("Inner", mandy);
+        pushed("Outer", others, inner);
         replace(other, document("MPepperidge", "Mandy's name is free now"), null);
         RoleId agent = RoleId.next(tenant);
         send(new DefineRole(agent, "agent"));
@@ -91,7 +95,7 @@ class VerificationTest {
                 null,
                 Document.parse("{\"displayName\":\"Others\"}"),
                 null,
-                MembershipChange.exactly(List.of(other))));
+                MembershipChange.exactly(List.of(other.value()))));
         send(new DeactivateUser(other, null));
         replace(other, document("mandy", "and hers, too").replace("}", ",\"active\":true}"), null);
 
@@ -216,10 +220,15 @@ class VerificationTest {
         return item;
     }
 
-    private GroupId pushed(String displayName, UserId... members) {
+    private GroupId pushed(String displayName, ResourceId... members) {
         GroupId group = GroupId.next(tenant);
         Document document = Document.parse("{\"displayName\":\"" + displayName + "\"}");
-        send(new PushGroup(group, document, "g-" + displayName, MembershipChange.exactly(List.of(members))));
+        send(new PushGroup(
+                group,
+                document,
+                "g-" + displayName,
+                MembershipChange.exactly(
+                        Arrays.stream(members).map(ResourceId::value).toList())));
         return group;
     }
 

@@ -1,0 +1,49 @@
+package dev.muster.directory.group;
+
+import dev.muster.directory.GroupId;
+import dev.muster.directory.MessageContext;
+import dev.muster.directory.ResourceId;
+import dev.muster.directory.group.GroupCommand.RemoveFromGroup;
+import dev.muster.directory.group.GroupEvent.GroupUnlinked;
+import dev.muster.directory.user.UserEvent.UserDeleted;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.MetaData;
+
+/**
+ * A deleted user leaves its groups, and so does a deleted group: as events of theirs, in the order of their ids and in the transaction
+ * of the deletion.
+ */
+public final class WhenMemberGoneRemoveFromGroups {
+    private final CommandGateway gateway;
+    private final Memberships memberships;
+
+    public WhenMemberGoneRemoveFromGroups(CommandGateway gateway, Memberships memberships) {
+        this.gateway = gateway;
+        this.memberships = memberships;
+    }
+
+    @EventHandler
+    void on(UserDeleted event, MetaData metaData) {
+        removeFromAll(event.user(), "UserDeleted", metaData);
+    }
+
+    @EventHandler
+    void on(GroupUnlinked event, MetaData metaData) {
+        removeFromAll(event.group(), "GroupUnlinked", metaData);
+    }
+
+    /** Sends at once: what is sent later in the commit would be taken by the event bus and never be published. */
+    private void removeFromAll(ResourceId member, String event, MetaData metaData) {
+        MessageContext context = MessageContext.from(metaData).because(event + " " + member.value());
+        for (GroupId group : memberships.groupsOf(member)) {
+            send(new RemoveFromGroup(group, member), context);
+        }
+    }
+
+    private void send(RemoveFromGroup command, MessageContext context) {
+        gateway.sendAndWait(new GenericCommandMessage<>(
+                command, MetaData.from(context.asMetaData()).and(MessageContext.ACTOR, context.actor())));
+    }
+}
