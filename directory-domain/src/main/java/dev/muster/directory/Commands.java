@@ -1,5 +1,7 @@
 package dev.muster.directory;
 
+import java.util.function.Supplier;
+
 /** The way into the directory: a command, and whoever is behind it. */
 public interface Commands {
     /**
@@ -11,4 +13,10 @@ public interface Commands {
      * @throws TooMuchContention    where others kept changing the same aggregate
      */
     void send(TenantBound command, MessageContext context);
+
+    /**
+     * The same, and reads what then stands there: in the command's own transaction, before its end, so that nobody can have
+     * come in between.
+     */
+    <T> T send(TenantBound command, MessageContext context, Supplier<T> read);
 }

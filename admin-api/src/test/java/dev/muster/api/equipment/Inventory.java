@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A small directory in memory: what is there, and which commands an import sent. */
@@ -76,6 +77,12 @@ final class Inventory implements Equipment, PossibleHolders, Commands {
         var context = new MessageContext(EXAMPLE, new Actor.Person(UUID.randomUUID()), "request", null);
         return new EquipmentImport(this, this, this, SCHEMAS)
                 .run(csv.getBytes(StandardCharsets.UTF_8), dryRun, currency, context);
+    }
+
+    @Override
+    public <T> T send(TenantBound command, MessageContext context, Supplier<T> read) {
+        send(command, context);
+        return read.get();
     }
 
     @Override

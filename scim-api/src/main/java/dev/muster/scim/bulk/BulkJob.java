@@ -11,6 +11,7 @@ import dev.muster.scim.resource.ResourceIds;
 import dev.muster.scim.resource.ResourceReads;
 import dev.muster.scim.resource.ResourceWrites;
 import dev.muster.scim.resource.ResourceWrites.NewId;
+import dev.muster.scim.resource.ResourceWrites.Sent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,9 @@ final class BulkJob {
             @Nullable String location,
             @Nullable String version,
             @Nullable ScimError error) {}
+
+    /** @param version null where it is gone */
+    private record Standing(ResourceId id, @Nullable Long version) {}
 
     private final ProvisioningClient client;
     private final BulkRequest request;
@@ -105,43 +109,48 @@ final class BulkJob {
         if (!turn.circle().isEmpty() && writes.namesOnlyWhatIsThere()) {
             throw new BulkRefusal.CircularReference(turn.circle());
         }
-        ResourceId id = method == Method.POST ? created(operation, writes) : changed(operation, method, writes);
-        boolean gone = method == Method.DELETE;
+        Standing then = method == Method.POST ? created(operation, writes) : changed(operation, method, writes);
         return new Result(
                 turn.number(),
                 operation,
-                method == Method.POST ? 201 : gone ? 204 : 200,
-                base + writes.type().endpoint() + "/" + id.value(),
-                gone ? null : EntityTags.of(reads.version(client, id)),
+                method == Method.POST ? 201 : method == Method.DELETE ? 204 : 200,
+                base + writes.type().endpoint() + "/" + then.id().value(),
+                then.version() == null ? null : EntityTags.of(then.version()),
                 null);
     }
 
-    private ResourceId created(BulkOperation operation, ResourceWrites writes) {
+    private Standing created(BulkOperation operation, ResourceWrites writes) {
         String bulkId = operation.bulkId();
         if (bulkId == null) {
             throw new BulkRefusal.Malformed(operation.place() + ".bulkId", "a POST needs one, unique in the request");
         }
         UUID id = promised.computeIfAbsent(bulkId, one -> UuidV7.next());
-        ObjectNode body = data(operation);
-        ResourceId resource = writes.create(client, new NewId(id, toldAhead.contains(bulkId)), body, notes::addAll);
-        created.put(bulkId, resource.value());
+        Standing resource =
+                writes.create(client, new NewId(id, toldAhead.contains(bulkId)), sent(operation), this::standing);
+        created.put(bulkId, resource.id().value());
         return resource;
     }
 
-    private ResourceId changed(BulkOperation operation, Method method, ResourceWrites writes) {
+    private Standing changed(BulkOperation operation, Method method, ResourceWrites writes) {
         UUID id = ResourceIds.parse(BulkReferences.resolved(operation.requiredPath()[1], this::resolved));
         ResourceId resource = writes.id(client.tenant(), id);
         Long version = EntityTags.expected(operation.version(), () -> reads.version(client, resource));
-        switch (method) {
-            case DELETE -> writes.delete(client, id, version);
-            case PUT -> writes.replace(client, id, version, data(operation), notes::addAll);
-            default -> writes.revise(client, id, version, data(operation), notes::addAll);
-        }
-        return resource;
+        return switch (method) {
+            case DELETE -> {
+                writes.delete(client, id, version);
+                yield new Standing(resource, null);
+            }
+            case PUT -> writes.replace(client, id, version, sent(operation), this::standing);
+            default -> writes.revise(client, id, version, sent(operation), this::standing);
+        };
     }
 
-    private ObjectNode data(BulkOperation operation) {
-        return (ObjectNode) BulkReferences.resolved(operation.requiredData(), this::resolved);
+    private Standing standing(ResourceId resource) {
+        return new Standing(resource, reads.version(client, resource));
+    }
+
+    private Sent sent(BulkOperation operation) {
+        return new Sent((ObjectNode) BulkReferences.resolved(operation.requiredData(), this::resolved), notes::addAll);
     }
 
     /** A reference to what is not there yet is one within a circle: it gets the id that is going to be. */

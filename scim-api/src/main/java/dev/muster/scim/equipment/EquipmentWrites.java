@@ -15,12 +15,10 @@ import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.patch.PatchDialect;
 import dev.muster.scim.resource.Ignored;
 import dev.muster.scim.resource.ResourceWrites;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ObjectNode;
 
 @Component
 class EquipmentWrites implements ResourceWrites {
@@ -48,35 +46,39 @@ class EquipmentWrites implements ResourceWrites {
     }
 
     @Override
-    public ResourceId create(ProvisioningClient client, NewId id, ObjectNode body, Consumer<List<String>> noted) {
-        DocumentReading reading = DocumentReading.of(type, body);
-        noted.accept(Ignored.in(reading));
+    public <T> T create(ProvisioningClient client, NewId id, Sent sent, Function<ResourceId, T> read) {
+        DocumentReading reading = DocumentReading.of(type, sent.body());
+        sent.noted().accept(Ignored.in(reading));
         EquipmentId item = id(client.tenant(), id.value());
-        commands.send(new RegisterEquipment(item, reading.document(), reading.externalId()), client.context());
-        return item;
+        return commands.send(
+                new RegisterEquipment(item, reading.document(), reading.externalId()),
+                client.context(),
+                () -> read.apply(item));
     }
 
     @Override
-    public void replace(
-            ProvisioningClient client, UUID id, @Nullable Long version, ObjectNode body, Consumer<List<String>> noted) {
-        DocumentReading reading = DocumentReading.of(type, body);
-        noted.accept(Ignored.in(reading));
+    public <T> T replace(
+            ProvisioningClient client, UUID id, @Nullable Long version, Sent sent, Function<ResourceId, T> read) {
+        DocumentReading reading = DocumentReading.of(type, sent.body());
+        sent.noted().accept(Ignored.in(reading));
         EquipmentId item = id(client.tenant(), id);
-        commands.send(new ReplaceEquipment(item, version, reading.document(), reading.externalId()), client.context());
+        return commands.send(
+                new ReplaceEquipment(item, version, reading.document(), reading.externalId()),
+                client.context(),
+                () -> read.apply(item));
     }
 
     @Override
-    public void revise(
-            ProvisioningClient client,
-            UUID id,
-            @Nullable Long version,
-            ObjectNode patch,
-            Consumer<List<String>> noted) {
+    public <T> T revise(
+            ProvisioningClient client, UUID id, @Nullable Long version, Sent sent, Function<ResourceId, T> read) {
         PatchDialect dialect = PatchDialect.of(client.integration().profile());
-        PatchDialect.Reading reading = dialect.read(patch, type);
-        noted.accept(reading.ignored());
+        PatchDialect.Reading reading = dialect.read(sent.body(), type);
+        sent.noted().accept(reading.ignored());
         EquipmentId item = id(client.tenant(), id);
-        commands.send(new ReviseEquipment(item, version, reading.operations(), dialect.noMatch()), client.context());
+        return commands.send(
+                new ReviseEquipment(item, version, reading.operations(), dialect.noMatch()),
+                client.context(),
+                () -> read.apply(item));
     }
 
     @Override

@@ -16,12 +16,10 @@ import dev.muster.scim.patch.GroupPatch;
 import dev.muster.scim.patch.PatchDialect;
 import dev.muster.scim.resource.Ignored;
 import dev.muster.scim.resource.ResourceWrites;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ObjectNode;
 
 @Component
 class GroupWrites implements ResourceWrites {
@@ -49,40 +47,42 @@ class GroupWrites implements ResourceWrites {
     }
 
     @Override
-    public ResourceId create(ProvisioningClient client, NewId id, ObjectNode body, Consumer<List<String>> noted) {
-        DocumentReading reading = DocumentReading.of(type, body);
-        noted.accept(Ignored.in(reading));
+    public <T> T create(ProvisioningClient client, NewId id, Sent sent, Function<ResourceId, T> read) {
+        DocumentReading reading = DocumentReading.of(type, sent.body());
+        sent.noted().accept(Ignored.in(reading));
         GroupId group = id(client.tenant(), id.value());
-        var members = MembersWanted.ofNew(body);
-        commands.send(new PushGroup(group, reading.document(), reading.externalId(), members), client.context());
-        return group;
+        var members = MembersWanted.ofNew(sent.body());
+        return commands.send(
+                new PushGroup(group, reading.document(), reading.externalId(), members),
+                client.context(),
+                () -> read.apply(group));
     }
 
     @Override
-    public void replace(
-            ProvisioningClient client, UUID id, @Nullable Long version, ObjectNode body, Consumer<List<String>> noted) {
-        DocumentReading reading = DocumentReading.of(type, body);
-        noted.accept(Ignored.in(reading));
+    public <T> T replace(
+            ProvisioningClient client, UUID id, @Nullable Long version, Sent sent, Function<ResourceId, T> read) {
+        DocumentReading reading = DocumentReading.of(type, sent.body());
+        sent.noted().accept(Ignored.in(reading));
         GroupId group = id(client.tenant(), id);
-        var members = MembersWanted.ofReplacement(body);
-        commands.send(
-                new ReplaceGroup(group, version, reading.document(), reading.externalId(), members), client.context());
+        var members = MembersWanted.ofReplacement(sent.body());
+        return commands.send(
+                new ReplaceGroup(group, version, reading.document(), reading.externalId(), members),
+                client.context(),
+                () -> read.apply(group));
     }
 
     @Override
-    public void revise(
-            ProvisioningClient client,
-            UUID id,
-            @Nullable Long version,
-            ObjectNode patch,
-            Consumer<List<String>> noted) {
+    public <T> T revise(
+            ProvisioningClient client, UUID id, @Nullable Long version, Sent sent, Function<ResourceId, T> read) {
         PatchDialect dialect = PatchDialect.of(client.integration().profile());
-        GroupPatch reading = GroupPatch.read(dialect, patch, type);
-        noted.accept(reading.ignored());
+        GroupPatch reading = GroupPatch.read(dialect, sent.body(), type);
+        sent.noted().accept(reading.ignored());
         GroupId group = id(client.tenant(), id);
         var members = MembersWanted.of(reading.membership());
-        commands.send(
-                new ReviseGroup(group, version, reading.attributes(), dialect.noMatch(), members), client.context());
+        return commands.send(
+                new ReviseGroup(group, version, reading.attributes(), dialect.noMatch(), members),
+                client.context(),
+                () -> read.apply(group));
     }
 
     @Override

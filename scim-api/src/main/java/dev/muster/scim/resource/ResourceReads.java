@@ -49,18 +49,32 @@ public class ResourceReads {
         write(resource, shape, request, answer, HttpServletResponse.SC_OK);
     }
 
-    /** The resource as it stands after a write, with its ETag; and its Location, if it was created (RFC 7644 §3.3). */
-    public void afterWrite(
-            ProvisioningClient client,
-            ResourceType type,
-            ResourceId id,
-            int status,
-            HttpServletRequest request,
-            Answer answer) {
-        Shape shape = shape(type, request);
-        ResourceView resource = find(client, id, shape);
-        answer.header("ETag", EntityTags.of(resource.version()));
-        write(resource, shape, request, answer, status);
+    /** How the answer to a write is read and sent; what the client wants to see must make sense before anything is written. */
+    public ReadBack readBack(ProvisioningClient client, ResourceType type, HttpServletRequest request) {
+        return new ReadBack(client, shape(type, request), request);
+    }
+
+    /** The resource as it stands after a write. */
+    public final class ReadBack {
+        private final ProvisioningClient client;
+        private final Shape shape;
+        private final HttpServletRequest request;
+
+        private ReadBack(ProvisioningClient client, Shape shape, HttpServletRequest request) {
+            this.client = client;
+            this.shape = shape;
+            this.request = request;
+        }
+
+        public ResourceView of(ResourceId id) {
+            return find(client, id, shape);
+        }
+
+        /** With its ETag; and its Location, if it was created (RFC 7644 §3.3). */
+        public void send(ResourceView resource, int status, Answer answer) {
+            answer.header("ETag", EntityTags.of(resource.version()));
+            write(resource, shape, request, answer, status);
+        }
     }
 
     /** The version that {@code If-Match} demands; null where it demands none. */

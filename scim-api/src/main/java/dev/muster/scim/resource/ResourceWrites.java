@@ -8,13 +8,13 @@ import dev.muster.scim.ProvisioningClient;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What clients may write of one resource type, whether the request came by itself or in bulk: each call is one command in one
- * transaction, and throws a {@link Refusal} where the answer is no. What was left out or put right is noted for the
- * provisioning log.
+ * transaction, in which the answer is read too, and throws a {@link Refusal} where it is no.
  */
 public interface ResourceWrites {
     ResourceType type();
@@ -24,14 +24,14 @@ public interface ResourceWrites {
     /** Whether the resources that one of this type names must be there already. */
     boolean namesOnlyWhatIsThere();
 
-    /** @return which resource it has become: a returning leaver is known again */
-    ResourceId create(ProvisioningClient client, NewId id, ObjectNode body, Consumer<List<String>> noted);
+    /** @param read what is wanted of the resource as it then stands: which it is, a returning leaver's known one or a new one */
+    <T> T create(ProvisioningClient client, NewId id, Sent sent, Function<ResourceId, T> read);
 
-    void replace(
-            ProvisioningClient client, UUID id, @Nullable Long version, ObjectNode body, Consumer<List<String>> noted);
+    /** @param version that of If-Match; null where the client named none */
+    <T> T replace(ProvisioningClient client, UUID id, @Nullable Long version, Sent sent, Function<ResourceId, T> read);
 
-    void revise(
-            ProvisioningClient client, UUID id, @Nullable Long version, ObjectNode patch, Consumer<List<String>> noted);
+    /** @param version that of If-Match; null where the client named none */
+    <T> T revise(ProvisioningClient client, UUID id, @Nullable Long version, Sent sent, Function<ResourceId, T> read);
 
     void delete(ProvisioningClient client, UUID id, @Nullable Long version);
 
@@ -41,4 +41,11 @@ public interface ResourceWrites {
      * @param promised whether others know it already, so that no other resource may take its place
      */
     record NewId(UUID value, boolean promised) {}
+
+    /**
+     * What a client has sent.
+     *
+     * @param noted where it is noted what of it was left out or put right
+     */
+    record Sent(ObjectNode body, Consumer<List<String>> noted) {}
 }

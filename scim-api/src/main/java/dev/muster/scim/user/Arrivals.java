@@ -2,9 +2,10 @@ package dev.muster.scim.user;
 
 import dev.muster.directory.Commands;
 import dev.muster.directory.NoSuchResource;
-import dev.muster.directory.Refusal;
+import dev.muster.directory.ResourceId;
 import dev.muster.directory.UserId;
 import dev.muster.directory.schema.DocumentReading;
+import dev.muster.directory.user.UserCommand;
 import dev.muster.directory.user.UserCommand.ProvisionUser;
 import dev.muster.directory.user.UserCommand.ReinstateUser;
 import dev.muster.directory.user.UserRefusal;
@@ -13,6 +14,7 @@ import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.resource.ResourceWrites.NewId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -29,32 +31,31 @@ class Arrivals {
     }
 
     /** The leaver is looked up before the command, so somebody may come in between; then it is looked up once more. */
-    UserId provision(ProvisioningClient client, DocumentReading reading, NewId id) {
+    <T> T provision(ProvisioningClient client, DocumentReading reading, NewId id, Function<ResourceId, T> read) {
         UserId user = new UserId(client.tenant(), id.value());
         boolean mayReturn = client.integration().policies().reactivateReturning() && !id.promised();
         try {
-            return provisionOrReinstate(client, reading, user, mayReturn);
+            return provisionOrReinstate(client, reading, user, mayReturn, read);
         } catch (UserRefusal | NoSuchResource overtaken) {
             if (!mayReturn) throw overtaken;
-            return secondAttempt(client, reading, user, overtaken);
+            if (overtaken instanceof UserRefusal.UserNameTaken
+                    && leaver(client, reading).isEmpty()) throw overtaken;
+            return provisionOrReinstate(client, reading, user, true, read);
         }
     }
 
-    private UserId secondAttempt(ProvisioningClient client, DocumentReading reading, UserId user, Refusal first) {
-        if (first instanceof UserRefusal.UserNameTaken
-                && leaver(client, reading).isEmpty()) throw first;
-        return provisionOrReinstate(client, reading, user, true);
-    }
-
-    private UserId provisionOrReinstate(
-            ProvisioningClient client, DocumentReading reading, UserId user, boolean mayReturn) {
+    private <T> T provisionOrReinstate(
+            ProvisioningClient client,
+            DocumentReading reading,
+            UserId fresh,
+            boolean mayReturn,
+            Function<ResourceId, T> read) {
         Optional<UserId> leaver = mayReturn ? leaver(client, reading) : Optional.empty();
-        if (leaver.isPresent()) {
-            commands.send(new ReinstateUser(leaver.get(), reading.document(), reading.externalId()), client.context());
-            return leaver.get();
-        }
-        commands.send(new ProvisionUser(user, reading.document(), reading.externalId()), client.context());
-        return user;
+        UserId user = leaver.orElse(fresh);
+        UserCommand command = leaver.isPresent()
+                ? new ReinstateUser(user, reading.document(), reading.externalId())
+                : new ProvisionUser(user, reading.document(), reading.externalId());
+        return commands.send(command, client.context(), () -> read.apply(user));
     }
 
     private Optional<UserId> leaver(ProvisioningClient client, DocumentReading reading) {

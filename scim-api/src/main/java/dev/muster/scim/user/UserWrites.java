@@ -14,12 +14,10 @@ import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.patch.PatchDialect;
 import dev.muster.scim.resource.Ignored;
 import dev.muster.scim.resource.ResourceWrites;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ObjectNode;
 
 @Component
 class UserWrites implements ResourceWrites {
@@ -50,33 +48,35 @@ class UserWrites implements ResourceWrites {
     }
 
     @Override
-    public ResourceId create(ProvisioningClient client, NewId id, ObjectNode body, Consumer<List<String>> noted) {
-        DocumentReading reading = DocumentReading.of(type, body);
-        noted.accept(Ignored.in(reading));
-        return arrivals.provision(client, reading, id);
+    public <T> T create(ProvisioningClient client, NewId id, Sent sent, Function<ResourceId, T> read) {
+        DocumentReading reading = DocumentReading.of(type, sent.body());
+        sent.noted().accept(Ignored.in(reading));
+        return arrivals.provision(client, reading, id, read);
     }
 
     @Override
-    public void replace(
-            ProvisioningClient client, UUID id, @Nullable Long version, ObjectNode body, Consumer<List<String>> noted) {
-        DocumentReading reading = DocumentReading.of(type, body);
-        noted.accept(Ignored.in(reading));
+    public <T> T replace(
+            ProvisioningClient client, UUID id, @Nullable Long version, Sent sent, Function<ResourceId, T> read) {
+        DocumentReading reading = DocumentReading.of(type, sent.body());
+        sent.noted().accept(Ignored.in(reading));
         UserId user = id(client.tenant(), id);
-        commands.send(new ReplaceUser(user, version, reading.document(), reading.externalId()), client.context());
+        return commands.send(
+                new ReplaceUser(user, version, reading.document(), reading.externalId()),
+                client.context(),
+                () -> read.apply(user));
     }
 
     @Override
-    public void revise(
-            ProvisioningClient client,
-            UUID id,
-            @Nullable Long version,
-            ObjectNode patch,
-            Consumer<List<String>> noted) {
+    public <T> T revise(
+            ProvisioningClient client, UUID id, @Nullable Long version, Sent sent, Function<ResourceId, T> read) {
         PatchDialect dialect = PatchDialect.of(client.integration().profile());
-        PatchDialect.Reading reading = dialect.read(patch, type);
-        noted.accept(reading.ignored());
+        PatchDialect.Reading reading = dialect.read(sent.body(), type);
+        sent.noted().accept(reading.ignored());
         UserId user = id(client.tenant(), id);
-        commands.send(new ReviseUser(user, version, reading.operations(), dialect.noMatch()), client.context());
+        return commands.send(
+                new ReviseUser(user, version, reading.operations(), dialect.noMatch()),
+                client.context(),
+                () -> read.apply(user));
     }
 
     @Override

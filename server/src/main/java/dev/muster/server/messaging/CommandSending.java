@@ -10,6 +10,7 @@ import dev.muster.projections.tenancy.TenantScope;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -36,9 +37,23 @@ public final class CommandSending implements Commands {
 
     @Override
     public void send(TenantBound command, MessageContext context) {
+        send(command, context, MetaData.emptyInstance());
+    }
+
+    @Override
+    public <T> T send(TenantBound command, MessageContext context, Supplier<T> read) {
+        ReadBeforeCommit<T> reading = new ReadBeforeCommit<>(read);
+        send(command, context, reading.asMetaData());
+        return reading.result();
+    }
+
+    private void send(TenantBound command, MessageContext context, MetaData more) {
         if (!command.tenant().equals(context.tenant())) throw new NoSuchResource();
         var message = new GenericCommandMessage<>(
-                command, MetaData.from(context.asMetaData()).and(MessageContext.ACTOR, context.actor()));
+                command,
+                MetaData.from(context.asMetaData())
+                        .and(MessageContext.ACTOR, context.actor())
+                        .mergedWith(more));
         TenantScope.within(context.tenant(), () -> sendUntilItMeetsNobody(message));
     }
 

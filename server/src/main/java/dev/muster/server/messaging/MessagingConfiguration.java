@@ -14,6 +14,7 @@ import dev.muster.server.eventstore.LastEventTimes;
 import dev.muster.server.eventstore.PostgresEventStorageEngine;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -93,7 +94,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    Commands commands(CommandGateway gateway) {
+    Commands commands(CommandGateway gateway, CommandBus bus) {
+        bus.registerHandlerInterceptor(new ReadBeforeCommit.Interceptor());
         return new CommandSending(gateway);
     }
 

@@ -64,10 +64,12 @@ final class Authorisation implements HandlerInterceptor {
                     ? unlessOnlyRead(Scope.EQUIPMENT, request, client)
                     : Optional.of(Denial.notFound("There is no such resource type."));
         }
-        if (discovery && client.seesEquipment()) return Optional.empty();
-        // what a bulk request may change is settled operation by operation
-        boolean bulk = feature.startsWith("dev.muster.scim.bulk.");
-        if (bulk && client.scopes().contains(Scope.EQUIPMENT)) return Optional.empty();
+        if (client.seesEquipment()) {
+            // which types are served is settled there
+            if (discovery || feature.startsWith("dev.muster.scim.search.")) return Optional.empty();
+            boolean writesEquipment = client.scopes().contains(Scope.EQUIPMENT);
+            if (writesEquipment && feature.startsWith("dev.muster.scim.bulk.")) return Optional.empty();
+        }
         if (client.seesPeople()) return discovery ? Optional.empty() : unlessOnlyRead(Scope.SCIM, request, client);
         return Optional.of(
                 Denial.forbidden("This credential does not have the scope SCIM, only " + client.scopes() + "."));

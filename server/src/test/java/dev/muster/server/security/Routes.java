@@ -26,8 +26,11 @@ final class Routes {
         }
 
         /** What is of every type, and shows of each what the asker may see. */
+        /** Each type of resource is served there to whoever may see it. */
         boolean isOfEachType() {
-            return isDiscovery() || endpoint.getPackageName().equals("dev.muster.scim.bulk");
+            return isDiscovery()
+                    || endpoint.getPackageName().equals("dev.muster.scim.bulk")
+                    || endpoint.getPackageName().equals("dev.muster.scim.search");
         }
 
         boolean isEquipment() {
