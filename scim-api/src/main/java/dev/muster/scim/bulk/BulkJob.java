@@ -35,6 +35,8 @@ final class BulkJob {
             @Nullable String version,
             @Nullable ScimError error) {}
 
+    private static final int NOTES = 100;
+
     /** @param version null where it is gone */
     private record Standing(ResourceId id, @Nullable Long version) {}
 
@@ -84,8 +86,13 @@ final class BulkJob {
         return List.copyOf(results.values());
     }
 
+    /** What was left out or put right, and what was refused, for the provisioning log: the answer as a whole is a 200. */
     List<String> notes() {
         return notes;
+    }
+
+    private void note(List<String> more) {
+        more.stream().limit(NOTES - notes.size()).forEach(notes::add);
     }
 
     private int limit() {
@@ -99,6 +106,7 @@ final class BulkJob {
         } catch (RuntimeException failure) { // ours as well: the client must learn what became of the others
             ScimError error = answers.apply(failure);
             if (operation.bulkId() != null) failed.add(operation.bulkId());
+            note(List.of(operation.place() + " was refused: " + error.status() + " " + error.detail()));
             return new Result(turn.number(), operation, error.status(), locationOf(operation), null, error);
         }
     }
@@ -150,7 +158,7 @@ final class BulkJob {
     }
 
     private Sent sent(BulkOperation operation) {
-        return new Sent((ObjectNode) BulkReferences.resolved(operation.requiredData(), this::resolved), notes::addAll);
+        return new Sent((ObjectNode) BulkReferences.resolved(operation.requiredData(), this::resolved), this::note);
     }
 
     /** A reference to what is not there yet is one within a circle: it gets the id that is going to be. */

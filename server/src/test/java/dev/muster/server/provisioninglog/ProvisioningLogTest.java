@@ -98,6 +98,19 @@ class ProvisioningLogTest {
     }
 
     @Test
+    void of_a_bulk_request_it_is_noted_what_was_refused() {
+        account.client().post("/scim/v2/Users", barbara(""));
+        HttpResponse<String> bulk = account.client()
+                .post(
+                        "/scim/v2/Bulk",
+                        "{\"Operations\": [{\"method\": \"POST\", \"path\": \"/Users\", \"bulkId\": \"1\", \"data\": "
+                                + barbara("") + "}]}");
+        assertThat(bulk.statusCode()).isEqualTo(200);
+
+        assertThat(awaited(bulk).get("notes").toString()).contains("Operations[0] was refused: 409", "userName");
+    }
+
+    @Test
     void a_users_entry_shows_the_creates_that_were_refused_because_of_it() {
         String id = Account.id(account.client().post("/scim/v2/Users", barbara("")));
         HttpResponse<String> refused = account.client().post("/scim/v2/Users", barbara(""));
