@@ -122,9 +122,9 @@ public final class FilterTranslation {
             return operator == FilterType.NOT_EQUAL ? present : present.negated();
         }
         Condition condition = single.kind().compare(operator, value, FilterParts.literal(filter));
-        boolean found = operator == FilterType.EQUAL
-                || operator == FilterType.STARTS_WITH && single.kind().isText();
-        return condition.byIndex(condition.indexed() || single.indexed() && found);
+        // a beginning is found by the index, too, but it may be that of everybody
+        boolean few = single.indexed() && operator == FilterType.EQUAL;
+        return condition.byIndex(condition.indexed() || few);
     }
 
     /** RFC 7644 3.4.2.1: what another type has and this one has not is as if it had no value. */

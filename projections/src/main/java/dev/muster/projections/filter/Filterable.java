@@ -14,7 +14,7 @@ public sealed interface Filterable {
     /**
      * One value for each resource.
      *
-     * @param indexed whether equality and beginnings are found by an index
+     * @param indexed whether an index finds the few who have a value
      */
     record Single(String sql, ValueKind kind, boolean indexed) implements Filterable {}
 

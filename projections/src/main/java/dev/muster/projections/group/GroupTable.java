@@ -23,7 +23,7 @@ public final class GroupTable {
                                where u.tenant_id = m.tenant_id and u.user_id = m.member_id) end) collate "C"\
             """;
 
-    private static final String TYPE = "(case when m.is_group then 'Group' else 'User' end) collate \"C\"";
+    private static final String TYPE = "(case when m.is_group then 'group' else 'user' end) collate \"C\"";
     private static final String REFERENCE = "(:base::text || case when m.is_group then '/Groups/' else '/Users/' end"
             + " || m.member_id) collate \"C\"";
 
@@ -38,7 +38,7 @@ public final class GroupTable {
                     Map.of(
                             "value", indexed("m.member_id", ValueKind.LINK),
                             "$ref", single(REFERENCE, ValueKind.EXACT),
-                            "type", single(TYPE, ValueKind.EXACT),
+                            "type", single(TYPE, ValueKind.FOLDED),
                             "display", single(DISPLAY, ValueKind.FOLDED))));
 
     private GroupTable() {}

@@ -1,6 +1,5 @@
 package dev.muster.projections.user;
 
-import static dev.muster.projections.filter.Filterable.constant;
 import static dev.muster.projections.filter.Filterable.indexed;
 import static dev.muster.projections.filter.Filterable.reference;
 import static dev.muster.projections.filter.Filterable.single;
@@ -40,7 +39,8 @@ public final class UserTable {
             "displayName", indexed("r.display_name_folded", ValueKind.FOLDED),
             "name.familyName", single("r.family_name_folded", ValueKind.FOLDED),
             "name.givenName", single("r.given_name_folded", ValueKind.FOLDED),
-            "userType", indexed("r.user_type_folded", ValueKind.FOLDED),
+            // there is an index, but who has the same type are many
+            "userType", single("r.user_type_folded", ValueKind.FOLDED),
             // without those that have no value, so the document knows more
             "emails",
                     new Many(
@@ -61,7 +61,7 @@ public final class UserTable {
                                     "value", indexed("m.group_id", ValueKind.LINK),
                                     "$ref", reference("/Groups", "m.group_id"),
                                     "display", indexed("g.display_name_folded", ValueKind.FOLDED),
-                                    "type", constant("direct"))));
+                                    "type", single("'direct'::text collate \"C\"", ValueKind.FOLDED))));
 
     public static ResourceTable of(SchemaRegistry schemas) {
         return new ResourceTable(

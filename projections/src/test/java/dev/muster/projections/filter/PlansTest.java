@@ -113,7 +113,6 @@ class PlansTest {
                         new Asker(READER, "http://localhost/scim/v2"),
                         List.of(table.type()))
                 .condition(FilterText.parse(filter.trim()));
-        assertThat(condition.indexed()).isTrue();
         List<@Nullable Object> parameters = new ArrayList<>(List.of(TENANT.value(), new UUID(0, 0)));
         parameters.addAll(condition.parameters());
         parameters.add(101);

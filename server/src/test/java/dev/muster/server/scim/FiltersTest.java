@@ -288,6 +288,7 @@ class FiltersTest {
                 "/Groups | displayName | members eq \"{mandy}\"                   | Tour Guides",
                 "/Groups | displayName | members[value eq \"{mandy}\"]            | Tour Guides",
                 "/Groups | displayName | members.display eq \"babs jensen\"       | Tour Guides",
+                "/Groups | displayName | members.type eq \"user\"                 | Tour Guides,Employees",
                 "/Groups | displayName | members.type eq \"Group\"                |",
                 "/Groups | displayName | members.$ref ew \"/Users/{jim}\"         | Employees",
                 "/Groups | displayName | members pr                               | Tour Guides,Employees",

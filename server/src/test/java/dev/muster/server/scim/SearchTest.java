@@ -206,6 +206,22 @@ class SearchTest {
     }
 
     @Test
+    void who_only_reads_may_search() {
+        ScimClient reader = server.newClient(
+                client.tenant(),
+                "Reader",
+                ClientProfile.RFC,
+                Policies.defaultsFor(ClientProfile.RFC),
+                Set.of(Scope.SCIM_READ, Scope.EQUIPMENT_READ));
+        assertThat(names(reader.post("/.search", "{}").hasStatus(200).body())).hasSize(5);
+        assertThat(names(reader.post("/Users/.search", "{}").hasStatus(200).body()))
+                .hasSize(2);
+        assertThat(names(reader.post("/Equipment/.search", "{}").hasStatus(200).body()))
+                .hasSize(1);
+        assertThat(names(reader.get("").hasStatus(200).body())).hasSize(5);
+    }
+
+    @Test
     void only_post_searches() {
         for (String path : List.of("/Users/.search", "/Groups/.search", "/.search")) {
             for (String method : List.of("GET", "PUT", "PATCH", "DELETE")) {

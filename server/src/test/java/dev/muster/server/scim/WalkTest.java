@@ -9,6 +9,7 @@ import dev.muster.server.ScimServer;
 import dev.muster.server.WholeServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,6 +89,36 @@ class WalkTest {
         assertThat(idsOf(page(6, 5))).isEqualTo(ids.subList(5, 10));
         assertThat(idsOf(client.get("/Users?startIndex=6&count=5" + filter).body()))
                 .isEqualTo(ids.subList(14, 19));
+    }
+
+    @Test
+    void groups_are_walked_like_users() {
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            groups.add(client.post("/Groups", "{\"displayName\":\"Group " + i + "\"}")
+                    .hasStatus(201)
+                    .id());
+        }
+        assertThat(idsOf(client.get("/Groups?startIndex=1&count=2").body())).isEqualTo(groups.subList(0, 2));
+        client.delete("/Groups/" + groups.getFirst()).hasStatus(204);
+        client.post("/Groups", "{\"displayName\":\"One more\"}").hasStatus(201);
+        JsonNode second = client.get("/Groups?startIndex=3&count=2").body();
+        assertThat(idsOf(second)).isEqualTo(groups.subList(2, 4));
+        assertThat(second.get("totalResults").intValue()).isEqualTo(6);
+    }
+
+    /** Many come and go at the same time, as they do while an import takes an hour. */
+    @Test
+    void nobody_is_dropped_or_repeated_while_others_write_in_parallel() throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        Thread others = Thread.ofVirtual().start(() -> {
+            for (int i = 0; !over.get() && i < 200; i++) client.delete("/Users/" + create("passing" + i));
+        });
+        List<String> seen = new ArrayList<>();
+        for (int start = 1; start <= 20; start += 2) seen.addAll(idsOf(page(start, 2)));
+        over.set(true);
+        others.join();
+        assertThat(seen).doesNotHaveDuplicates().containsAll(ids);
     }
 
     private JsonNode page(int startIndex, int count) {
