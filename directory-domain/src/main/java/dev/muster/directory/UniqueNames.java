@@ -1,5 +1,7 @@
 package dev.muster.directory;
 
+import java.util.UUID;
+
 /**
  * Names that are unique within a tenant, claimed in the transaction of the command, before its events are appended: so the
  * event that takes a name stands behind the event that freed it.
@@ -14,7 +16,12 @@ public interface UniqueNames {
     }
 
     /** @return whether the name is the owner's now; false where another holds it. Claiming one's own name again is true. */
-    boolean claim(Kind kind, String name, ResourceId owner);
+    default boolean claim(Kind kind, String name, ResourceId owner) {
+        return claimOrHolder(kind, name, owner).equals(owner.value());
+    }
+
+    /** Claims the name if it is free. @return whose it is now; until the end of the transaction it stays so */
+    UUID claimOrHolder(Kind kind, String name, ResourceId owner);
 
     /** Frees the name, if it is the owner's. */
     void release(Kind kind, String name, ResourceId owner);

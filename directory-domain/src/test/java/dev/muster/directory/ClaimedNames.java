@@ -2,14 +2,15 @@ package dev.muster.directory;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** The port of unique names, kept in memory. */
 public final class ClaimedNames implements UniqueNames {
     private final Map<String, ResourceId> owners = new HashMap<>();
 
     @Override
-    public boolean claim(Kind kind, String name, ResourceId owner) {
-        return owner.equals(owners.computeIfAbsent(key(kind, name), key -> owner));
+    public UUID claimOrHolder(Kind kind, String name, ResourceId owner) {
+        return owners.computeIfAbsent(key(kind, name), key -> owner).value();
     }
 
     @Override

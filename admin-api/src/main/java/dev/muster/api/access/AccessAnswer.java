@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer of {@code GET /access}.
  *
- * @param reason  {@code active}, {@code deactivated} or {@code unknown}
+ * @param reason  {@code active}, {@code deactivated}, {@code without_access} or {@code unknown}
  * @param roles   the first one is the one that counts, where the application knows only one
  * @param because why each role: one entry for each cause, in the same order
  */

@@ -1,6 +1,9 @@
 package dev.muster.api.access;
 
 import dev.muster.api.CallingApplication;
+import dev.muster.directory.TenantId;
+import dev.muster.directory.integration.PoliciesInForce;
+import dev.muster.projections.role.Access;
 import dev.muster.projections.role.Roles;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -13,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AccessEndpoint {
     private final Roles roles;
+    private final PoliciesInForce policies;
 
-    AccessEndpoint(Roles roles) {
+    AccessEndpoint(Roles roles, PoliciesInForce policies) {
         this.roles = roles;
+        this.policies = policies;
     }
 
     /** Never to be kept anywhere: whoever is deactivated is refused from the very next request. */
@@ -25,6 +30,13 @@ class AccessEndpoint {
             @RequestParam String userName) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(AccessAnswer.of(roles.accessOf(application.tenant(), userName)));
+                .body(AccessAnswer.of(access(application.tenant(), userName)));
+    }
+
+    private Access access(TenantId tenant, String userName) {
+        Access access = roles.accessOf(tenant, userName);
+        if (!access.isAllowed() || access.owner() == null) return access;
+        boolean has = policies.of(access.owner()).userRules().hasAccess(access.userType());
+        return has ? access : access.without();
     }
 }

@@ -12,6 +12,8 @@ import dev.muster.directory.integration.ClientProfile;
 import dev.muster.directory.integration.IntegrationCommand.ConfigureIntegration;
 import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.RequestRate;
+import dev.muster.directory.schema.ResourceType;
+import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.projections.integration.IntegrationView;
 import dev.muster.projections.integration.Integrations;
 import java.time.Instant;
@@ -49,11 +51,13 @@ class IntegrationsEndpoint {
     private final Commands commands;
     private final Integrations integrations;
     private final RequestRate usualRate;
+    private final ResourceType user;
 
-    IntegrationsEndpoint(Commands commands, Integrations integrations, RequestRate usualRate) {
+    IntegrationsEndpoint(Commands commands, Integrations integrations, RequestRate usualRate, SchemaRegistry schemas) {
         this.commands = commands;
         this.integrations = integrations;
         this.usualRate = usualRate;
+        this.user = schemas.user();
     }
 
     @GetMapping
@@ -87,7 +91,7 @@ class IntegrationsEndpoint {
         ClientProfile profile = Given.value("profile", body.profile(), "give OKTA, ENTRA or RFC.");
         Policies policies = body.policies() == null
                 ? Policies.defaultsFor(profile)
-                : body.policies().over(profile, usualRate);
+                : body.policies().over(profile, usualRate, user);
         var configure = new ConfigureIntegration(integration, Given.text("name", body.name(), 200), profile, policies);
         commands.send(configure, caller.context());
         return resource(find(integration));

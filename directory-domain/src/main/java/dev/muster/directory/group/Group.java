@@ -9,6 +9,7 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.OwnedByAnother;
 import dev.muster.directory.UniqueNames;
+import dev.muster.directory.group.GroupCommand.JoinGroup;
 import dev.muster.directory.group.GroupCommand.PushGroup;
 import dev.muster.directory.group.GroupCommand.RemoveFromGroup;
 import dev.muster.directory.group.GroupCommand.ReplaceGroup;
@@ -105,6 +106,11 @@ class Group {
     @CommandHandler
     void handle(RemoveFromGroup command, Memberships memberships) {
         settle(id, MembershipChange.NONE.removing(List.of(command.member().value())), memberships);
+    }
+
+    @CommandHandler
+    void handle(JoinGroup command) {
+        apply(new MembersAdded(id, List.of(command.user())));
     }
 
     @CommandHandler

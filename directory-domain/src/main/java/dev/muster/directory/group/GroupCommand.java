@@ -4,6 +4,7 @@ import dev.muster.directory.GroupId;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.TenantBound;
 import dev.muster.directory.TenantId;
+import dev.muster.directory.UserId;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.NoMatch;
 import dev.muster.directory.schema.PatchOperation;
@@ -48,6 +49,9 @@ public sealed interface GroupCommand extends TenantBound {
 
     /** Follows from the member's deletion, so it is nobody's to refuse. */
     record RemoveFromGroup(@TargetAggregateIdentifier GroupId group, ResourceId member) implements GroupCommand {}
+
+    /** Follows from the user's being provisioned, so the user is there, though perhaps not yet to be read. */
+    record JoinGroup(@TargetAggregateIdentifier GroupId group, UserId user) implements GroupCommand {}
 
     record UnlinkGroup(
             @TargetAggregateIdentifier GroupId group,

@@ -6,6 +6,7 @@ import dev.muster.directory.Folding;
 import dev.muster.directory.RoleId;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.role.RoleCommand.DefineRole;
+import dev.muster.directory.role.RoleCommand.MapPushedGroup;
 import dev.muster.directory.role.RoleCommand.MapRole;
 import dev.muster.directory.role.RoleCommand.UnmapRole;
 import dev.muster.directory.role.RoleEvent.RoleDefined;
@@ -43,6 +44,12 @@ class Role {
         if (rank != null && rank == command.rank()) return;
         if (!holders.isThere(command.mapping())) throw new RoleRefusal.NobodyToMap(command.mapping());
         apply(new RoleMapped(id, command.mapping(), command.rank()));
+    }
+
+    @CommandHandler
+    void handle(MapPushedGroup command) {
+        var mapping = new RoleMapping.MembersOf(command.group());
+        if (!rankByMapping.containsKey(mapping)) apply(new RoleMapped(id, mapping, command.rank()));
     }
 
     @CommandHandler

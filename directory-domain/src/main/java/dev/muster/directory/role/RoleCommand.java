@@ -1,5 +1,6 @@
 package dev.muster.directory.role;
 
+import dev.muster.directory.GroupId;
 import dev.muster.directory.RoleId;
 import dev.muster.directory.TenantBound;
 import dev.muster.directory.TenantId;
@@ -22,6 +23,9 @@ public sealed interface RoleCommand extends TenantBound {
      * @param rank where somebody gets several roles, the mapping of the least rank decides; equal ones by the role's name
      */
     record MapRole(@TargetAggregateIdentifier RoleId role, RoleMapping mapping, int rank) implements RoleCommand {}
+
+    /** Follows from the group's being pushed, so the group is there, though perhaps not yet to be read. */
+    record MapPushedGroup(@TargetAggregateIdentifier RoleId role, GroupId group, int rank) implements RoleCommand {}
 
     record UnmapRole(@TargetAggregateIdentifier RoleId role, RoleMapping mapping) implements RoleCommand {}
 }

@@ -9,6 +9,8 @@ import dev.muster.directory.MessageContext;
 import dev.muster.directory.OwnedByAnother;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.UserId;
+import dev.muster.directory.integration.PoliciesInForce;
+import dev.muster.directory.integration.UserRules;
 import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.Patch;
@@ -59,8 +61,11 @@ class User {
             ProvisionUser command,
             UniqueNames names,
             SchemaRegistry schemas,
+            PoliciesInForce policies,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
-        Document wanted = schemas.user().created(command.document());
+        UserRules rules = policies.of(actor).userRules();
+        Document wanted = schemas.user().created(rules.filled(command.document()));
+        rules.check(null, wanted);
         claim(names, userName(wanted), command.user());
         apply(new UserProvisioned(command.user(), OwnedByAnother.ownerMadeBy(actor), wanted, command.externalId()));
     }
@@ -70,9 +75,12 @@ class User {
             ReplaceUser command,
             UniqueNames names,
             SchemaRegistry schemas,
+            PoliciesInForce policies,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
-        settle(schemas.user().replaced(document, command.document()), command.externalId(), names);
+        Document wanted = schemas.user().replaced(document, command.document());
+        checkUnlessLeaving(wanted, policies, actor);
+        settle(wanted, command.externalId(), names);
     }
 
     @CommandHandler
@@ -80,10 +88,12 @@ class User {
             ReviseUser command,
             UniqueNames names,
             SchemaRegistry schemas,
+            PoliciesInForce policies,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         Patch.Patched patched =
                 Patch.apply(schemas.user(), document, externalId, command.operations(), command.noMatch());
+        checkUnlessLeaving(patched.document(), policies, actor);
         settle(patched.document(), patched.externalId(), names);
     }
 
@@ -100,10 +110,16 @@ class User {
     }
 
     @CommandHandler
-    void handle(ReinstateUser command, UniqueNames names, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+    void handle(
+            ReinstateUser command,
+            UniqueNames names,
+            PoliciesInForce policies,
+            @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         if (isActive()) throw new UserRefusal.StillActive(userName(document));
-        Document wanted = command.document();
+        UserRules rules = policies.of(actor).userRules();
+        Document wanted = rules.filled(command.document());
+        rules.check(null, wanted);
         boolean active = wanted.bool(ACTIVE).orElse(true);
         settle(wanted.with(ACTIVE, BooleanNode.valueOf(active)), command.externalId(), names);
     }
@@ -118,6 +134,12 @@ class User {
         lock.hold(id);
         names.release(UniqueNames.Kind.USER_NAME, userName(document), id);
         apply(new UserDeleted(id));
+    }
+
+    /** A leaver leaves, whatever else the client sent with it. */
+    private void checkUnlessLeaving(Document after, PoliciesInForce policies, Actor actor) {
+        if (after.bool(ACTIVE).orElse(isActive()))
+            policies.of(actor).userRules().check(document, after);
     }
 
     /** Every edit ends here: one event for each kind of decision, none for what is already so. */

@@ -8,6 +8,9 @@ import dev.muster.directory.Cast;
 import dev.muster.directory.ClaimedNames;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.UniqueNames;
+import dev.muster.directory.integration.Policies;
+import dev.muster.directory.integration.PoliciesInForce;
+import dev.muster.directory.integration.UserRules;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
 import java.util.Map;
@@ -20,17 +23,24 @@ final class UserFixture {
 
     final ClaimedNames names = new ClaimedNames();
     private final AggregateTestFixture<User> fixture = new AggregateTestFixture<>(User.class);
+    private Policies policies = Policies.NONE;
     private Object[] given = {};
 
     UserFixture() {
         fixture.registerInjectableResource(names);
         fixture.registerInjectableResource(SCHEMAS);
+        fixture.registerInjectableResource((PoliciesInForce) integration -> policies);
         fixture.registerInjectableResource((DeletionLock) user -> {});
         names.claim(UniqueNames.Kind.USER_NAME, "bjensen@example.com", BARBARA);
     }
 
     static UserProvisioned barbaraProvisioned() {
         return new UserProvisioned(BARBARA, OKTA, Cast.barbara(), "00u1");
+    }
+
+    UserFixture under(UserRules rules) {
+        policies = new Policies(false, false, null, false, false, null, rules);
+        return this;
     }
 
     UserFixture given(Object... events) {

@@ -6,6 +6,7 @@ import dev.muster.directory.UniqueNames;
 import dev.muster.projections.Parameters;
 import dev.muster.projections.ProjectionWriter;
 import dev.muster.projections.Sql;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -31,10 +32,9 @@ public final class JdbcUniqueNames implements UniqueNames {
     }
 
     @Override
-    public boolean claim(Kind kind, String name, ResourceId owner) {
-        UUID holder = jdbc.queryForObject(
-                CLAIM, UUID.class, owner.tenant().value(), kind.name(), Folding.fold(name), owner.value());
-        return owner.value().equals(holder);
+    public UUID claimOrHolder(Kind kind, String name, ResourceId owner) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                CLAIM, UUID.class, owner.tenant().value(), kind.name(), Folding.fold(name), owner.value()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.muster.projections.role;
 
+import dev.muster.directory.IntegrationId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,17 +10,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userName      as the directory spells it, or as it was asked
  * @param deactivatedAt since when not, for a leaver
+ * @param owner         the integration that provisioned the person, whose policies say more; null where a person did
  * @param because       every cause, by rank; nothing for whoever may not come in
  */
 public record Access(
-        String userName, Reason reason, @Nullable Instant deactivatedAt, List<Cause> because) {
+        String userName,
+        Reason reason,
+        @Nullable Instant deactivatedAt,
+        @Nullable IntegrationId owner,
+        @Nullable String userType,
+        List<Cause> because) {
     public enum Reason {
         ACTIVE,
         DEACTIVATED,
+        /** Active, and of a userType that has no access. */
+        WITHOUT_ACCESS,
         UNKNOWN
     }
 
     public record Cause(String role, RoleView.Mapping mapping) {}
+
+    public Access without() {
+        return new Access(userName, Reason.WITHOUT_ACCESS, null, owner, userType, List.of());
+    }
 
     public boolean isAllowed() {
         return reason == Reason.ACTIVE;

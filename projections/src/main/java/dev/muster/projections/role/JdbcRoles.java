@@ -1,6 +1,7 @@
 package dev.muster.projections.role;
 
 import dev.muster.directory.Folding;
+import dev.muster.directory.IntegrationId;
 import dev.muster.directory.RoleId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
@@ -47,7 +48,7 @@ public final class JdbcRoles implements Roles {
             """.formatted(DISPLAY);
 
     private static final String ACCESS = """
-            select u.user_name, u.active, u.deactivated_at, r.name as role, m.kind, m.subject, m.rank, %s
+            select u.user_name, u.active, u.deactivated_at, u.owner, u.user_type, r.name as role, m.kind, m.subject, m.rank, %s
               from user_view u
               left join role_assignment m on m.tenant_id = u.tenant_id and m.user_id = u.user_id and u.active
               left join role_view r on r.tenant_id = m.tenant_id and r.role_id = m.role_id
@@ -135,16 +136,21 @@ public final class JdbcRoles implements Roles {
                 (row, number) -> {
                     String role = row.getString("role");
                     OffsetDateTime deactivated = row.getObject("deactivated_at", OffsetDateTime.class);
+                    UUID owner = row.getObject("owner", UUID.class);
                     if (role != null) because.add(new Access.Cause(role, mapping(row)));
                     return new Access(
                             row.getString("user_name"),
                             row.getBoolean("active") ? Access.Reason.ACTIVE : Access.Reason.DEACTIVATED,
                             deactivated == null ? null : deactivated.toInstant(),
+                            owner == null ? null : new IntegrationId(tenant, owner),
+                            row.getString("user_type"),
                             because);
                 },
                 tenant.value(),
                 Folding.fold(userName));
-        return found.isEmpty() ? new Access(userName, Access.Reason.UNKNOWN, null, List.of()) : found.getFirst();
+        return found.isEmpty()
+                ? new Access(userName, Access.Reason.UNKNOWN, null, null, null, List.of())
+                : found.getFirst();
     }
 
     private static RoleView.Mapping mapping(ResultSet row) throws SQLException {

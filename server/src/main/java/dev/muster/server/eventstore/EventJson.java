@@ -43,6 +43,8 @@ public final class EventJson extends Jackson3Serializer {
                 .revisionResolver(type -> REVISION)
                 .jsonMapperBuilderCustomizer(mapper -> mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        // a flag that an older event does not have is off
+                        .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                         .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                         .changeDefaultPropertyInclusion(

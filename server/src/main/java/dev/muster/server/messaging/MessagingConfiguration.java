@@ -1,9 +1,13 @@
 package dev.muster.server.messaging;
 
 import dev.muster.directory.Commands;
+import dev.muster.directory.UniqueNames;
 import dev.muster.directory.group.Memberships;
 import dev.muster.directory.group.WhenMemberGoneRemoveFromGroups;
+import dev.muster.directory.group.WhenUserProvisionedJoinTargetGroup;
+import dev.muster.directory.integration.PoliciesInForce;
 import dev.muster.directory.role.RoleHolders;
+import dev.muster.directory.role.WhenGroupPushedDefineRole;
 import dev.muster.directory.role.WhenHolderGoneUnmapRoles;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.server.eventstore.AggregateQueues;
@@ -134,6 +138,18 @@ class MessagingConfiguration {
     @Bean
     WhenHolderGoneUnmapRoles whenHolderGoneUnmapRoles(CommandGateway gateway, RoleHolders holders) {
         return new WhenHolderGoneUnmapRoles(gateway, holders);
+    }
+
+    @Bean
+    WhenUserProvisionedJoinTargetGroup whenUserProvisionedJoinTargetGroup(
+            CommandGateway gateway, PoliciesInForce policies, UniqueNames names) {
+        return new WhenUserProvisionedJoinTargetGroup(gateway, policies, names);
+    }
+
+    @Bean
+    WhenGroupPushedDefineRole whenGroupPushedDefineRole(
+            CommandGateway gateway, PoliciesInForce policies, UniqueNames names) {
+        return new WhenGroupPushedDefineRole(gateway, policies, names);
     }
 
     /** What follows from an event by a rule of ours happens with it or not at all, and never again in a replay. */

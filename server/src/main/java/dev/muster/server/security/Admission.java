@@ -1,5 +1,6 @@
 package dev.muster.server.security;
 
+import dev.muster.directory.integration.Scope;
 import dev.muster.projections.integration.CredentialView;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,6 +24,13 @@ final class Admission {
                     + address + ". Have the owner of the tenant mint one that is, or send from where it is allowed."));
         }
         uses.note(credential.credential(), clock.instant());
+        if (credential.integration().policies().provisioningOff()
+                && !credential.scopes().contains(Scope.ACCESS)) {
+            return Optional.of(Denial.forbidden("Provisioning through the integration "
+                    + credential.integration().name()
+                    + " is switched off, so nothing was read or changed. The owner of the"
+                    + " tenant switches it on again."));
+        }
         return rates.refuse(credential);
     }
 }

@@ -73,9 +73,18 @@ class SecurityConfiguration {
     }
 
     @Bean
-    LiveCredentials liveCredentials(Integrations integrations, JdbcTemplate jdbc, CredentialNews news) {
+    LivePolicies livePolicies(Integrations integrations, CredentialNews news) {
+        return new LivePolicies(integrations, news::isListening);
+    }
+
+    @Bean
+    LiveCredentials liveCredentials(
+            Integrations integrations, JdbcTemplate jdbc, CredentialNews news, LivePolicies policies) {
         var live = new LiveCredentials(integrations, jdbc, news::isListening, Duration.ofSeconds(1));
-        news.begin(live::forget);
+        news.begin(() -> {
+            live.forget();
+            policies.forget();
+        });
         return live;
     }
 
