@@ -12,6 +12,7 @@ import dev.muster.directory.UniqueNames;
 import dev.muster.directory.UserId;
 import dev.muster.directory.equipment.EquipmentCommand.CheckOutEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.DeleteEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.HandOverEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.ReplaceEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.RetireEquipment;
@@ -20,6 +21,7 @@ import dev.muster.directory.equipment.EquipmentCommand.ReviseEquipment;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentExternalIdChanged;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentHandedOver;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRegistered;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
@@ -231,5 +233,17 @@ class Equipment {
     @EventSourcingHandler
     void on(EquipmentDeleted event) {
         markDeleted();
+    }
+
+    @CommandHandler
+    void handle(HandOverEquipment command) {
+        if (!command.to().equals(owner)) apply(new EquipmentHandedOver(id, owner, command.to()));
+    }
+
+    /** What the former owner called it is nothing to the new one. */
+    @EventSourcingHandler
+    void on(EquipmentHandedOver event) {
+        owner = event.to();
+        externalId = null;
     }
 }

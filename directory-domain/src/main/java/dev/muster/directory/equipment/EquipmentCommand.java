@@ -1,6 +1,7 @@
 package dev.muster.directory.equipment;
 
 import dev.muster.directory.EquipmentId;
+import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantBound;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
@@ -63,4 +64,8 @@ public sealed interface EquipmentCommand extends TenantBound {
     record DeleteEquipment(
             @TargetAggregateIdentifier EquipmentId equipment,
             @TargetAggregateVersion @Nullable Long version) implements EquipmentCommand {}
+
+    /** Asked by people alone: from now on it is the other integration that may change it. */
+    record HandOverEquipment(@TargetAggregateIdentifier EquipmentId equipment, IntegrationId to)
+            implements EquipmentCommand {}
 }

@@ -46,6 +46,14 @@ public sealed interface EquipmentEvent {
     /** @param holder who had the item at its end and has it no more, as far as we are concerned; null where nobody had it */
     record EquipmentRetired(EquipmentId equipment, @Nullable UserId holder) implements EquipmentEvent {}
 
+    /**
+     * Another integration owns it now, and may give it an externalId of its own.
+     *
+     * @param from null where no integration owned it
+     */
+    record EquipmentHandedOver(
+            EquipmentId equipment, @Nullable IntegrationId from, IntegrationId to) implements EquipmentEvent {}
+
     /** @param holder who had the item when its record was deleted */
     record EquipmentDeleted(EquipmentId equipment, @Nullable UserId holder) implements EquipmentEvent {}
 }

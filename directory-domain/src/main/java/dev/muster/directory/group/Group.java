@@ -9,6 +9,7 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.OwnedByAnother;
 import dev.muster.directory.UniqueNames;
+import dev.muster.directory.group.GroupCommand.HandOverGroup;
 import dev.muster.directory.group.GroupCommand.JoinGroup;
 import dev.muster.directory.group.GroupCommand.PushGroup;
 import dev.muster.directory.group.GroupCommand.RemoveFromGroup;
@@ -16,6 +17,7 @@ import dev.muster.directory.group.GroupCommand.ReplaceGroup;
 import dev.muster.directory.group.GroupCommand.ReviseGroup;
 import dev.muster.directory.group.GroupCommand.UnlinkGroup;
 import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
+import dev.muster.directory.group.GroupEvent.GroupHandedOver;
 import dev.muster.directory.group.GroupEvent.GroupPushed;
 import dev.muster.directory.group.GroupEvent.GroupRenamed;
 import dev.muster.directory.group.GroupEvent.GroupUnlinked;
@@ -196,5 +198,17 @@ class Group {
     @EventSourcingHandler
     void on(GroupUnlinked event) {
         markDeleted();
+    }
+
+    @CommandHandler
+    void handle(HandOverGroup command) {
+        if (!command.to().equals(owner)) apply(new GroupHandedOver(id, owner, command.to()));
+    }
+
+    /** What the former owner called it is nothing to the new one. */
+    @EventSourcingHandler
+    void on(GroupHandedOver event) {
+        owner = event.to();
+        externalId = null;
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.directory.group;
 
 import dev.muster.directory.GroupId;
+import dev.muster.directory.IntegrationId;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.TenantBound;
 import dev.muster.directory.TenantId;
@@ -56,4 +57,7 @@ public sealed interface GroupCommand extends TenantBound {
     record UnlinkGroup(
             @TargetAggregateIdentifier GroupId group,
             @TargetAggregateVersion @Nullable Long version) implements GroupCommand {}
+
+    /** Asked by people alone: from now on it is the other integration that may change it. */
+    record HandOverGroup(@TargetAggregateIdentifier GroupId group, IntegrationId to) implements GroupCommand {}
 }

@@ -79,6 +79,13 @@ public sealed interface GroupEvent {
         }
     }
 
+    /**
+     * Another integration owns it now, and may give it an externalId of its own.
+     *
+     * @param from null where no integration owned it
+     */
+    record GroupHandedOver(GroupId group, @Nullable IntegrationId from, IntegrationId to) implements GroupEvent {}
+
     /** The group is gone, and nobody is in it any more; its members stay. */
     record GroupUnlinked(GroupId group) implements GroupEvent {}
 

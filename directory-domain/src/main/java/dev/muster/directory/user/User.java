@@ -17,6 +17,7 @@ import dev.muster.directory.schema.Patch;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.directory.user.UserCommand.DeactivateUser;
 import dev.muster.directory.user.UserCommand.DeleteUser;
+import dev.muster.directory.user.UserCommand.HandOverUser;
 import dev.muster.directory.user.UserCommand.ProvisionUser;
 import dev.muster.directory.user.UserCommand.ReactivateUser;
 import dev.muster.directory.user.UserCommand.ReinstateUser;
@@ -25,6 +26,7 @@ import dev.muster.directory.user.UserCommand.ReviseUser;
 import dev.muster.directory.user.UserEvent.UserDeactivated;
 import dev.muster.directory.user.UserEvent.UserDeleted;
 import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
+import dev.muster.directory.user.UserEvent.UserHandedOver;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
 import dev.muster.directory.user.UserEvent.UserReactivated;
 import dev.muster.directory.user.UserEvent.UserRenamed;
@@ -216,5 +218,17 @@ class User {
     @EventSourcingHandler
     void on(UserDeleted event) {
         markDeleted();
+    }
+
+    @CommandHandler
+    void handle(HandOverUser command) {
+        if (!command.to().equals(owner)) apply(new UserHandedOver(id, owner, command.to()));
+    }
+
+    /** What the former owner called it is nothing to the new one. */
+    @EventSourcingHandler
+    void on(UserHandedOver event) {
+        owner = event.to();
+        externalId = null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.directory.user;
 
+import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantBound;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
@@ -58,4 +59,7 @@ public sealed interface UserCommand extends TenantBound {
     record DeleteUser(
             @TargetAggregateIdentifier UserId user,
             @TargetAggregateVersion @Nullable Long version) implements UserCommand {}
+
+    /** Asked by people alone: from now on it is the other integration that may change it. */
+    record HandOverUser(@TargetAggregateIdentifier UserId user, IntegrationId to) implements UserCommand {}
 }

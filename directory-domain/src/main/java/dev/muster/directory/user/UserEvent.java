@@ -37,5 +37,12 @@ public sealed interface UserEvent {
 
     record UserReactivated(UserId user) implements UserEvent {}
 
+    /**
+     * Another integration owns it now, and may give it an externalId of its own.
+     *
+     * @param from null where no integration owned it
+     */
+    record UserHandedOver(UserId user, @Nullable IntegrationId from, IntegrationId to) implements UserEvent {}
+
     record UserDeleted(UserId user) implements UserEvent {}
 }

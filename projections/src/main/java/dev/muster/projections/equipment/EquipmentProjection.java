@@ -4,6 +4,7 @@ import dev.muster.directory.EquipmentId;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentExternalIdChanged;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentHandedOver;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRegistered;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
@@ -88,6 +89,15 @@ public final class EquipmentProjection {
             delete from equipment_view where tenant_id = :tenant and equipment_id = :equipment
             """);
 
+    private static final Sql HAND_OVER = Sql.of("""
+            with touched as (
+                update equipment_view set owner = :to, version = :version, last_modified = :at
+                 where tenant_id = :tenant and equipment_id = :equipment
+            )
+            delete from external_id
+             where tenant_id = :tenant and resource_id = :equipment and integration_id = :from::uuid
+            """);
+
     private final ProjectionWriter writer;
 
     public EquipmentProjection(ProjectionWriter writer) {
@@ -148,6 +158,15 @@ public final class EquipmentProjection {
     @EventHandler
     void on(EquipmentDeleted event, @SequenceNumber long version, @Timestamp Instant at) {
         writer.write(DELETE, of(event.equipment(), version, at));
+    }
+
+    @EventHandler
+    void on(EquipmentHandedOver event, @SequenceNumber long version, @Timestamp Instant at) {
+        writer.write(
+                HAND_OVER,
+                of(event.equipment(), version, at)
+                        .and("from", event.from() == null ? null : event.from().value())
+                        .and("to", event.to().value()));
     }
 
     private static Parameters of(EquipmentId item, long version, Instant at) {

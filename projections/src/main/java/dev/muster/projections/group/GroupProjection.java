@@ -4,6 +4,7 @@ import dev.muster.directory.Folding;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
+import dev.muster.directory.group.GroupEvent.GroupHandedOver;
 import dev.muster.directory.group.GroupEvent.GroupPushed;
 import dev.muster.directory.group.GroupEvent.GroupRenamed;
 import dev.muster.directory.group.GroupEvent.GroupUnlinked;
@@ -83,6 +84,15 @@ public final class GroupProjection {
             delete from membership where tenant_id = :tenant and group_id = :group
             """);
 
+    private static final Sql HAND_OVER = Sql.of("""
+            with touched as (
+                update group_view set owner = :to, version = :version, last_modified = :at
+                 where tenant_id = :tenant and group_id = :group
+            )
+            delete from external_id
+             where tenant_id = :tenant and resource_id = :group and integration_id = :from::uuid
+            """);
+
     private final ProjectionWriter writer;
 
     public GroupProjection(ProjectionWriter writer) {
@@ -154,6 +164,15 @@ public final class GroupProjection {
                 UNLINK,
                 Parameters.of("tenant", event.group().tenant().value())
                         .and("group", event.group().value()));
+    }
+
+    @EventHandler
+    void on(GroupHandedOver event, @SequenceNumber long version, @Timestamp Instant at) {
+        writer.write(
+                HAND_OVER,
+                of(event.group(), version, at)
+                        .and("from", event.from() == null ? null : event.from().value())
+                        .and("to", event.to().value()));
     }
 
     private static Parameters of(GroupId group, long version, Instant at) {

@@ -9,6 +9,7 @@ import dev.muster.directory.schema.Document;
 import dev.muster.directory.user.UserEvent.UserDeactivated;
 import dev.muster.directory.user.UserEvent.UserDeleted;
 import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
+import dev.muster.directory.user.UserEvent.UserHandedOver;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
 import dev.muster.directory.user.UserEvent.UserReactivated;
 import dev.muster.directory.user.UserEvent.UserRenamed;
@@ -110,6 +111,15 @@ public final class UserProjection {
             insert into deleted_user (tenant_id, user_id, user_name, document, deactivated_at, deactivated_by,
                                       deleted_at, deleted_by)
             select :tenant, :user, user_name, document, deactivated_at, deactivated_by, :at, :by::uuid from gone
+            """);
+
+    private static final Sql HAND_OVER = Sql.of("""
+            with touched as (
+                update user_view set owner = :to, version = :version, last_modified = :at
+                 where tenant_id = :tenant and user_id = :user
+            )
+            delete from external_id
+             where tenant_id = :tenant and resource_id = :user and integration_id = :from::uuid
             """);
 
     private final ProjectionWriter writer;
@@ -220,6 +230,15 @@ public final class UserProjection {
             @Timestamp Instant at,
             @MetaDataValue(MessageContext.ACTOR) String actor) {
         writer.write(DELETE, of(event.user(), version, at).and("by", integrationOf(actor)));
+    }
+
+    @EventHandler
+    void on(UserHandedOver event, @SequenceNumber long version, @Timestamp Instant at) {
+        writer.write(
+                HAND_OVER,
+                of(event.user(), version, at)
+                        .and("from", event.from() == null ? null : event.from().value())
+                        .and("to", event.to().value()));
     }
 
     private static Parameters of(UserId user, long version, Instant at) {

@@ -5,6 +5,7 @@ import dev.muster.directory.equipment.EquipmentEvent;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentExternalIdChanged;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentHandedOver;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRegistered;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
@@ -30,6 +31,7 @@ final class EquipmentFold implements ResourceFold {
             }
             case EquipmentRevised revised -> document = document.apply(revised.changes());
             case EquipmentExternalIdChanged changed -> externalId = changed.after();
+            case EquipmentHandedOver ignored -> externalId = null;
             case EquipmentCheckedOut handed -> heldBy(handed.holder(), "assigned");
             case EquipmentReturned ignored -> heldBy(null, "available");
             case EquipmentRetired ignored -> heldBy(null, "retired");

@@ -3,6 +3,7 @@ package dev.muster.server.history;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.group.GroupEvent;
 import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
+import dev.muster.directory.group.GroupEvent.GroupHandedOver;
 import dev.muster.directory.group.GroupEvent.GroupPushed;
 import dev.muster.directory.group.GroupEvent.GroupRenamed;
 import dev.muster.directory.group.GroupEvent.GroupUnlinked;
@@ -35,6 +36,7 @@ final class GroupFold implements ResourceFold {
             }
             case GroupRenamed renamed -> displayName = renamed.after();
             case GroupExternalIdChanged changed -> externalId = changed.after();
+            case GroupHandedOver ignored -> externalId = null;
             case MembersAdded added -> members.addAll(added.users());
             case MembersRemoved removed -> removed.users().forEach(members::remove);
             case MemberGroupsAdded added -> members.addAll(added.groups());

@@ -5,6 +5,7 @@ import dev.muster.directory.user.UserEvent;
 import dev.muster.directory.user.UserEvent.UserDeactivated;
 import dev.muster.directory.user.UserEvent.UserDeleted;
 import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
+import dev.muster.directory.user.UserEvent.UserHandedOver;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
 import dev.muster.directory.user.UserEvent.UserReactivated;
 import dev.muster.directory.user.UserEvent.UserRenamed;
@@ -31,6 +32,7 @@ final class UserFold implements ResourceFold {
             case UserRevised revised -> document = document.apply(revised.changes());
             case UserRenamed renamed -> document = document.with("userName", StringNode.valueOf(renamed.after()));
             case UserExternalIdChanged changed -> externalId = changed.after();
+            case UserHandedOver ignored -> externalId = null;
             case UserDeactivated ignored -> document = document.with("active", BooleanNode.FALSE);
             case UserReactivated ignored -> document = document.with("active", BooleanNode.TRUE);
             case UserDeleted ignored -> deleted = true;

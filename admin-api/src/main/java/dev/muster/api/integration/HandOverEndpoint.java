@@ -1,0 +1,71 @@
+package dev.muster.api.integration;
+
+import dev.muster.api.AllowedFor;
+import dev.muster.api.ApiRefusal;
+import dev.muster.api.Caller;
+import dev.muster.api.Given;
+import dev.muster.api.PersonRole;
+import dev.muster.directory.Commands;
+import dev.muster.directory.IntegrationId;
+import dev.muster.directory.NoSuchResource;
+import dev.muster.directory.TenantBound;
+import dev.muster.projections.integration.Integrations;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Gives what one integration owns to another, e.g. to an Okta app that was made anew. Each thing is one command and one event;
+ * where it is cut short, the same request hands over the rest.
+ */
+@RestController
+@RequestMapping("/api/integrations/{integration}/hand-over")
+@AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER})
+class HandOverEndpoint {
+    /** @param dryRun only counts, unless it is said to be false */
+    record Wanted(@Nullable UUID to, @Nullable Boolean dryRun) {}
+
+    record HandOver(int users, int groups, int equipment, boolean dryRun) {}
+
+    private final Commands commands;
+    private final Integrations integrations;
+    private final Belongings belongings;
+
+    HandOverEndpoint(Commands commands, Integrations integrations, Belongings belongings) {
+        this.commands = commands;
+        this.integrations = integrations;
+        this.belongings = belongings;
+    }
+
+    @PostMapping
+    HandOver handOver(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable("integration") UUID id,
+            @RequestBody Wanted body) {
+        IntegrationId from = new IntegrationId(caller.tenant(), id);
+        if (integrations.find(from).isEmpty()) throw new NoSuchResource();
+        IntegrationId to =
+                new IntegrationId(caller.tenant(), Given.value("to", body.to(), "give an integration's id."));
+        if (to.equals(from) || integrations.find(to).isEmpty()) {
+            throw new ApiRefusal.BadValue("to", "give the id of another integration of the tenant.");
+        }
+        boolean dryRun = !Boolean.FALSE.equals(body.dryRun());
+        Belongings.Owned owned = belongings.of(from, to);
+        if (!dryRun) all(owned).forEach(command -> commands.send(command, caller.context()));
+        return new HandOver(
+                owned.users().size(), owned.groups().size(), owned.equipment().size(), dryRun);
+    }
+
+    private static List<TenantBound> all(Belongings.Owned owned) {
+        return Stream.of(owned.users(), owned.groups(), owned.equipment())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
