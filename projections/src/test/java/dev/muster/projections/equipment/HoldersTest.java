@@ -81,6 +81,7 @@ class HoldersTest {
         CountDownLatch mayCommit = new CountDownLatch(1);
         var deactivation = threads.submit(() -> directory.within(EXAMPLE, () -> {
             happened(new UserDeactivated(BARBARA)); // joins this transaction
+            directory.jdbc.queryForList("select 1"); // and goes out with its next statement
             deactivated.countDown();
             await(mayCommit);
             return true;
