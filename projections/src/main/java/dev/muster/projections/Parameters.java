@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a statement's named parameters. Instants become timestamptz, arrays become arrays. */
@@ -25,6 +27,22 @@ public final class Parameters {
     public Parameters and(String name, @Nullable Object value) {
         values.put(name, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
         return this;
+    }
+
+    /** These, with all ids of both in the array. */
+    public Parameters behind(Parameters earlier, String array) {
+        UUID[] before = earlier.ids(array);
+        UUID[] here = ids(array);
+        UUID[] both = Arrays.copyOf(before, before.length + here.length);
+        System.arraycopy(here, 0, both, before.length, here.length);
+        Parameters together = new Parameters();
+        together.values.putAll(values);
+        return together.and(array, both);
+    }
+
+    /** The value of that name, which is an array of ids. */
+    public UUID[] ids(String array) {
+        return values.get(array) instanceof UUID[] ids ? ids : new UUID[0];
     }
 
     /** The value that the statement will get. */

@@ -66,7 +66,7 @@ public final class GroupProjection {
             )
             insert into membership (tenant_id, group_id, member_id, is_group)
             select :tenant, :group, joining, :isGroup from unnest(:members::uuid[]) as joining
-            """);
+            """).gathering("members", "tenant", "group", "isGroup");
     private static final Sql REMOVE = Sql.of("""
             with touched as (
                 update group_view set version = :version, last_modified = :at
@@ -74,7 +74,7 @@ public final class GroupProjection {
             )
             delete from membership
              where tenant_id = :tenant and group_id = :group and member_id = any(:members::uuid[])
-            """);
+            """).gathering("members", "tenant", "group");
     private static final Sql UNLINK = Sql.of("""
             with gone as (
                 delete from group_view where tenant_id = :tenant and group_id = :group

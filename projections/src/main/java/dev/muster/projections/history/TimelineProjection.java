@@ -39,14 +39,14 @@ public final class TimelineProjection {
                                         request, cause)
             values (:tenant, :subject, :position, :type, true, :kind, :at, :actor, :actorId::uuid, :request, :cause)
             on conflict (tenant_id, subject_id, position) do nothing
-            """);
+            """).asAppending();
     private static final Sql ENTER_CONCERNED = Sql.of("""
             insert into timeline_entry (tenant_id, subject_id, position, subject_type, is_own, kind, at, actor, actor_id,
                                         request, cause)
             select :tenant, subject, :position, :type, false, :kind, :at, :actor, :actorId::uuid, :request, :cause
               from unnest(:subjects::uuid[]) as subject
             on conflict (tenant_id, subject_id, position) do nothing
-            """);
+            """).asAppending();
 
     private final ProjectionWriter writer;
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Statements of different aggregates write different rows, so their order does not matter and they may be gathered;
  * those of one aggregate keep theirs, and so do those that meet by an id in an array (a membership and its user) or by a
  * parameter that {@link Sql#touching} names. A statement goes into the last batch of its kind, if that stands behind
- * everything that it could meet, else into a new one at the end. A {@link Sql#barrier} meets everything.
+ * everything that it could meet, else into a new one at the end. A {@link Sql#barrier} meets everything, what is
+ * {@link Sql#appending} nothing.
  *
  * <p>It relies on rows alone: unique indexes other than the primary keys must not be there while it writes, because a name
  * may be taken by one aggregate in an earlier batch than the one in which another gives it up.
@@ -55,6 +56,7 @@ public final class BatchingProjectionWriter implements ProjectionWriter {
     }
 
     private List<Object> whatItMeets(Sql sql, Parameters parameters) {
+        if (sql.appending()) return List.of();
         List<Object> keys = new ArrayList<>();
         if (aggregate != null) keys.add(aggregate);
         for (Object value : parameters.values()) {

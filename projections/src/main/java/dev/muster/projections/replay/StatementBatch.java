@@ -6,12 +6,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One statement for many rows, sent without waiting for each answer. */
 public final class StatementBatch {
+    /** So long that few rows are rewritten, and so short that growing it costs nothing. */
+    private static final int GATHERED_IDS = 1_000;
+
     private final Sql sql;
     private final List<Parameters> rows = new ArrayList<>();
+    private final Map<List<@Nullable Object>, Integer> openRowByKey = new HashMap<>();
 
     StatementBatch(Sql sql) {
         this.sql = sql;
@@ -21,8 +28,25 @@ public final class StatementBatch {
         return sql;
     }
 
+    List<Parameters> rows() {
+        return List.copyOf(rows);
+    }
+
     void add(Parameters row) {
-        rows.add(row);
+        Sql.Gathered gathered = sql.gathered();
+        if (gathered == null || !isGathered(row, gathered)) rows.add(row);
+    }
+
+    private boolean isGathered(Parameters row, Sql.Gathered gathered) {
+        List<@Nullable Object> key = new ArrayList<>();
+        for (String name : gathered.by()) key.add(row.value(name));
+        Integer open = openRowByKey.get(key);
+        if (open != null && rows.get(open).ids(gathered.array()).length < GATHERED_IDS) {
+            rows.set(open, row.behind(rows.get(open), gathered.array()));
+            return true;
+        }
+        openRowByKey.put(key, rows.size());
+        return false;
     }
 
     public int size() {

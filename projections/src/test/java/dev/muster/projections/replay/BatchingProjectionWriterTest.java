@@ -65,6 +65,50 @@ class BatchingProjectionWriterTest {
     }
 
     @Test
+    void ids_that_come_one_by_one_go_out_together_with_what_the_last_one_said() {
+        Sql add = Sql.of("a :members :group :version").gathering("members", "group");
+        addMember(add, GUIDES, BARBARA, 1);
+        addMember(add, MANDY, BARBARA, 7);
+        addMember(add, GUIDES, MANDY, 2);
+
+        List<StatementBatch> taken = writer.take();
+        assertThat(taken).hasSize(1);
+        assertThat(taken.getFirst().rows()).hasSize(2);
+        Parameters ofGuides = taken.getFirst().rows().getFirst();
+        assertThat(ofGuides.ids("members")).containsExactly(BARBARA, MANDY);
+        assertThat(ofGuides.value("version")).isEqualTo(2);
+    }
+
+    @Test
+    void who_leaves_in_between_keeps_them_apart() {
+        Sql add = Sql.of("a :members :group :version").gathering("members", "group");
+        Sql remove = Sql.of("b :members :group :version").gathering("members", "group");
+        addMember(add, GUIDES, BARBARA, 1);
+        addMember(remove, GUIDES, BARBARA, 2);
+        addMember(add, GUIDES, BARBARA, 3);
+        assertThat(batches()).isEqualTo("a b a");
+    }
+
+    @Test
+    void what_only_appends_is_gathered_past_everything_else() {
+        Sql log = Sql.of("l :value").asAppending();
+        write(BARBARA, a, "1");
+        write(BARBARA, log, "1");
+        write(BARBARA, a, "2");
+        write(BARBARA, log, "2");
+        assertThat(batches()).isEqualTo("aa ll");
+    }
+
+    private void addMember(Sql sql, UUID group, UUID member, int version) {
+        writer.writeFor(group);
+        writer.write(
+                sql,
+                Parameters.of("members", new UUID[] {member})
+                        .and("group", group)
+                        .and("version", version));
+    }
+
+    @Test
     void what_was_taken_is_forgotten() {
         write(BARBARA, a, "1");
         assertThat(writer.size()).isEqualTo(1);

@@ -5,6 +5,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,10 +17,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @Controller
 class ContainerErrors implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(ContainerErrors.class);
+
     @RequestMapping("${server.error.path:/error}")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
         String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "";
+        if (status >= 500) {
+            LOG.error("Request {} to {} met an error of ours", RequestId.of(request), path, (Throwable)
+                    request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        }
         ErrorBody.send(status, status == 400 ? "invalidSyntax" : null, detail(status, request), path, response);
     }
 

@@ -84,7 +84,10 @@ class FirstBootTest {
                         "--spring.datasource.url=" + database.jdbcUrl(),
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password=" + database.password(),
-                        "--muster.home=" + home);
+                        "--muster.home=" + home,
+                        // by name Quartz keeps its data source for the whole process: the other tests' server has one
+                        // too
+                        "--spring.quartz.scheduler-name=" + home.getFileName());
     }
 
     private static int count(TestDatabase database, String table) {
