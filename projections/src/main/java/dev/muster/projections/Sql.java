@@ -26,7 +26,15 @@ public record Sql(
     // a colon that is no cast (::json), and no part of a quoted name
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z][A-Za-z]*)");
 
+    // of a batch of these the driver makes one INSERT, and PostgreSQL refuses one that meets a row twice
+    private static final Pattern UPSERT_OF_VALUES =
+            Pattern.compile("\\s*insert into [^;]*\\bvalues\\b[^;]*\\bdo update\\b.*", Pattern.DOTALL);
+
+    /** @throws IllegalArgumentException for an upsert that a replay cannot batch */
     public static Sql of(String named) {
+        if (UPSERT_OF_VALUES.matcher(named).matches()) {
+            throw new IllegalArgumentException("Upsert from a SELECT, not from VALUES: " + named);
+        }
         List<String> names = new ArrayList<>();
         Matcher matcher = PARAMETER.matcher(named);
         String positional = matcher.replaceAll(match -> {

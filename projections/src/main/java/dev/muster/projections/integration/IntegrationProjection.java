@@ -23,8 +23,8 @@ public final class IntegrationProjection {
     private static final Sql CONFIGURE = Sql.of("""
             insert into integration_view (tenant_id, integration_id, name, profile, reactivate_returning,
                                           only_predefined_groups, policies, version, created, last_modified)
-            values (:tenant, :integration, :name, :profile, :reactivate, :predefined, :policies::json, :version,
-                    :at, :at)
+            select :tenant, :integration, :name, :profile, :reactivate, :predefined, :policies::json, :version,
+                   :at, :at
             on conflict (tenant_id, integration_id) do update
                set name = excluded.name, profile = excluded.profile,
                    reactivate_returning = excluded.reactivate_returning,

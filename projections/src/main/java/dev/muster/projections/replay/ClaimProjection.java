@@ -32,7 +32,7 @@ public final class ClaimProjection {
 
     // A claim moves to its new owner even where the statement that releases it from the old one comes later.
     private static final Sql CLAIM = Sql.of("""
-            insert into name_claim (tenant_id, kind, folded, owner) values (:tenant, :kind, :folded, :owner)
+            insert into name_claim (tenant_id, kind, folded, owner) select :tenant, :kind, :folded, :owner
             on conflict (tenant_id, kind, folded) do update set owner = excluded.owner
             """).touching("folded");
     private static final Sql RELEASE = Sql.of("""

@@ -1,6 +1,7 @@
 package dev.muster.projections.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.projections.Parameters;
 import dev.muster.projections.Sql;
@@ -97,6 +98,12 @@ class BatchingProjectionWriterTest {
         write(BARBARA, a, "2");
         write(BARBARA, log, "2");
         assertThat(batches()).isEqualTo("aa ll");
+    }
+
+    @Test
+    void an_upsert_that_the_driver_would_make_one_of_is_not_even_written() {
+        assertThatThrownBy(() -> Sql.of("insert into t (k) values (:k)\non conflict (k) do update set k = excluded.k"))
+                .hasMessageContaining("from a SELECT");
     }
 
     private void addMember(Sql sql, UUID group, UUID member, int version) {
