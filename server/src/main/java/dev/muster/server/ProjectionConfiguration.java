@@ -102,8 +102,8 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    Groups groups(JdbcTemplate jdbc) {
-        return new JdbcGroups(jdbc);
+    Groups groups(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new JdbcGroups(jdbc, transactions);
     }
 
     @Bean

@@ -66,7 +66,7 @@ public sealed interface Filterable {
         all.put("meta", constant(type.name()));
         all.put("meta.resourceType", constant(type.name()));
         all.put("meta.created", single("r.created", ValueKind.TIME));
-        all.put("meta.lastModified", single("r.last_modified", ValueKind.TIME));
+        all.put("meta.lastModified", indexed("r.last_modified", ValueKind.TIME));
         all.put("meta.location", reference(type.endpoint(), id));
         all.put("meta.version", single("('W/\"' || r.version || '\"') collate \"C\"", ValueKind.EXACT));
         return all;

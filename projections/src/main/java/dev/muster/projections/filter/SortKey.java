@@ -40,9 +40,14 @@ public record SortKey(Expression value, ValueKind kind, boolean always) {
         }
         Expression value = asker.expression(single.sql());
         boolean shortened = single.kind().isText() && !single.indexed();
-        boolean always = single.indexed() && path.definition().required();
+        boolean always = single.indexed() && (path.definition().required() || isOurs(path));
         return Optional.of(
                 new SortKey(shortened ? value.within("left(%s, " + LENGTH + ")") : value, single.kind(), always));
+    }
+
+    /** RFC 7643 §3.1: each resource has its {@code meta}, of which clients write nothing. */
+    private static boolean isOurs(AttributePath path) {
+        return path.extension() == null && path.attribute().name().equals("meta");
     }
 
     private static AttributePath withValue(AttributePath path) {

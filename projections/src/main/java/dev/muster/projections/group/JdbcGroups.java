@@ -3,12 +3,16 @@ package dev.muster.projections.group;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 public final class JdbcGroups implements Groups {
     private static final String MEMBERS = """
@@ -18,36 +22,47 @@ public final class JdbcGroups implements Groups {
               from membership m
               left join user_view u on u.tenant_id = m.tenant_id and u.user_id = m.member_id and not m.is_group
               left join group_view g on g.tenant_id = m.tenant_id and g.group_id = m.member_id and m.is_group
-             where m.tenant_id = ? and m.group_id = ? and m.member_id > ?
-             order by m.member_id limit ?
+             where m.tenant_id = ? and m.group_id = ?
+             order by m.member_id
             """;
 
-    /** Members in one round trip. */
-    private static final int BATCH = 1_000;
-
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    /** So many members are a small group, and so many come at once of a large one. */
+    private static final int FEW = 1_000;
 
     private final JdbcOperations jdbc;
+    private final TransactionTemplate transaction;
 
-    public JdbcGroups(JdbcOperations jdbc) {
+    public JdbcGroups(JdbcOperations jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public void members(GroupId group, Consumer<GroupMember> each) {
-        UUID last = BEFORE_ALL;
-        while (true) {
-            List<GroupMember> batch = jdbc.query(
-                    MEMBERS,
-                    (row, number) -> member(group.tenant(), row),
-                    group.tenant().value(),
-                    group.value(),
-                    last,
-                    BATCH);
-            batch.forEach(each);
-            if (batch.size() < BATCH) return;
-            last = batch.getLast().member().value();
-        }
+        List<GroupMember> few = jdbc.query(
+                MEMBERS + " limit ?",
+                (row, number) -> member(group.tenant(), row),
+                group.tenant().value(),
+                group.value(),
+                FEW + 1);
+        if (few.size() <= FEW) few.forEach(each);
+        else all(group).unpack(group.tenant(), each);
+    }
+
+    /** By one statement, which sees one moment; page by page, two moments would be mixed that never were together. */
+    private PackedMembers all(GroupId group) {
+        var packed = new PackedMembers();
+        RowCallbackHandler pack = row -> packed.add(row.getObject(1, UUID.class), row.getBoolean(2), row.getString(3));
+        transaction.executeWithoutResult(status -> jdbc.query(
+                connection -> {
+                    PreparedStatement statement = connection.prepareStatement(MEMBERS);
+                    statement.setFetchSize(FEW);
+                    statement.setObject(1, group.tenant().value());
+                    statement.setObject(2, group.value());
+                    return statement;
+                },
+                pack));
+        return packed;
     }
 
     private static GroupMember member(TenantId tenant, ResultSet row) throws SQLException {

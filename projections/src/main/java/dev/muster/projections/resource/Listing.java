@@ -157,13 +157,23 @@ final class Listing {
         var sql = new SqlPieces();
         String sum = "select ";
         for (ListSource source : sources) {
-            sql.add(
-                    sum + "(select count(*) from " + source.table().table() + " r where r.tenant_id = ?",
-                    List.of(query.tenant().value()));
-            sql.add(" and " + source.condition().sql() + ")", source.condition().parameters());
+            sql.add(sum);
+            addCount(sql, source);
             sum = " + ";
         }
         return requireNonNull(jdbc.queryForObject(sql.text(), Long.class, sql.array()));
+    }
+
+    private void addCount(SqlPieces sql, ListSource source) {
+        UUID tenant = query.tenant().value();
+        if (query.filter() == null) {
+            sql.add(
+                    ResourceTotals.OF_TYPE,
+                    List.of(tenant, source.table().type().name()));
+            return;
+        }
+        sql.add("(select count(*) from " + source.table().table() + " r where r.tenant_id = ?", List.of(tenant));
+        sql.add(" and " + source.condition().sql() + ")", source.condition().parameters());
     }
 
     private Optional<Expression> expression(ListSource source) {

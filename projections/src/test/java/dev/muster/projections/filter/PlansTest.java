@@ -86,6 +86,7 @@ class PlansTest {
                 "id eq \"2819c223-7f76-453a-919d-413861904646\"   | user_view_pkey",
                 "userName eq \"user4711\" and active eq true      | user_view_user_name",
                 "userName eq \"user1\" or userName eq \"user2\"   | user_view_user_name",
+                "meta.lastModified eq \"2011-05-13T04:42:34Z\"    | user_view_last_modified",
                 "userType eq \"Rare\"                             | user_view_user_type",
                 "groups.value eq \"2819c223-7f76-453a-919d-413861904646\" | membership",
             })

@@ -132,6 +132,43 @@ class ListTest {
         assertThat(list(1, 0, "userName sw \"user44\"").total()).isEqualTo(111);
     }
 
+    /** A total that is wrong on purpose shows where it comes from. */
+    @Test
+    void without_a_filter_nobody_is_counted_but_the_total_is_read() {
+        jdbc.update("update resource_total set total = total + 1000000");
+        assertThat(list(1, 3, null).total()).isEqualTo(1_000_000 + USERS);
+        assertThat(list(1, 3, "userName sw \"user44\"").total()).isEqualTo(111);
+    }
+
+    @Test
+    void what_changed_last_is_read_from_where_the_last_page_ended() {
+        jdbc.update("update user_view set last_modified = created + substr(user_name, 5)::int * interval '1 second'");
+        jdbc.execute("analyze user_view");
+        List<String> queries = new ArrayList<>();
+        resources = resources(recording(queries));
+        ListQuery.Sort byTime = new ListQuery.Sort("meta.lastModified", true);
+        ResourcePage first = list(new ListQuery.Paging.ByCursor(""), 3, null, byTime);
+        queries.clear();
+        ResourcePage second = list(new ListQuery.Paging.ByCursor(requireNonNull(first.nextCursor())), 3, null, byTime);
+        assertThat(second.resources())
+                .extracting(user -> user.attributes().path("userName").asString())
+                .containsExactly("user4497", "user4496", "user4495");
+        String time = "2011-05-13T04:42:34Z";
+        String plan = String.join(
+                "\n",
+                jdbc.queryForList(
+                        "explain " + queries.getFirst(),
+                        String.class,
+                        null,
+                        tenant.value(),
+                        time,
+                        time,
+                        time,
+                        ids.getFirst(),
+                        4));
+        assertThat(plan).contains("user_view_last_modified").doesNotContain("Seq Scan");
+    }
+
     @Test
     void a_short_answer_leaves_nothing_behind() {
         assertThat(list(1, 100, "userName eq \"user7\"").total()).isEqualTo(1);

@@ -188,7 +188,7 @@ public final class Verification implements Verifications, AutoCloseable {
             report(Phase.COMPARING, extent.events());
             Map<String, String> conditions = streamed.conditions(snapshot);
             var comparison = new TableComparison(snapshot, work, findings);
-            for (String table : shadow.tables(work)) {
+            for (String table : shadow.comparable(work)) {
                 if (stopping) throw new ServerStops();
                 comparison.compare(table, conditions.getOrDefault(table, "true"));
             }

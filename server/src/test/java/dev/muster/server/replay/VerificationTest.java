@@ -2,6 +2,7 @@ package dev.muster.server.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.api.verification.AlreadyRunning;
@@ -154,6 +155,24 @@ class VerificationTest {
                     mandy.value());
         }
         assertThat(verification.verify("test").verdict()).isEqualTo(Verdict.AGREES);
+    }
+
+    @Test
+    void a_wrong_total_is_named() {
+        provisioned("bjensen", "b-1");
+        JdbcTemplate superuser = new JdbcTemplate(database.superuser());
+        superuser.update("update resource_total set total = total + 1 where tenant_id = ?", tenant.value());
+        try {
+            VerificationView view = verification.verify("test");
+
+            assertThat(view.differences())
+                    .extracting(Difference::table, Difference::kind, Difference::key)
+                    .containsExactlyInAnyOrder(
+                            tuple("resource_count", Kind.EXTRA_IN_LIVE, "resource_type=User total=2"),
+                            tuple("resource_count", Kind.MISSING_IN_LIVE, "resource_type=User total=1"));
+        } finally {
+            superuser.update("update resource_total set total = total - 1 where tenant_id = ?", tenant.value());
+        }
     }
 
     @Test
