@@ -10,7 +10,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * {@code Benchmarks [section …]}: requests, volume; both without arguments. Prints a table a section.
  *
- * <p>{@code MUSTER_BENCH_SECONDS} sets how long each figure is measured (15), {@code MUSTER_BENCH_WARM_UP} the warm-up (60).
+ * <p>{@code MUSTER_BENCH_SECONDS} sets how long each figure is measured (15), {@code MUSTER_BENCH_WARM_UP} the warm-up (60),
+ * {@code MUSTER_BENCH_USERS} the sizes of the directory (10000,100000,1000000).
  */
 public final class Benchmarks {
     static final Duration MEASURED = seconds("MUSTER_BENCH_SECONDS", 15);
@@ -21,10 +22,13 @@ public final class Benchmarks {
     public static void main(String[] sections) throws Exception {
         Locale.setDefault(Locale.ROOT);
         List<String> wanted = sections.length == 0 ? List.of("requests", "volume") : List.of(sections);
-        List<String> jvm = List.of(
-                System.getenv().getOrDefault("MUSTER_BENCH_JVM", "-Xmx512m").split(" "));
-        if (wanted.contains("requests")) inFolder(folder -> requests(folder, jvm));
-        if (wanted.contains("volume")) inFolder(folder -> Volume.measure(folder, jvm));
+        if (wanted.contains("requests")) inFolder(folder -> requests(folder, jvm("-Xmx512m")));
+        if (wanted.contains("volume")) inFolder(folder -> Volume.measure(folder, jvm("-Xmx256m")));
+    }
+
+    private static List<String> jvm(String otherwise) {
+        return List.of(
+                System.getenv().getOrDefault("MUSTER_BENCH_JVM", otherwise).split(" "));
     }
 
     private static void requests(Path folder, List<String> jvm) throws Exception {

@@ -27,11 +27,15 @@ final class BulkEvents {
     private final UUID integration;
     private final StringBuilder rows = new StringBuilder();
     private int pending;
-    private long written;
+    private int provisioned;
 
-    /** @param connection of a superuser, because the application's role sees no tenant by itself */
-    BulkEvents(Connection connection) throws SQLException {
+    /**
+     * @param connection  of a superuser, because the application's role sees no tenant by itself
+     * @param provisioned how many users are there already
+     */
+    BulkEvents(Connection connection, int provisioned) throws SQLException {
         this.connection = connection;
+        this.provisioned = provisioned;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select tenant_id, integration_id from integration_view")) {
             row.next();
@@ -40,20 +44,30 @@ final class BulkEvents {
         }
     }
 
-    long written() {
-        return written;
+    static String userName(int number) {
+        return "volume" + number + "@example.com";
     }
 
+    static String externalId(int number) {
+        return "00v" + number;
+    }
+
+    /** Of the same length for all, so that a beginning of it has as many users in a large directory as in a small one. */
+    static String displayName(int number) {
+        return "Barbara Jensen %07d".formatted(number);
+    }
+
+    /** More of them, numbered on. */
     List<UUID> provisionUsers(int count) throws SQLException, IOException {
         List<UUID> users = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (int end = provisioned + count; provisioned < end; provisioned++) {
             UUID user = UuidV7.next();
-            String name = "volume" + i + "@example.com";
+            String name = userName(provisioned);
             String personal = """
                     {"document":{"userName":"%s","name":{"familyName":"Jensen %d","givenName":"Barbara"},\
-                    "displayName":"Barbara Jensen %d","title":"Tour Guide",\
+                    "displayName":"%s","title":"Tour Guide",\
                     "emails":[{"value":"%s","type":"work","primary":true}],"active":true},\
-                    "externalId":"00v%d","salt":"AAAAAAAAAAAAAAAAAAAAAA"}""".formatted(name, i, i, name, i);
+                    "externalId":"%s","salt":"AAAAAAAAAAAAAAAAAAAAAA"}""".formatted(name, provisioned, displayName(provisioned), name, externalId(provisioned));
             append(
                     "User",
                     user,
@@ -116,7 +130,6 @@ final class BulkEvents {
                 .append("\",\"actor\":\"integration/")
                 .append(tenant);
         rows.append('/').append(integration).append('/').append(integration).append("\",\"request\":\"bulk\"}\n");
-        written++;
         if (++pending == FLUSH) flush();
     }
 

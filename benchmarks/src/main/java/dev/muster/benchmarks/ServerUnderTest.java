@@ -96,6 +96,20 @@ final class ServerUnderTest implements AutoCloseable {
         }
     }
 
+    /** What the server holds of the machine's memory, now and at most so far, in MiB, and whether it ever ran out of its heap. */
+    String memory() throws IOException {
+        long now = 0;
+        long most = 0;
+        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            String[] words = line.split("\\s+");
+            if (words[0].equals("VmRSS:")) now = Long.parseLong(words[1]) / 1024;
+            if (words[0].equals("VmHWM:")) most = Long.parseLong(words[1]) / 1024;
+        }
+        boolean ranOut = Files.readString(folder.resolve("server.log")).contains("OutOfMemoryError");
+        return "resident %d MiB, at most %d MiB; %s"
+                .formatted(now, most, ranOut ? "RAN OUT OF HEAP" : "no OutOfMemoryError");
+    }
+
     long serverPid() {
         return process.pid();
     }

@@ -1,63 +1,86 @@
 package dev.muster.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.muster.server.Muster;
 import dev.muster.server.replay.Rebuild;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.postgresql.PGConnection;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** 100,000 users and groups up to 100,000 members: pages, one-member changes, verification, start-up. */
+/** One directory that grows, at last to a million users: look-ups and pages at each size, big groups, imports, verification. */
 final class Volume {
-    private static final int USERS = Integer.getInteger("muster.bench.users", 100_000);
-    private static final int[] SIZES = {10, 1_000, 10_000, 100_000};
-    private static final String[] TABLES = {"user_view", "user_email", "external_id", "group_view", "membership"};
+    private static final int[] USERS = sizes();
+    private static final int[] MEMBERS = {10, 1_000, 10_000, 100_000};
+    private static final int IMPORTED = 100_000;
 
-    private Volume() {}
+    private final Path folder;
+    private final List<String> jvm;
+    private final List<UUID> users = new ArrayList<>();
+    private final Map<String, UUID> groups = new LinkedHashMap<>();
+    private final Map<Integer, UUID> groupsBySize = new TreeMap<>();
+    private final Map<Integer, Map<String, Figure>> lookups = new LinkedHashMap<>();
+
+    private Volume(Path folder, List<String> jvm) {
+        this.folder = folder;
+        this.jvm = jvm;
+    }
+
+    private static int[] sizes() {
+        String wanted = System.getenv().getOrDefault("MUSTER_BENCH_USERS", "10000,100000,1000000");
+        return Stream.of(wanted.split(",")).mapToInt(Integer::parseInt).toArray();
+    }
 
     static void measure(Path folder, List<String> jvm) throws Exception {
-        Map<String, UUID> groups = new LinkedHashMap<>();
-        List<UUID> users;
-        long events;
-        try (ServerUnderTest first = new ServerUnderTest(folder, jvm)) {
-            System.out.printf("Ready after %.1f s (first start)%n", first.startSeconds);
-            first.stopServer();
-            try (Connection connection = first.postgresSuperuserOfMuster()) {
-                BulkEvents bulk = new BulkEvents(connection);
-                users = bulk.provisionUsers(USERS);
-                for (int size : SIZES) {
-                    if (size > USERS) continue;
-                    groups.put(size + " by PUT", bulk.pushGroup("By PUT " + size, users.subList(0, size), 1_000));
-                    groups.put(size + " by PATCH", bulk.pushGroup("By PATCH " + size, users.subList(0, size), 1));
-                }
-                events = bulk.written();
-            }
-            rebuild(first, folder);
-        }
+        var volume = new Volume(folder, jvm);
+        for (int size : USERS) volume.at(size);
+        volume.printRatios();
+    }
+
+    private void at(int size) throws Exception {
+        long events = grow(size);
         try (ServerUnderTest server = new ServerUnderTest(folder, jvm)) {
-            System.out.printf("Ready after %.1f s (second start, %d events)%n", server.startSeconds, events);
-            verify(server, events);
-            pages(server);
-            oneMember(server, groups, users);
+            System.out.printf("Ready after %.1f s with %,d events%n", server.startSeconds, events);
+            lookups.put(size, Lookups.measure(server, size, requireNonNull(groupsBySize.get(MEMBERS[0]))));
+            if (size >= IMPORTED) importOf(server, IMPORTED);
+            if (size == USERS[USERS.length - 1]) {
+                importOf(server, size);
+                Groups.oneMember(server, groups);
+                Groups.read(server, groupsBySize);
+                Groups.fill(server, users.subList(0, Math.min(size, IMPORTED)));
+                System.out.println("After all that, " + String.join(" ", jvm) + ": " + server.memory());
+                Verifying.measure(server, events);
+                System.out.println("And after the verification: " + server.memory());
+            }
         }
     }
 
-    private static void rebuild(ServerUnderTest server, Path folder) {
+    private long grow(int size) throws Exception {
+        try (ServerUnderTest server = new ServerUnderTest(folder, jvm)) {
+            server.stopServer();
+            try (Connection connection = server.postgresSuperuserOfMuster()) {
+                BulkEvents bulk = new BulkEvents(connection, users.size());
+                users.addAll(bulk.provisionUsers(size - users.size()));
+                for (int members : MEMBERS) {
+                    if (members > size || groupsBySize.containsKey(members)) continue;
+                    List<UUID> these = users.subList(0, members);
+                    groups.put(members + " by PUT", bulk.pushGroup("By PUT " + members, these, 1_000));
+                    groups.put(members + " by PATCH", bulk.pushGroup("By PATCH " + members, these, 1));
+                    groupsBySize.put(members, requireNonNull(groups.get(members + " by PUT")));
+                }
+            }
+            return rebuild(server);
+        }
+    }
+
+    private long rebuild(ServerUnderTest server) {
         Map<String, Object> properties = Map.of(
                 "spring.datasource.url", server.postgres.jdbcUrl(),
                 "spring.datasource.username", server.postgres.user(),
@@ -71,156 +94,35 @@ final class Volume {
             long before = System.nanoTime();
             long events = context.getBean(Rebuild.class).run();
             System.out.printf(
-                    "Rebuilt from %d events at %.0f events/s%n", events, events * 1e9 / (System.nanoTime() - before));
+                    "Rebuilt from %,d events at %,.0f events/s%n", events, events * 1e9 / (System.nanoTime() - before));
+            return events;
         }
     }
 
-    /** Every table against a replay of every event; and COPY of the same rows into tables of the same shape beside it. */
-    private static void verify(ServerUnderTest server, long events) throws Exception {
-        JsonMapper json = JsonMapper.builder().build();
-        String basic = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString(("operator:" + ServerUnderTest.PASSWORD).getBytes(StandardCharsets.UTF_8));
-        try (HttpConnection operator = new HttpConnection(server.port, basic)) {
-            operator.send("POST", "/api/verification", null);
-            String id = json.readTree(operator.body()).get("id").stringValue();
-            JsonNode now;
-            do {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-                operator.send("GET", "/api/verification/" + id, null);
-                now = json.readTree(operator.body());
-            } while (!now.path("phase").asString("").equals("FINISHED"));
-            double copied = events / secondsToCopy(server);
-            System.out.printf(
-                    "Verify: %s, %d events replayed at %d events/s; COPY of the same rows %.0f events/s; ratio %.2f%n",
-                    now.get("verdict").asString(),
-                    now.get("eventsDone").longValue(),
-                    now.get("eventsPerSecond").longValue(),
-                    copied,
-                    now.get("eventsPerSecond").longValue() / copied);
-        }
-    }
-
-    private static double secondsToCopy(ServerUnderTest server) throws Exception {
-        double seconds = 0;
-        try (Connection connection = server.postgresSuperuserOfMuster();
-                Statement statement = connection.createStatement()) {
-            var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            statement.execute("drop schema if exists yardstick cascade");
-            statement.execute("create schema yardstick");
-            for (String table : TABLES) {
-                statement.execute("create table yardstick." + table + " (like public." + table + " including all)");
-                var rows = new ByteArrayOutputStream();
-                copy.copyOut("copy public." + table + " to stdout (format binary)", rows);
-                long before = System.nanoTime();
-                copy.copyIn(
-                        "copy yardstick." + table + " from stdin (format binary)",
-                        new ByteArrayInputStream(rows.toByteArray()),
-                        1 << 20);
-                seconds += (System.nanoTime() - before) / 1e9;
-            }
-        }
-        return seconds;
-    }
-
-    private static void pages(ServerUnderTest server) throws Exception {
-        warmUp(() -> new Repeating(server, "/scim/v2/Users?startIndex=1&count=100"));
-        for (int start : new int[] {1, USERS / 2 + 1, USERS - 99}) {
-            String path = "/scim/v2/Users?startIndex=" + start + "&count=100";
-            row("page of 100 at " + start, server, number -> new Repeating(server, path));
-        }
+    private static void importOf(ServerUnderTest server, int count) throws Exception {
         long before = System.nanoTime();
         try (HttpConnection connection = server.connect()) {
-            for (int start = 1; start <= USERS; start += 100) {
-                connection.send("GET", "/scim/v2/Users?startIndex=" + start + "&count=100", null);
+            for (int start = 1; start <= count; start += 100) {
+                Groups.expect(200, connection, "GET", "/scim/v2/Users?startIndex=" + start + "&count=100", null);
             }
         }
-        System.out.printf("A whole import in pages of 100: %.1f s%n", (System.nanoTime() - before) / 1e9);
+        System.out.printf("An import of %,d in pages of 100: %.1f s%n", count, (System.nanoTime() - before) / 1e9);
     }
 
-    private static void oneMember(ServerUnderTest server, Map<String, UUID> groups, List<UUID> users) throws Exception {
-        List<String> outsiders = new ArrayList<>();
-        try (HttpConnection connection = server.connect()) {
-            for (int i = 0; i < 10; i++) {
-                connection.send("POST", "/scim/v2/Users", People.json(People.next()));
-                String body = connection.body();
-                int at = body.indexOf("\"id\":\"") + 6;
-                outsiders.add(body.substring(at, at + 36));
-            }
-        }
-        for (UUID group : groups.values()) warmUp(() -> new OneMember(server, group, outsiders.getFirst()));
-        for (Map.Entry<String, UUID> group : groups.entrySet()) {
-            row(
-                    "PATCH one of " + group.getKey(),
-                    server,
-                    number -> new OneMember(server, group.getValue(), outsiders.getFirst()));
-        }
+    /** Of processor time: what a look-up costs in the largest directory, by what it costs in the smallest. */
+    private void printRatios() {
+        int smallest = USERS[0];
+        int largest = USERS[USERS.length - 1];
+        Map<String, Figure> before = requireNonNull(lookups.get(smallest));
+        Map<String, Figure> after = requireNonNull(lookups.get(largest));
+        System.out.printf("With %,d users by what it costs with %,d:%n", largest, smallest);
+        before.forEach((name, figure) -> printRatio(name, requireNonNull(after.get(name)), figure));
+        Figure first = requireNonNull(after.get("page of 100, first"));
+        printRatio("its middle page by its first", requireNonNull(after.get("page of 100, middle")), first);
+        printRatio("its last page by its first", requireNonNull(after.get("page of 100, last")), first);
     }
 
-    private static void warmUp(Callable<Load.Worker> worker) throws Exception {
-        Load.run(1, Benchmarks.MEASURED.dividedBy(3), number -> worker.call());
-    }
-
-    private static void row(String what, ServerUnderTest server, Load.WorkerFactory factory) throws Exception {
-        long serverBefore = ProcessCpu.of(server.serverPid());
-        long databaseBefore = ProcessCpu.ofPostgres(server.postgres.pid());
-        Load.Result result = Load.run(1, Benchmarks.MEASURED.dividedBy(3), factory);
-        System.out.printf(
-                "%-28s p50 %7.2f ms  p99 %7.2f ms  server %6.3f ms  db %6.3f ms%n",
-                what,
-                result.p50(),
-                result.p99(),
-                (ProcessCpu.of(server.serverPid()) - serverBefore) / (double) result.operations(),
-                (ProcessCpu.ofPostgres(server.postgres.pid()) - databaseBefore) / (double) result.operations());
-    }
-
-    private static final class Repeating implements Load.Worker {
-        private final HttpConnection connection;
-        private final String path;
-
-        Repeating(ServerUnderTest server, String path) throws Exception {
-            connection = server.connect();
-            this.path = path;
-        }
-
-        @Override
-        public void once() throws Exception {
-            int status = connection.send("GET", path, null);
-            if (status != 200) throw new IllegalStateException("Answered " + status + ": " + connection.body());
-        }
-
-        @Override
-        public void close() throws Exception {
-            connection.close();
-        }
-    }
-
-    /** Adds somebody and takes them out again, in turn. */
-    private static final class OneMember implements Load.Worker {
-        private final HttpConnection connection;
-        private final String path;
-        private final String add;
-        private final String remove;
-        private boolean in;
-
-        OneMember(ServerUnderTest server, UUID group, String user) throws Exception {
-            connection = server.connect();
-            path = "/scim/v2/Groups/" + group;
-            String patch = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[%s]}";
-            add = patch.formatted("{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"" + user + "\"}]}");
-            remove = patch.formatted("{\"op\":\"remove\",\"path\":\"members[value eq \\\"" + user + "\\\"]\"}");
-        }
-
-        @Override
-        public void once() throws Exception {
-            int status = connection.send("PATCH", path, in ? remove : add);
-            if (status != 204) throw new IllegalStateException("Answered " + status + ": " + connection.body());
-            in = !in;
-        }
-
-        @Override
-        public void close() throws Exception {
-            connection.close();
-        }
+    private static void printRatio(String what, Figure one, Figure other) {
+        System.out.printf("%-40s %.2f (p50 %.2f)%n", what, one.cost() / other.cost(), one.p50() / other.p50());
     }
 }
