@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code Benchmarks [section …]}: requests, volume; both without arguments. Prints a table a section.
+ * Prints a table for each section that {@code MUSTER_BENCH_SECTIONS} names (requests,volume).
  *
  * <p>{@code MUSTER_BENCH_SECONDS} sets how long each figure is measured (15), {@code MUSTER_BENCH_WARM_UP} the warm-up (60),
  * {@code MUSTER_BENCH_USERS} the sizes of the directory (10000,100000,1000000).
@@ -19,9 +19,11 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    public static void main(String[] sections) throws Exception {
+    public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ROOT);
-        List<String> wanted = sections.length == 0 ? List.of("requests", "volume") : List.of(sections);
+        List<String> wanted = List.of(System.getenv()
+                .getOrDefault("MUSTER_BENCH_SECTIONS", "requests,volume")
+                .split(","));
         if (wanted.contains("requests")) inFolder(folder -> requests(folder, jvm("-Xmx512m")));
         if (wanted.contains("volume")) inFolder(folder -> Volume.measure(folder, jvm("-Xmx256m")));
     }

@@ -32,7 +32,12 @@ final class ServerUnderTest implements AutoCloseable {
         port = freePort();
         Instant before = Instant.now();
         process = launch(folder, jvmOptions);
-        awaitPort();
+        try {
+            awaitPort();
+        } catch (IOException neverReady) {
+            close();
+            throw neverReady;
+        }
         startSeconds = Duration.between(before, Instant.now()).toMillis() / 1000.0;
     }
 
