@@ -11,10 +11,12 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event's time is never before that of the previous one of its aggregate, though the clocks of two servers differ: a
- * loaded aggregate's last time is remembered in the unit of work, and an earlier event is moved up to it.
+ * loaded aggregate's last time is remembered in the unit of work, and an earlier event is moved up to it. What one request does
+ * to an aggregate has one time, so that a group created with its members was last modified when it was created (RFC 7643 3.1).
  */
 public final class LastEventTimes implements MessageDispatchInterceptor<EventMessage<?>> {
     /** The store keeps microseconds, so that is all that an event may say. */
@@ -33,10 +35,21 @@ public final class LastEventTimes implements MessageDispatchInterceptor<EventMes
         return (index, message) -> {
             if (!(message instanceof DomainEventMessage<?> event) || !CurrentUnitOfWork.isStarted()) return message;
             UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
-            Instant last = (Instant) unit.resources().get(key(event.getAggregateIdentifier()));
-            if (last == null || !event.getTimestamp().isBefore(last)) return message;
+            Instant time = (Instant) unit.resources()
+                    .computeIfAbsent(
+                            "eventTime:" + event.getAggregateIdentifier(),
+                            first -> notBefore(last(event, unit), event));
+            if (time.equals(event.getTimestamp())) return message;
             return new GenericDomainEventMessage<>(
-                    event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber(), event, () -> last);
+                    event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber(), event, () -> time);
         };
+    }
+
+    private static @Nullable Instant last(DomainEventMessage<?> event, UnitOfWork<?> unit) {
+        return (Instant) unit.resources().get(key(event.getAggregateIdentifier()));
+    }
+
+    private static Instant notBefore(@Nullable Instant last, DomainEventMessage<?> event) {
+        return last != null && event.getTimestamp().isBefore(last) ? last : event.getTimestamp();
     }
 }
