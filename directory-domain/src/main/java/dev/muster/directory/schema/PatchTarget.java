@@ -38,7 +38,10 @@ final class PatchTarget {
             case null -> writeMembers(value, writing);
             case PatchPath.ToExtension to -> writeExtension(to.extension(), value, writing);
             case PatchPath.ToAttribute to -> {
-                if (isWritable(to)) {
+                if (writing == Writing.ADD && isSchemas(to.attribute())) {
+                    // RFC 7644 3.5.2: they follow from the attributes, so announcing them is no wish
+                    remarks.ignore(to.toString());
+                } else if (isWritable(to)) {
                     writeAttribute(to, value, writing);
                 }
             }

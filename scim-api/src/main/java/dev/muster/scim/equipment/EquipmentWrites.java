@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 @Component
 class EquipmentWrites implements ResourceWrites {
@@ -47,7 +48,8 @@ class EquipmentWrites implements ResourceWrites {
 
     @Override
     public <T> T create(ProvisioningClient client, NewId id, Sent sent, Function<ResourceId, T> read) {
-        DocumentReading reading = DocumentReading.of(type, sent.body());
+        ObjectNode body = sent.resource(type);
+        DocumentReading reading = DocumentReading.of(type, body);
         sent.noted().accept(Ignored.in(reading));
         EquipmentId item = id(client.tenant(), id.value());
         return commands.send(
@@ -59,7 +61,8 @@ class EquipmentWrites implements ResourceWrites {
     @Override
     public <T> T replace(
             ProvisioningClient client, UUID id, @Nullable Long version, Sent sent, Function<ResourceId, T> read) {
-        DocumentReading reading = DocumentReading.of(type, sent.body());
+        ObjectNode body = sent.resource(type);
+        DocumentReading reading = DocumentReading.of(type, body);
         sent.noted().accept(Ignored.in(reading));
         EquipmentId item = id(client.tenant(), id);
         return commands.send(

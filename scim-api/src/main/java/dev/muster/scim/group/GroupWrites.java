@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 @Component
 class GroupWrites implements ResourceWrites {
@@ -48,10 +49,11 @@ class GroupWrites implements ResourceWrites {
 
     @Override
     public <T> T create(ProvisioningClient client, NewId id, Sent sent, Function<ResourceId, T> read) {
-        DocumentReading reading = DocumentReading.of(type, sent.body());
+        ObjectNode body = sent.resource(type);
+        DocumentReading reading = DocumentReading.of(type, body);
         sent.noted().accept(Ignored.in(reading));
         GroupId group = id(client.tenant(), id.value());
-        var members = MembersWanted.ofNew(sent.body());
+        var members = MembersWanted.ofNew(body);
         return commands.send(
                 new PushGroup(group, reading.document(), reading.externalId(), members),
                 client.context(),
@@ -61,10 +63,11 @@ class GroupWrites implements ResourceWrites {
     @Override
     public <T> T replace(
             ProvisioningClient client, UUID id, @Nullable Long version, Sent sent, Function<ResourceId, T> read) {
-        DocumentReading reading = DocumentReading.of(type, sent.body());
+        ObjectNode body = sent.resource(type);
+        DocumentReading reading = DocumentReading.of(type, body);
         sent.noted().accept(Ignored.in(reading));
         GroupId group = id(client.tenant(), id);
-        var members = MembersWanted.ofReplacement(sent.body());
+        var members = MembersWanted.ofReplacement(body);
         return commands.send(
                 new ReplaceGroup(group, version, reading.document(), reading.externalId(), members),
                 client.context(),

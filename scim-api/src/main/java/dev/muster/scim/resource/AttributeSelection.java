@@ -7,6 +7,7 @@ import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.Returned;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * default; without those that {@code excludedAttributes} names; and whatever is always returned.
  */
 public final class AttributeSelection {
+    private static final Pattern VALUE_FILTER = Pattern.compile("\\[[^]]*]");
+
     private final ResourceType type;
     private final @Nullable Set<String> wanted;
     private final Set<String> excluded;
@@ -24,12 +27,17 @@ public final class AttributeSelection {
         this.excluded = excluded;
     }
 
-    /** Names are separated by commas, in any case, qualified or not; what names nothing selects nothing. */
+    /**
+     * Names are separated by commas, in any case, qualified or not; what names nothing selects nothing. Where Entra asks for
+     * {@code emails[type eq "work"]} it gets the attribute, with all its values.
+     */
     public static AttributeSelection of(
             ResourceType type, @Nullable String attributes, @Nullable String excludedAttributes) {
         return new AttributeSelection(
                 type,
-                attributes == null || attributes.isBlank() ? null : keys(type, attributes),
+                attributes == null || attributes.isBlank()
+                        ? null
+                        : keys(type, VALUE_FILTER.matcher(attributes).replaceAll("")),
                 excludedAttributes == null ? Set.of() : keys(type, excludedAttributes));
     }
 

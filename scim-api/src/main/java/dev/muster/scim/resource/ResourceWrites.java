@@ -3,13 +3,16 @@ package dev.muster.scim.resource;
 import dev.muster.directory.Refusal;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.TenantId;
+import dev.muster.directory.schema.DocumentRefusal;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.scim.ProvisioningClient;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -47,5 +50,38 @@ public interface ResourceWrites {
      *
      * @param noted where it is noted what of it was left out or put right
      */
-    record Sent(ObjectNode body, Consumer<List<String>> noted) {}
+    record Sent(ObjectNode body, Consumer<List<String>> noted) {
+        /**
+         * The body as a resource. Some write the core attributes below their schema's URN, like those of an extension; it could
+         * mean nothing else than the attributes themselves.
+         *
+         * @throws DocumentRefusal.InvalidValue where an attribute stands in both places
+         */
+        public ObjectNode resource(ResourceType type) {
+            for (Map.Entry<String, JsonNode> member : body.properties()) {
+                if (member.getKey().equalsIgnoreCase(type.core().id())
+                        && member.getValue() instanceof ObjectNode core) {
+                    return merged(without(member.getKey()), core);
+                }
+            }
+            return body;
+        }
+
+        private ObjectNode without(String name) {
+            ObjectNode rest = body.deepCopy();
+            rest.remove(name);
+            return rest;
+        }
+
+        private static ObjectNode merged(ObjectNode resource, ObjectNode core) {
+            core.forEachEntry((name, value) -> {
+                if (resource.has(name)) {
+                    throw new DocumentRefusal.InvalidValue(
+                            name, value, "it is given twice, once below its schema's URN, send it once");
+                }
+                resource.set(name, value);
+            });
+            return resource;
+        }
+    }
 }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 @Component
 class UserWrites implements ResourceWrites {
@@ -49,7 +50,8 @@ class UserWrites implements ResourceWrites {
 
     @Override
     public <T> T create(ProvisioningClient client, NewId id, Sent sent, Function<ResourceId, T> read) {
-        DocumentReading reading = DocumentReading.of(type, sent.body());
+        ObjectNode body = sent.resource(type);
+        DocumentReading reading = DocumentReading.of(type, body);
         sent.noted().accept(Ignored.in(reading));
         return arrivals.provision(client, reading, id, read);
     }
@@ -57,7 +59,8 @@ class UserWrites implements ResourceWrites {
     @Override
     public <T> T replace(
             ProvisioningClient client, UUID id, @Nullable Long version, Sent sent, Function<ResourceId, T> read) {
-        DocumentReading reading = DocumentReading.of(type, sent.body());
+        ObjectNode body = sent.resource(type);
+        DocumentReading reading = DocumentReading.of(type, body);
         sent.noted().accept(Ignored.in(reading));
         UserId user = id(client.tenant(), id);
         return commands.send(
