@@ -65,8 +65,8 @@ public class RefusalAnswers {
                 ScimError.of(
                         412,
                         null,
-                        "The resource has changed since the version that If-Match names. Read it again and repeat the"
-                                + " change on what is there now.");
+                        "The version of the resource is not one that If-Match or If-None-Match allows. Read it again and"
+                                + " repeat the change on what is there now.");
             // nothing was wrong with the request, and repeating it as it is will do: so 503, not 409
             case TooMuchContention contention ->
                 ScimError.of(
@@ -282,6 +282,12 @@ public class RefusalAnswers {
                         null,
                         "There is nothing at " + Quoted.of(path.path) + ". SCIM is served below /scim/v2: see"
                                 + " /scim/v2/ResourceTypes.");
+            case RequestRefusal.UnsupportedVersion version ->
+                ScimError.of(
+                        400,
+                        "invalidVers",
+                        "The version " + Quoted.of(version.version) + " of SCIM is not spoken here. Use v2, below"
+                                + " /scim/v2.");
             case RequestRefusal.NobodyIsMe me ->
                 ScimError.of(501, null, "/Me is for people who signed in, and a provisioning client is none.");
             case RequestRefusal.FilteredDiscovery discovery ->

@@ -82,6 +82,16 @@ public abstract sealed class RequestRefusal extends Refusal {
         }
     }
 
+    /** RFC 7644 §3.13: the path names a version of the protocol that is not ours. */
+    public static final class UnsupportedVersion extends RequestRefusal {
+        public final String version;
+
+        public UnsupportedVersion(String version) {
+            super("SCIM " + version + " is not spoken here");
+            this.version = version;
+        }
+    }
+
     /** RFC 7644 §3.11: {@code /Me} is an alias of the person who asks, and a provisioning client is none. */
     public static final class NobodyIsMe extends RequestRefusal {
         public NobodyIsMe() {

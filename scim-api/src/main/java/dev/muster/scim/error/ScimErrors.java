@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Component
 public class ScimErrors implements HandlerExceptionResolver, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(ScimErrors.class);
+
+    private static final Pattern OTHER_VERSION = Pattern.compile("/scim/(v(?!2(?:/|$))\\d[\\d.]*)(?:/.*)?");
 
     private final RefusalAnswers answers;
 
@@ -67,7 +71,12 @@ public class ScimErrors implements HandlerExceptionResolver, Ordered {
     }
 
     private ScimError nothingAt(HttpServletRequest request) {
-        return answers.of(new RequestRefusal.UnknownPath(request.getRequestURI()));
+        String path = request.getRequestURI();
+        Matcher version = OTHER_VERSION.matcher(path);
+        return answers.of(
+                version.matches()
+                        ? new RequestRefusal.UnsupportedVersion(version.group(1))
+                        : new RequestRefusal.UnknownPath(path));
     }
 
     private static ScimError of(HttpRequestMethodNotSupportedException method) {

@@ -13,33 +13,39 @@ final class MediaTypes {
     private MediaTypes() {}
 
     /**
-     * SCIM's own type, unless the client takes {@code application/json} alone. Neither has a charset: JSON is UTF-8.
+     * SCIM's own type, unless the client prefers {@code application/json} or takes that alone. Neither has a charset: JSON is
+     * UTF-8.
      *
      * @throws RequestRefusal.NothingAcceptable where it takes neither
      */
     static String accepted(@Nullable String accept) {
         if (accept == null || accept.isBlank() || accept.equals(SCIM) || accept.equals("*/*")) return SCIM;
-        boolean json = false;
+        double scim = -1;
+        double json = -1;
+        double others = 0;
         for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
             String[] parts = range.split(";", -1);
-            if (isRefused(parts)) continue;
+            double weight = weight(parts);
             switch (parts[0].trim()) {
-                case SCIM, "*/*", "application/*" -> {
-                    return SCIM;
-                }
-                case JSON -> json = true;
+                case SCIM -> scim = Math.max(scim, weight);
+                case JSON -> json = Math.max(json, weight);
+                case "*/*", "application/*" -> others = Math.max(others, weight);
                 default -> {}
             }
         }
-        if (json) return JSON;
-        throw new RequestRefusal.NothingAcceptable(accept);
+        // RFC 9110 12.5.1: what is named counts by itself, and only what is not by the rest
+        if (scim < 0) scim = others;
+        if (json < 0) json = others;
+        if (scim <= 0 && json <= 0) throw new RequestRefusal.NothingAcceptable(accept);
+        return scim >= json ? SCIM : JSON;
     }
 
-    private static boolean isRefused(String[] range) {
+    private static double weight(String[] range) {
         for (int i = 1; i < range.length; i++) {
-            if (range[i].trim().matches("q=0(\\.0*)?")) return true;
+            String parameter = range[i].trim();
+            if (parameter.matches("q=[01](\\.\\d{0,3})?")) return Double.parseDouble(parameter.substring(2));
         }
-        return false;
+        return 1;
     }
 
     /** @throws RequestRefusal.UnsupportedBody where the body is named something else; without a name it is taken as JSON */

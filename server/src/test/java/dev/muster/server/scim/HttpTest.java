@@ -85,7 +85,10 @@ class HttpTest {
                 "application/scim+json                | application/scim+json",
                 "application/json                     | application/json",
                 "application/json, application/scim+json | application/scim+json",
-                "application/json;q=0.9, */*;q=0.1    | application/scim+json",
+                "application/json;q=0.9, */*;q=0.1    | application/json",
+                "application/json;q=0.1, */*;q=0.9    | application/scim+json",
+                "application/json, text/plain, */*    | application/scim+json",
+                "application/scim+json;q=0, */*       | application/json",
                 "*/*                                  | application/scim+json",
                 "text/html, application/json          | application/json",
             })
@@ -114,6 +117,10 @@ class HttpTest {
         client.get("/Users/2819C223-7F76-453A-919D-413861904646").isError(404, null);
         client.get("/Nothing").isError(404, null, "/scim/v2/Nothing");
         client.get("/Users/1/2").isError(404, null);
+        String scim = client.server() + "/scim/";
+        client.get(scim + "v1/Users").isError(400, "invalidVers", "\"v1\"", "v2");
+        client.get(scim + "v2.1/Users").isError(400, "invalidVers", "v2.1");
+        client.get(scim + "Users").isError(404, null, "/scim/v2");
         assertThat(client.delete("/Users").isError(405, null).header("Allow")).isEqualTo("GET, HEAD, POST");
         assertThat(client.post("/Users/4711", "{}").isError(405, null).header("Allow"))
                 .isEqualTo("DELETE, GET, HEAD, PATCH, PUT");
