@@ -7,4 +7,7 @@ import java.util.function.Consumer;
 public interface Groups {
     /** Hands out the members of one moment one by one, in the order of their ids; of many, each takes a few bytes of memory. */
     void members(GroupId group, Consumer<GroupMember> each);
+
+    /** Counts no further than it must. */
+    boolean hasMoreMembersThan(int few, GroupId group);
 }

@@ -26,6 +26,10 @@ public final class JdbcGroups implements Groups {
              order by m.member_id
             """;
 
+    private static final String MORE_THAN = """
+            select exists (select from membership where tenant_id = ? and group_id = ? offset ?)
+            """;
+
     /** So many members are a small group, and so many come at once of a large one. */
     private static final int FEW = 1_000;
 
@@ -63,6 +67,12 @@ public final class JdbcGroups implements Groups {
                 },
                 pack));
         return packed;
+    }
+
+    @Override
+    public boolean hasMoreMembersThan(int few, GroupId group) {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject(MORE_THAN, Boolean.class, group.tenant().value(), group.value(), few));
     }
 
     private static GroupMember member(TenantId tenant, ResultSet row) throws SQLException {

@@ -1,5 +1,10 @@
 package dev.muster.scim.group;
 
+import dev.muster.directory.GroupId;
+import dev.muster.directory.ResourceId;
+import dev.muster.directory.integration.ClientProfile;
+import dev.muster.projections.group.Groups;
+import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.resource.ResourceEndpoint;
 import dev.muster.scim.resource.ResourceLists;
@@ -13,13 +18,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(BaseUrl.PATH + "/Groups")
 class GroupsEndpoint extends ResourceEndpoint {
-    GroupsEndpoint(GroupWrites writes, ResourceReads reads, ResourceLists lists, ScimLimits limits) {
+    private final Groups groups;
+    private final int page;
+
+    GroupsEndpoint(GroupWrites writes, ResourceReads reads, ResourceLists lists, ScimLimits limits, Groups groups) {
         super(writes, reads, lists, limits.groupBody());
+        this.groups = groups;
+        this.page = limits.page();
     }
 
-    /** Unless the client says what it wants to see: the members of a big group cost more than the change. */
+    /**
+     * RFC 7644 §3.5.2 lets us choose, unless the client says what it wants to see. Okta and Entra want no members back; others
+     * get them while they fit on a page, since those of a big group would cost more than the change.
+     */
     @Override
-    protected boolean answersPatchWithBody(HttpServletRequest request) {
-        return ResourceReads.saysWhatToShow(request);
+    protected boolean answersPatchWithBody(ProvisioningClient client, ResourceId resource, HttpServletRequest request) {
+        if (ResourceReads.saysWhatToShow(request)) return true;
+        return client.integration().profile() == ClientProfile.RFC
+                && resource instanceof GroupId group
+                && !groups.hasMoreMembersThan(page, group);
     }
 }

@@ -46,6 +46,13 @@ public final class EntityTags {
         if (expected != null && expected != current) throw new VersionMismatch();
     }
 
+    /** @throws VersionMismatch where {@code If-None-Match} forbids a write to the version at this moment (RFC 9110 §13.1.2) */
+    public static void refuseKnown(HttpServletRequest request, LongSupplier current) {
+        if (request.getHeader("If-None-Match") != null && isKnown(request, current.getAsLong())) {
+            throw new VersionMismatch();
+        }
+    }
+
     /** Whether {@code If-None-Match} says that the client has this version already. */
     public static boolean isKnown(HttpServletRequest request, long version) {
         String header = request.getHeader("If-None-Match");

@@ -44,7 +44,7 @@ public abstract class ResourceEndpoint {
     }
 
     /** Whether a PATCH is answered by 200 and the resource, as most clients expect, or by 204. */
-    protected boolean answersPatchWithBody(HttpServletRequest request) {
+    protected boolean answersPatchWithBody(ProvisioningClient client, ResourceId resource, HttpServletRequest request) {
         return true;
     }
 
@@ -118,12 +118,13 @@ public abstract class ResourceEndpoint {
         ReadBack readBack = reads.readBack(client, type, request);
         Sent sent = sent(request);
         Long version = reads.expectedVersion(request, client, resource);
-        if (answersPatchWithBody(request)) {
+        if (answersPatchWithBody(client, resource, request)) {
             var revised = writes.revise(client, resource.value(), version, sent, readBack::of);
             readBack.send(revised, HttpServletResponse.SC_OK, answer);
         } else {
-            writes.revise(client, resource.value(), version, sent, revised -> revised);
-            answer.nothing(HttpServletResponse.SC_NO_CONTENT);
+            long revised =
+                    writes.revise(client, resource.value(), version, sent, written -> reads.version(client, written));
+            reads.sendVersion(revised, answer);
         }
     }
 

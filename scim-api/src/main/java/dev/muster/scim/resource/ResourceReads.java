@@ -2,6 +2,7 @@ package dev.muster.scim.resource;
 
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.ResourceId;
+import dev.muster.directory.VersionMismatch;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.projections.resource.ResourceView;
 import dev.muster.projections.resource.Resources;
@@ -43,6 +44,7 @@ public class ResourceReads {
         answer.header("ETag", EntityTags.of(resource.version()));
         EntityTags.expect(request, resource.version());
         if (!shape.showsMoreThanVersion() && EntityTags.isKnown(request, resource.version())) {
+            located(answer, writer(shape, request).location(resource));
             answer.nothing(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
@@ -70,15 +72,25 @@ public class ResourceReads {
             return find(client, id, shape);
         }
 
-        /** With its ETag; and its Location, if it was created (RFC 7644 §3.3). */
+        /** With its ETag and its Location (RFC 7644 §3.3, §3.14). */
         public void send(ResourceView resource, int status, Answer answer) {
             answer.header("ETag", EntityTags.of(resource.version()));
             write(resource, shape, request, answer, status);
         }
     }
 
-    /** The version that {@code If-Match} demands; null where it demands none. */
+    /** The answer to a write that says nothing but which version there is now (RFC 7644 §3.5.2: the appropriate headers). */
+    public void sendVersion(long version, Answer answer) {
+        answer.header("ETag", EntityTags.of(version)).nothing(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    /**
+     * The version that {@code If-Match} demands of a write; null where it demands none.
+     *
+     * @throws VersionMismatch where the resource is in none of those, or in one that {@code If-None-Match} excludes
+     */
     public @Nullable Long expectedVersion(HttpServletRequest request, ProvisioningClient client, ResourceId id) {
+        EntityTags.refuseKnown(request, () -> version(client, id));
         return EntityTags.expected(request, () -> version(client, id));
     }
 
@@ -101,8 +113,13 @@ public class ResourceReads {
 
     private void write(ResourceView resource, Shape shape, HttpServletRequest request, Answer answer, int status) {
         ResourceWriter writer = writer(shape, request);
-        if (status == HttpServletResponse.SC_CREATED) answer.header("Location", writer.location(resource));
+        located(answer, writer.location(resource));
         answer.json(status, shape.isLarge(), json -> writer.write(resource, json));
+    }
+
+    /** RFC 7643 §3.1: {@code meta.location} is the Content-Location; RFC 7644 shows it as Location, whatever was asked. */
+    private static void located(Answer answer, String location) {
+        answer.header("Location", location).header("Content-Location", location);
     }
 
     private ResourceWriter writer(Shape shape, HttpServletRequest request) {

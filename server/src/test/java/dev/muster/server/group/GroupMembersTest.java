@@ -9,6 +9,7 @@ import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.server.Provisioning;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,24 @@ class GroupMembersTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         assertThat(okta.membersOf(guides)).containsExactly(mandy);
+    }
+
+    @Test
+    void far_more_than_fifty_members_come_and_go_in_one_request_each_as_an_operation() {
+        String[] members = new String[60];
+        for (int i = 0; i < members.length; i++) members[i] = okta.user(fresh("guide"));
+        String guides = okta.group(fresh("Tour Guides"), Arrays.copyOf(members, 30));
+        String[] operations = new String[60];
+        for (int i = 0; i < 60; i++) {
+            operations[i] = i < 30
+                    ? "{\"op\": \"remove\", \"path\": \"members[value eq \\\"" + members[i] + "\\\"]\"}"
+                    : adding(members[i]);
+        }
+
+        var answer = okta.patchGroup(guides, operations);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        assertThat(okta.membersOf(guides)).containsExactlyInAnyOrder(Arrays.copyOfRange(members, 30, 60));
     }
 
     @Test

@@ -112,7 +112,7 @@ class OtherClientsTest {
                 .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (Future<Integer> status : threads.invokeAll(additions))
-                assertThat(status.get()).isEqualTo(204);
+                assertThat(status.get()).isEqualTo(200);
         }
         assertThat(scene.sends("GET /Groups/NOBODY", null).body().get("members").values())
                 .extracting(member -> member.get("value").stringValue())

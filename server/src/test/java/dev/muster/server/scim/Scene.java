@@ -23,7 +23,7 @@ record Scene(ScimClient client, Map<String, String> ids) {
         Scene scene = new Scene(client, ids);
         scene.sends("PATCH /Users/MANDY", Bodies.text("okta-deactivate")).hasStatus(200);
         String members = Bodies.text("okta-replace-members").replace("MEMBERS", "{\"value\":\"BARBARA\"}");
-        scene.sends("PATCH /Groups/GUIDES", members).hasStatus(204);
+        assertThat(scene.sends("PATCH /Groups/GUIDES", members).status()).isIn(200, 204);
         return scene;
     }
 
