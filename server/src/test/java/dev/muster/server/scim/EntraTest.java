@@ -49,11 +49,15 @@ class EntraTest {
     }
 
     @Test
-    void a_second_deletion_finds_nothing() {
+    void a_second_deletion_finds_nothing_and_the_name_is_free() {
         Scene scene = scene();
         scene.sends("DELETE /Users/MANDY", null).hasStatus(204);
         scene.sends("DELETE /Users/MANDY", null).isError(404, null);
         scene.sends("GET /Users/MANDY", null).isError(404, null);
+        assertThat(scene.sends("POST /Users", Bodies.text("okta-create-mandy"))
+                        .hasStatus(201)
+                        .id())
+                .isNotEqualTo(scene.ids().get("MANDY"));
     }
 
     @Test

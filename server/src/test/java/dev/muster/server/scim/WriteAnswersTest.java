@@ -92,11 +92,7 @@ class WriteAnswersTest {
         ScimClient client = newTenant(ClientProfile.RFC);
         String path = "/Users/" + client.post("/Users", BARBARA).id();
         client.put(path, BARBARA, "If-None-Match", tags).isError(412, null, "If-None-Match");
-        client.patch(
-                        path,
-                        patch("[{\"op\":\"add\",\"path\":\"title\",\"value\":\"Guide\"}]"),
-                        "If-None-Match",
-                        tags)
+        client.patch(path, patch("[{\"op\":\"add\",\"path\":\"title\",\"value\":\"Guide\"}]"), "If-None-Match", tags)
                 .isError(412, null);
         client.delete(path, "If-None-Match", tags).isError(412, null);
         client.delete(path, "If-None-Match", "W/\"7\"").hasStatus(204);
