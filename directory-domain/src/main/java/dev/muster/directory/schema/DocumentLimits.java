@@ -4,6 +4,8 @@ package dev.muster.directory.schema;
 public final class DocumentLimits {
     /** UTF-16 units of one text. */
     public static final int TEXT = 64 * 1024;
+    /** Bytes of UTF-8 of a text by which a resource is found: {@link IndexedTexts}. */
+    public static final int INDEXED = 1_024;
     /** Values of one multi-valued attribute; members of groups are counted elsewhere. */
     public static final int VALUES = 1_000;
     /** UTF-16 units of all texts of a document together. */

@@ -123,6 +123,7 @@ public record DocumentReading(
                     throw new DocumentRefusal.RequiredMissing(extension.schema().id());
                 }
             }
+            IndexedTexts.check(type, tree, externalId);
             return new DocumentReading(Document.owning(tree), externalId, remarks.ignored(), remarks.notes());
         }
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -174,6 +175,36 @@ class DocumentReadingTest {
         assertThatThrownBy(() -> DocumentReading.of(REGISTRY.user(), bulky))
                 .isInstanceOf(DocumentRefusal.TooLarge.class)
                 .hasMessageContaining("whole resource");
+    }
+
+    /** Counted as they are compared: a ligature of one character may be eighteen then. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'userName':'TEXT'}",
+                "{'userName':'b','displayName':'TEXT'}",
+                "{'userName':'b','userType':'TEXT'}",
+                "{'userName':'b','externalId':'TEXT'}",
+                "{'userName':'b','emails':[{'value':'TEXT'}]}",
+                "{'userName':'b','emails':[{'value':'b','type':'TEXT'}]}",
+            })
+    void what_people_are_found_by_fits_into_an_index(String body) {
+        String longest = "ä".repeat(DocumentLimits.INDEXED / 2);
+        DocumentReading.of(REGISTRY.user(), object(body.replace("TEXT", longest)));
+        for (String tooLong : new String[] {longest + "x", "\uFDFA".repeat(400)}) {
+            assertThatThrownBy(() -> DocumentReading.of(REGISTRY.user(), object(body.replace("TEXT", tooLong))))
+                    .isInstanceOf(DocumentRefusal.TooLarge.class)
+                    .hasMessageContaining("bytes");
+        }
+    }
+
+    @Test
+    void what_groups_and_items_are_found_by_fits_into_an_index() {
+        String tooLong = "ä".repeat(DocumentLimits.INDEXED / 2 + 1);
+        assertThatThrownBy(() -> DocumentReading.of(REGISTRY.group(), object("{}").put("displayName", tooLong)))
+                .isInstanceOf(DocumentRefusal.TooLarge.class);
+        assertThatThrownBy(() -> DocumentReading.of(REGISTRY.equipment(), object("{}").put("assetTag", tooLong)))
+                .isInstanceOf(DocumentRefusal.TooLarge.class);
     }
 
     @Test

@@ -13,6 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -75,12 +76,19 @@ public final class StrictJson {
             return READER.readTree(text);
         } catch (JacksonException e) {
             throw new MalformedJson(reason(e), place(e.getLocation()));
+        } catch (NumberFormatException e) { // what the parser lets through: 1e99999999999
+            throw new MalformedJson("a number has an exponent that no number can have", "a number");
         }
     }
 
+    /** In the parser's words where they are about JSON, without those about its own classes. */
     private static String reason(JacksonException e) {
-        String message =
-                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("it cannot be parsed");
+        if (e instanceof MismatchedInputException) return "something follows the object";
+        String message = String.valueOf(e.getOriginalMessage())
+                .lines()
+                .findFirst()
+                .orElse("it cannot be parsed")
+                .replaceAll(",? *from `[^`]*`", "");
         StringBuilder reason = new StringBuilder();
         message.codePoints().limit(REASON).forEach(c -> reason.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
         return reason.toString();

@@ -108,6 +108,33 @@ class StrictJsonTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483648", "1e99999999999", "-1e-99999999999"})
+    void a_number_beyond_all_numbers_is_refused(String number) {
+        assertThatThrownBy(() -> StrictJson.object(("{\"a\":[" + number + "]}").getBytes(UTF_8)))
+                .isInstanceOf(MalformedJson.class)
+                .hasMessageContaining("exponent");
+    }
+
+    /** The parser's own classes are nothing to a client. */
+    @Test
+    void a_refusal_is_in_words_about_json() {
+        for (String body : new String[] {
+            "{\"a\":1}{}",
+            "{\"a\":" + "[".repeat(StrictJson.DEPTH + 1),
+            "{\"a\":" + "1".repeat(StrictJson.NUMBER + 1) + "}",
+            "{\"a\":\"" + "x".repeat(StrictJson.TEXT + 1) + "\"}",
+            "{\"a\":NaN}",
+            "{\"a\"",
+            ""
+        }) {
+            assertThatThrownBy(() -> StrictJson.object(body.getBytes(UTF_8)))
+                    .isInstanceOf(MalformedJson.class)
+                    .satisfies(refusal -> assertThat(refusal.getMessage())
+                            .doesNotContain("`", "tools.jackson", "Stream", "Feature"));
+        }
+    }
+
     @Test
     void a_refusal_echoes_next_to_nothing() {
         String body = "{\"a\":" + "secret".repeat(10_000) + "}";

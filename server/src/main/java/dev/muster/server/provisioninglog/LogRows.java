@@ -2,6 +2,7 @@ package dev.muster.server.provisioninglog;
 
 import dev.muster.directory.Folding;
 import dev.muster.directory.schema.ResourceType;
+import dev.muster.directory.schema.IndexedTexts;
 import dev.muster.directory.schema.SchemaRegistry;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +92,8 @@ final class LogRows {
         return NAMES.stream()
                 .flatMap(name -> text(body, name).stream())
                 .findFirst()
-                .map(name -> Folding.fold(name.strip()));
+                .map(name -> Folding.fold(storable(name.strip())))
+                .filter(IndexedTexts::fits); // whoever has a longer name was refused
     }
 
     private static Optional<String> text(Redaction.Redacted body, String member) {

@@ -154,6 +154,13 @@ class SecurityConfiguration {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<ReadableQuery> readableQuery() {
+        var registration = new FilterRegistrationBean<>(new ReadableQuery());
+        registration.setOrder(-30); // behind the limit: a form's body is decoded with the query
+        return registration;
+    }
+
     /** A bean of this type stands before every handler mapping, the actuator's too. */
     @Bean
     MappedInterceptor authorisation() {

@@ -20,6 +20,13 @@ class WebConfiguration {
         return tomcat -> TrustedProxies.from(environment).ifPresent(proxies -> tomcat.addEngineValves(proxies.valve()));
     }
 
+    /** Nearer to the request than the container's own, so that it is asked first. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareErrors() {
+        return tomcat -> tomcat.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new BareErrors()));
+    }
+
     @Bean
     FilterRegistrationBean<PublicUrlFilter> publicUrlFilter(Environment environment) {
         Optional<PublicUrl> url = PublicUrl.from(environment);

@@ -10,8 +10,11 @@ import dev.muster.server.WholeServer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -82,6 +85,33 @@ class ProvisioningLogTest {
                 .queryForObject(
                         "select count(*) from domain_event where meta_data ->> 'request' = ?", Integer.class, request);
         assertThat(events).isEqualTo(1);
+    }
+
+    /** What no table could store, and no index find, is refused; and that it was is stored all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800", "LONG"})
+    void a_name_that_nobody_can_have_is_logged(String name) {
+        HttpResponse<String> refused = account.client()
+                .post("/scim/v2/Users", "{\"userName\":\"" + name.replace("LONG", longName()) + "\"}");
+        assertThat(refused.statusCode()).isIn(400, 413);
+        assertThat(awaited(refused).get("status").intValue()).isEqualTo(refused.statusCode());
+    }
+
+    /** Such a line would hold up all that come after it. */
+    @Test
+    void a_name_that_nobody_can_have_is_logged_of_an_accepted_request() {
+        HttpResponse<String> found =
+                account.client().post("/scim/v2/Users/.search", "{\"userName\":\"" + longName() + "\"}");
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(awaited(found).get("status").intValue()).isEqualTo(200);
+    }
+
+    /** Of letters that nothing compresses. */
+    private static String longName() {
+        return new Random(1)
+                .ints(5_000, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Test

@@ -10,10 +10,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Bodies as clients send them and demand them, from files named after the client or the RFC's section. */
-final class Bodies {
+public final class Bodies {
     private Bodies() {}
 
-    static String text(String name) {
+    public static String text(String name) {
         try (InputStream file = requireNonNull(Bodies.class.getResourceAsStream(name + ".json"), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,7 @@ class HttpTest {
         client.post("/Users", BARBARA, "Content-Type", "application/json; charset=utf-16")
                 .isError(415, null);
         client.post("/Users", BARBARA, "Content-Encoding", "gzip").isError(415, null, "gzip");
+        client.post("/Users", BARBARA, "Content-Type", "multipart/form-data").isError(415, null, "multipart");
         client.post("/Users", BARBARA, "Content-Type", "application/json").hasStatus(201);
     }
 
@@ -146,6 +148,8 @@ class HttpTest {
                 "{\"userName\":\"a\",\"userName\":\"b\"}",
                 "{\"userName\":\"a\\u0000\"}",
                 "{\"userName\":\"a\\ud800\"}",
+                "{\"userName\":\"a\",\"title\":1e99999999999}",
+                "{\"userName\":\"a\"}{}",
                 "{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":1}}}}}}}}}}}}}}}}}",
             })
     void what_is_no_sound_json_is_refused(String body) {
@@ -185,19 +189,31 @@ class HttpTest {
         client.filter("/Users", "userName eq \"" + "x".repeat(6000) + "\"").hasStatus(200);
     }
 
+    /** Letters that nothing compresses: an index has room for a row of so many bytes, and for no more. */
+    @Test
+    void names_are_as_long_as_an_index_can_bear() {
+        String longest = new Random(1)
+                .ints(1024, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        String user = """
+                {"userName":"%1$s","displayName":"%1$s","userType":"%1$s","externalId":"%1$s",
+                "emails":[{"value":"%1$s","type":"%1$s"}]}""";
+        String path = "/Users/"
+                + client.post("/Users", user.formatted(longest)).hasStatus(201).id();
+        client.filter("/Users", "userName eq \"" + longest + "\"").hasStatus(200);
+        client.post("/Users", user.formatted(longest + "x")).isError(413, null, "1024 ");
+        client.patch(path, patch("displayName", "\"" + longest + "x\"")).isError(413, null, "displayName");
+        String group = "{\"displayName\":\"%1$s\",\"externalId\":\"%1$s\"}";
+        client.post("/Groups", group.formatted(longest)).hasStatus(201);
+        client.post("/Groups", group.formatted(longest + "x")).isError(413, null);
+    }
+
     @Test
     void a_body_whose_chunks_make_no_sense_is_refused() throws Exception {
-        try (Socket socket = new Socket("localhost", port)) {
-            socket.getOutputStream()
-                    .write(("POST /scim/v2/Users HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-                                    + client.authorization() + "\r\nTransfer-Encoding: chunked\r\n"
-                                    + "Connection: close\r\n\r\nhardly\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer)
-                    .startsWith("HTTP/1.1 400 ")
-                    .contains("application/scim+json", "\"scimType\":\"invalidSyntax\"", "cut short");
-        }
+        assertThat(raw("POST /scim/v2/Users HTTP/1.1\r\nTransfer-Encoding: chunked\r\n", "hardly\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/scim+json", "\"scimType\":\"invalidSyntax\"", "cut short");
     }
 
     @ParameterizedTest
@@ -208,6 +224,32 @@ class HttpTest {
         assertThat(body.get("totalResults").intValue()).isEqualTo(1);
         assertThat(body.get("itemsPerPage").intValue()).isEqualTo(items);
         assertThat(body.get("startIndex").intValue()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&=&=", "count=1&=2", "filter=userName%20pr%", "count=%2", "%zz=1"})
+    void a_query_that_cannot_be_decoded_is_refused(String query) throws Exception {
+        String answer = raw("GET /scim/v2/Users?" + query + " HTTP/1.1\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/scim+json", "\"scimType\":\"invalidSyntax\"", "percent-encoded");
+    }
+
+    /** Before any filter of ours has seen it, so no Authorization is asked for either. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /scim/v2/Users{ HTTP/1.1 | 400",
+                "GET scim HTTP/1.1            | 400",
+                "GÉT /scim/v2/Users HTTP/1.1  | 400",
+                "GET /scim/v2/Users HTTP/7.1  | 505",
+            })
+    void what_is_no_request_at_all_is_refused_in_scims_form(String line, int status) throws Exception {
+        assertThat(raw(line + "\r\n"))
+                .startsWith("HTTP/1.1 " + status + " ")
+                .contains("application/scim+json\r\n", "\"status\":\"" + status + "\"", "\"detail\":\"")
+                .doesNotContain("<", "Tomcat", "org.apache");
     }
 
     @Test
@@ -267,6 +309,20 @@ class HttpTest {
         ScimClient stranger = server.newTenant(ClientProfile.RFC);
         stranger.get(path).isError(404, null);
         stranger.delete(path).isError(404, null);
+    }
+
+    private String raw(String head) throws Exception {
+        return raw(head, "");
+    }
+
+    /** The whole answer to what no client library would send. */
+    private String raw(String head, String body) throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            String request = head + "Host: localhost\r\nAuthorization: " + client.authorization()
+                    + "\r\nConnection: close\r\n\r\n" + body;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static String patch(String path, String value) {

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
  * A tenant as each row of a client's table meets it: the user BARBARA, the leaver MANDY, the group GUIDES with BARBARA in it
  * and the empty group NOBODY. In requests, bodies and expectations these words stand for the ids.
  */
-record Scene(ScimClient client, Map<String, String> ids) {
-    static Scene of(ScimClient client) {
+public record Scene(ScimClient client, Map<String, String> ids) {
+    public static Scene of(ScimClient client) {
         Map<String, String> ids = new HashMap<>();
         ids.put("BARBARA", made(client, "/Users", Bodies.text("okta-create-user")));
         ids.put("MANDY", made(client, "/Users", Bodies.text("okta-create-mandy")));
@@ -38,7 +38,7 @@ record Scene(ScimClient client, Map<String, String> ids) {
     }
 
     /** A cell of a client's table: {@code @} and the name of a file, {@code [} and the operations of a PATCH, or the body itself. */
-    static @Nullable String body(@Nullable String cell) {
+    public static @Nullable String body(@Nullable String cell) {
         if (cell == null) return null;
         return switch (cell.charAt(0)) {
             case '@' -> Bodies.text(cell.substring(1));
@@ -74,7 +74,7 @@ record Scene(ScimClient client, Map<String, String> ids) {
         }
     }
 
-    String inserted(String text) {
+    public String inserted(String text) {
         String inserted = text;
         for (var id : ids.entrySet()) inserted = inserted.replace(id.getKey(), id.getValue());
         return inserted;
