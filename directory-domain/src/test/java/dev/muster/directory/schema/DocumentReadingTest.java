@@ -201,9 +201,11 @@ class DocumentReadingTest {
     @Test
     void what_groups_and_items_are_found_by_fits_into_an_index() {
         String tooLong = "ä".repeat(DocumentLimits.INDEXED / 2 + 1);
-        assertThatThrownBy(() -> DocumentReading.of(REGISTRY.group(), object("{}").put("displayName", tooLong)))
+        assertThatThrownBy(
+                        () -> DocumentReading.of(REGISTRY.group(), object("{}").put("displayName", tooLong)))
                 .isInstanceOf(DocumentRefusal.TooLarge.class);
-        assertThatThrownBy(() -> DocumentReading.of(REGISTRY.equipment(), object("{}").put("assetTag", tooLong)))
+        assertThatThrownBy(() ->
+                        DocumentReading.of(REGISTRY.equipment(), object("{}").put("assetTag", tooLong)))
                 .isInstanceOf(DocumentRefusal.TooLarge.class);
     }
 

@@ -36,7 +36,7 @@ record ListRequest(
     static ListRequest ofBody(ObjectNode body, ScimLimits limits) {
         JsonNode schemas = member(body, "schemas");
         if (schemas != null
-                && schemas.valueStream().noneMatch(urn -> SEARCH_REQUEST.equalsIgnoreCase(urn.asString()))) {
+                && schemas.valueStream().noneMatch(urn -> SEARCH_REQUEST.equalsIgnoreCase(urn.asString("")))) {
             throw new RequestRefusal.InvalidParameter("schemas", schemas.toString(), "it must name " + SEARCH_REQUEST);
         }
         return of(name -> text(name, member(body, name)), limits);

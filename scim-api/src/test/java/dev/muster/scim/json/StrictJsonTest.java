@@ -130,8 +130,8 @@ class StrictJsonTest {
         }) {
             assertThatThrownBy(() -> StrictJson.object(body.getBytes(UTF_8)))
                     .isInstanceOf(MalformedJson.class)
-                    .satisfies(refusal -> assertThat(refusal.getMessage())
-                            .doesNotContain("`", "tools.jackson", "Stream", "Feature"));
+                    .satisfies(refusal ->
+                            assertThat(refusal.getMessage()).doesNotContain("`", "tools.jackson", "Stream", "Feature"));
         }
     }
 

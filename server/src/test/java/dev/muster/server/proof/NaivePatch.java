@@ -144,16 +144,17 @@ final class NaivePatch {
         if (value != null || op.equals("replace") || raw.isString()) NaiveSchema.put(container, name, value);
     }
 
-    private void writeMany(String op, ObjectNode container, Target target, JsonNode raw) {
+    private void writeMany(String op, ObjectNode container, Target target, JsonNode given) {
         String attribute = String.valueOf(target.attribute());
         ArrayNode values = container.get(attribute) instanceof ArrayNode present ? present : NODES.arrayNode();
         if (target.filter() == null) {
-            JsonNode given = NaiveSchema.value(attribute, raw);
-            if (op.equals("replace")) NaiveSchema.put(container, attribute, given);
-            else if (given != null) given.forEach(value -> add(values, (ObjectNode) value));
+            JsonNode read = NaiveSchema.value(attribute, given);
+            if (op.equals("replace")) NaiveSchema.put(container, attribute, read);
+            else if (read != null) read.forEach(value -> add(values, (ObjectNode) value));
             if (op.equals("add") && !values.isEmpty()) container.set(attribute, values);
             return;
         }
+        JsonNode raw = given.isArray() && given.size() == 1 ? given.get(0) : given;
         List<ObjectNode> selected = selected(values, target.filter());
         if (selected.isEmpty()) {
             // §3.5.2.3: noTarget; but Okta and Entra set a value so for the first time (clients.md, decision 2)
@@ -165,10 +166,10 @@ final class NaivePatch {
         } else if (target.part() != null) {
             for (ObjectNode value : selected) NaiveSchema.put(value, target.part(), NaiveSchema.single(target.part(), raw));
             chosenAmong(values, selected.getLast());
-        } else if (NaiveSchema.single(attribute, raw) instanceof ObjectNode given) {
-            if (op.equals("replace")) substitute(values, selected, given);
-            else selected.forEach(value -> value.setAll(given.deepCopy()));
-            chosenAmong(values, op.equals("replace") ? given : selected.getLast());
+        } else if (NaiveSchema.single(attribute, raw) instanceof ObjectNode wanted) {
+            if (op.equals("replace")) substitute(values, selected, wanted);
+            else selected.forEach(value -> value.setAll(wanted.deepCopy()));
+            chosenAmong(values, op.equals("replace") ? wanted : selected.getLast());
         }
         NaiveSchema.put(container, attribute, values.isEmpty() ? null : values);
     }

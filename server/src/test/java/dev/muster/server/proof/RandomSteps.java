@@ -4,8 +4,8 @@ import dev.muster.server.proof.Step.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +42,8 @@ final class RandomSteps {
         if (groups.size() < 2 || dice.oneIn(14)) return creating("/Groups", group(), groups);
         boolean isUser = dice.oneIn(2);
         String path = isUser ? "/Users/" + some(users) : "/Groups/" + some(groups);
+        // somebody's id, but nobody's of that type
+        if (dice.oneIn(40)) path = isUser ? "/Users/" + some(groups) : "/Groups/" + some(users);
         return switch (dice.below(12)) {
             case 0 -> writing("DELETE", path, null);
             case 1, 2 -> writing("PUT", path, isUser ? user() : group());
@@ -56,7 +58,7 @@ final class RandomSteps {
         return new Step("POST", path, body, Condition.NONE, List.of(id));
     }
 
-    private Step writing(String method, String path, @org.jspecify.annotations.Nullable JsonNode body) {
+    private Step writing(String method, String path, @Nullable JsonNode body) {
         Condition condition = dice.oneIn(4) ? dice.anyOf(List.of(Condition.values())) : Condition.NONE;
         return new Step(method, path, body, condition, List.of(""));
     }
@@ -153,9 +155,17 @@ final class RandomSteps {
         return value;
     }
 
+    private static void refer(ObjectNode group, String bulkId) {
+        group.withArrayProperty("members").addObject().put("value", "bulkId:" + bulkId);
+    }
+
     private ArrayNode members(int many) {
         ArrayNode members = NODES.arrayNode();
         for (int i = 0; i < many; i++) {
+            if (dice.oneIn(10)) {
+                members.add(some(users));
+                continue;
+            }
             ObjectNode member = members.addObject().put("value", dice.oneIn(4) ? some(groups) : some(users));
             if (dice.oneIn(4)) member.put("display", "whoever");
             if (dice.oneIn(6)) member.putNull("$ref");
@@ -189,7 +199,8 @@ final class RandomSteps {
             case 5 -> operation("remove").put("path", dice.any("title", "displayName", "externalId", "name", "name.familyName", "active",
                     many, URN, URN + ":department", URN + ":manager", "userName", "shoeSize"));
             case 6 -> operation(write).put("path", many).set("value", dice.oneIn(2) ? value(many) : values(many));
-            case 7 -> operation(write).put("path", many + "[" + filter(many) + "]").set("value", value(many));
+            case 7 -> operation(write).put("path", many + "[" + filter(many) + "]")
+                    .set("value", dice.oneIn(3) ? NODES.arrayNode().add(value(many)) : value(many));
             case 8 -> many.equals("addresses")
                     ? operation(write).put("path", "addresses[" + filter(many) + "].locality").put("value", "Rome")
                     : operation(write).put("path", many + "[" + filter(many) + "].value").put("value", dice.any("a@example.com", "c@example.com"));
@@ -235,6 +246,7 @@ final class RandomSteps {
                     operation("add").put("path", "externalId").put("value", "g-3"),
                     operation("remove").put("path", "externalId"),
                     operation("add").put("path", "members[value eq \"" + member + "\"]").set("value", members(1)));
+            case 9 -> operation("add").put("path", "members").set("value", members(1).get(0));
             default -> operation("add").put("path", "members").set("value", members(1 + dice.below(3)));
         };
     }
@@ -247,25 +259,27 @@ final class RandomSteps {
         int many = 1 + dice.below(5);
         for (int i = 0; i < many; i++) {
             newIds.add(mint());
-            operations.add(inBulk(i, newIds.get(i), many));
+            operations.add(inBulk(i, many));
         }
-        // a reference to what is not created here is an error of its own; one of few
-        return new Step("POST", "/Bulk", new JsonMapper().readTree(body.toString()), Condition.NONE, newIds);
+        // what is made here is known by its id from the next request on
+        for (int i = 0; i < many; i++) {
+            if (!operations.get(i).path("method").asString("").equals("POST")) continue;
+            boolean isUser = operations.get(i).path("path").asString("").equals("/Users");
+            (isUser ? users : groups).add(newIds.get(i));
+        }
+        return new Step("POST", "/Bulk", body, Condition.NONE, newIds);
     }
 
-    private ObjectNode inBulk(int place, String newId, int many) {
+    private ObjectNode inBulk(int place, int many) {
         boolean isUser = dice.oneIn(2);
         ObjectNode operation = NODES.objectNode();
         if (dice.oneIn(2)) {
-            (isUser ? users : groups).add(newId);
-            operation.put("method", "POST").put("path", isUser ? "/Users" : "/Groups").put("bulkId", "b" + place);
+            operation.put("method", "POST").put("path", isUser ? "/Users" : "/Groups");
             ObjectNode data = isUser ? user() : group();
-            if (!isUser && dice.oneIn(2)) {
-                // forwards and backwards, but never to itself or in a circle: of users alone
-                data.withArrayProperty("members").addObject().put("value", "bulkId:u" + dice.below(many));
-            }
-            if (isUser) operation.put("bulkId", "u" + place);
-            return operation.set("data", data);
+            // to users forwards and backwards, to groups backwards: no circles; some refer to what nobody makes
+            if (!isUser && dice.oneIn(2)) refer(data, "u" + dice.below(many));
+            if (!isUser && place > 0 && dice.oneIn(3)) refer(data, "g" + dice.below(place));
+            return operation.put("bulkId", (isUser ? "u" : "g") + place).set("data", data);
         }
         String path = isUser ? "/Users/" + some(users) : "/Groups/" + some(groups);
         operation.put("method", dice.any("PATCH", "PATCH", "PUT", "DELETE")).put("path", path);

@@ -20,7 +20,7 @@ final class Verdicts {
             .build();
     /** What tells of our insides: classes, stacks, SQL. */
     private static final Pattern INSIDES = Pattern.compile(
-            "Exception|\\bat [a-z]+\\.[a-z]+\\.|\\b(java|javax|jakarta|tools\\.jackson|org\\.(spring|postgres|apache|axon)\\w*|dev\\.muster)\\.|SQLSTATE|PSQL|\\bselect \\w+ from\\b|ERROR:");
+            "Exception|`[A-Z]\\w+\\.\\w+`|\\bat [a-z]+\\.[a-z]+\\.|\\b(java|javax|jakarta|tools\\.jackson|org\\.(spring|postgres|apache|axon)\\w*|dev\\.muster)\\.|SQLSTATE|PSQL|\\bselect \\w+ from\\b|ERROR:");
 
     private final String secret;
 

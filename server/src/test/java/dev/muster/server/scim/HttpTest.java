@@ -130,6 +130,22 @@ class HttpTest {
         client.patch("/Me", "{}").isError(501, null);
     }
 
+    /** The id is somebody's, but nobody's of that type. */
+    @Test
+    void what_is_of_another_type_is_not_there() {
+        String user = client.post("/Users", BARBARA).id();
+        String group = client.post("/Groups", "{\"displayName\":\"Tour Guides\"}").id();
+        for (String path : new String[] {"/Groups/" + user, "/Users/" + group}) {
+            client.get(path).isError(404, null);
+            client.put(path, "{\"userName\":\"x\",\"displayName\":\"x\"}").isError(404, null);
+            client.patch(path, patch("displayName", "\"x\"")).isError(404, null);
+            client.patch(path, patch("externalId", "\"x\""), "If-Match", "W/\"0\"").isError(404, null);
+            client.delete(path).isError(404, null);
+        }
+        client.get("/Users/" + user).hasStatus(200);
+        client.get("/Groups/" + group).hasStatus(200);
+    }
+
     @Test
     void head_is_get_without_its_body() {
         ScimAnswer head = client.send(

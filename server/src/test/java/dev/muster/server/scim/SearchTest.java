@@ -198,6 +198,7 @@ class SearchTest {
                 "{\"attributes\":{\"a\":1}}          | invalidValue  | attributes",
                 "{\"attributes\":[1]}                | invalidValue  | attributes",
                 "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"]} | invalidValue | SearchRequest",
+                "{\"schemas\":[[\"urn:ietf:params:scim:api:messages:2.0:SearchRequest\"]]} | invalidValue | SearchRequest",
                 "[]                                  | invalidSyntax | body",
             })
     void a_body_that_makes_no_sense_is_refused(String body, String scimType, String detail) {
