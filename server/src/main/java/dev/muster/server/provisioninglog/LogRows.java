@@ -1,8 +1,8 @@
 package dev.muster.server.provisioninglog;
 
 import dev.muster.directory.Folding;
-import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.IndexedTexts;
+import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
 import java.util.List;
 import java.util.Locale;

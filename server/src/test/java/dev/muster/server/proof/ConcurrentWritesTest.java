@@ -110,7 +110,8 @@ class ConcurrentWritesTest {
         List<Acknowledged> acknowledged = new ArrayList<>();
         for (int i = 0; i < EACH; i++) {
             JsonNode patch = steps.patch(isUser);
-            // a group shows itself where it is asked to; its members are those of the moment at which they are written out
+            // a group shows itself where it is asked to; its members are those of the moment at which they are written
+            // out
             ScimAnswer answer = client.patch(path + "?excludedAttributes=members", patch.toString());
             assertThat(answer.status()).as(answer.http().body()).isIn(200, 400, 409, 503);
             if (answer.status() == 200) acknowledged.add(new Acknowledged(patch, answer));
@@ -122,7 +123,8 @@ class ConcurrentWritesTest {
     private static NaiveDirectory replayed(NaiveDirectory model, String path, List<Acknowledged> acknowledged) {
         var versions = new TreeMap<Long, List<Acknowledged>>();
         for (Acknowledged one : acknowledged) {
-            long version = Long.parseLong(String.valueOf(one.answer().header("ETag")).replaceAll("\\D", ""));
+            long version =
+                    Long.parseLong(String.valueOf(one.answer().header("ETag")).replaceAll("\\D", ""));
             versions.computeIfAbsent(version, none -> new ArrayList<>()).add(one);
         }
         NaiveDirectory standing = model;

@@ -74,14 +74,14 @@ class MutatedRequestsTest {
         ScimClient client = server.newClient(
                 owner.tenant(), "Broken", profile, Policies.defaultsFor(profile), Set.of(Scope.SCIM, Scope.EQUIPMENT));
         // another integration's, so nothing that the client may do changes it; in groups it may be put
-        String canary = "/Users/" + owner.post("/Users", "{\"userName\":\"canary\",\"title\":\"Canary\"}")
+        String canary = "/Users/"
+                + owner.post("/Users", "{\"userName\":\"canary\",\"title\":\"Canary\"}")
                         .hasStatus(201)
                         .id()
                 + "?excludedAttributes=groups";
         String before = owner.get(canary).hasStatus(200).http().body();
         Scene scene = Scene.of(client);
-        var broken = new BrokenRequests(
-                Dice.of(seed), scene, List.copyOf(new TreeMap<>(scene.ids()).values()));
+        var broken = new BrokenRequests(Dice.of(seed), scene, List.copyOf(new TreeMap<>(scene.ids()).values()));
         var verdicts = new Verdicts(client.authorization());
         List<String> findings = new ArrayList<>();
         try (Wire wire = new Wire(port, client.authorization());
@@ -95,7 +95,8 @@ class MutatedRequestsTest {
                 if (answer.status() >= 400 && !after.equals(standing)) wrong += " A refused request changed something.";
                 standing = after;
                 if (wrong.isEmpty()) continue;
-                findings.add(wrong + " Seed " + seed + ", request " + i + ":\n" + request + "\nwas answered\n" + answer);
+                findings.add(
+                        wrong + " Seed " + seed + ", request " + i + ":\n" + request + "\nwas answered\n" + answer);
             }
         }
         String end = owner.get(canary).http().body();

@@ -79,9 +79,12 @@ final class NaiveDirectory {
         ObjectNode read = NaiveSchema.read(isUser ? NaiveSchema.USER : NaiveSchema.GROUP, given);
         require(isUser, read);
         for (var member : given.properties()) {
-            if (isUser || !member.getKey().equalsIgnoreCase("members") || member.getValue().isNull()) continue;
+            if (isUser
+                    || !member.getKey().equalsIgnoreCase("members")
+                    || member.getValue().isNull()) continue;
             Set<String> ids = new LinkedHashSet<>();
-            member.getValue().forEach(one -> ids.add(one.isObject() ? one.path("value").stringValue() : one.stringValue()));
+            member.getValue()
+                    .forEach(one -> ids.add(one.isObject() ? one.path("value").stringValue() : one.stringValue()));
             ArrayNode members = read.putArray("members");
             ids.forEach(members::add);
         }
@@ -136,7 +139,9 @@ final class NaiveDirectory {
     private Answer delete(boolean isUser, String id, boolean matches) {
         standing(isUser, id, matches);
         of(isUser).remove(id);
-        groups.values().forEach(group -> ((ArrayNode) group.withArrayProperty("members")).removeIf(member -> member.stringValue().equals(id)));
+        groups.values()
+                .forEach(group -> ((ArrayNode) group.withArrayProperty("members"))
+                        .removeIf(member -> member.stringValue().equals(id)));
         return new Answer(204, null);
     }
 
@@ -155,18 +160,22 @@ final class NaiveDirectory {
     private void check(boolean isUser, String id, ObjectNode wanted) {
         String name = NaiveSchema.folded(wanted.path(nameOf(isUser)));
         of(isUser).forEach((other, resource) -> {
-            if (!other.equals(id) && NaiveSchema.folded(resource.path(nameOf(isUser))).equals(name)) throw new Refused(409, "uniqueness");
+            if (!other.equals(id)
+                    && NaiveSchema.folded(resource.path(nameOf(isUser))).equals(name))
+                throw new Refused(409, "uniqueness");
         });
         for (JsonNode member : wanted.path("members")) {
             String one = member.stringValue();
-            if (!users.containsKey(one) && !groups.containsKey(one) || isWithin(id, one, new HashSet<>())) throw Refused.invalidValue();
+            if (!users.containsKey(one) && !groups.containsKey(one) || isWithin(id, one, new HashSet<>()))
+                throw Refused.invalidValue();
         }
     }
 
     private boolean isWithin(String group, String container, Set<String> seen) {
         if (group.equals(container)) return true;
         if (!seen.add(container)) return false;
-        for (JsonNode member : groups.getOrDefault(container, NODES.objectNode()).path("members")) {
+        for (JsonNode member :
+                groups.getOrDefault(container, NODES.objectNode()).path("members")) {
             if (isWithin(group, member.stringValue(), seen)) return true;
         }
         return false;
@@ -179,7 +188,8 @@ final class NaiveDirectory {
         Map<String, String> created = new HashMap<>();
         Set<String> creating = new HashSet<>();
         operations.forEach(one -> {
-            if (one.path("method").asString("").equals("POST")) creating.add(one.path("bulkId").asString(""));
+            if (one.path("method").asString("").equals("POST"))
+                creating.add(one.path("bulkId").asString(""));
         });
         Set<String> settled = new HashSet<>();
         List<Integer> waiting = new ArrayList<>();
@@ -189,7 +199,8 @@ final class NaiveDirectory {
         while (!waiting.isEmpty() && errors < most) {
             int next = waiting.stream()
                     .filter(place -> creating.stream()
-                            .allMatch(bulkId -> settled.contains(bulkId) || !operations.get(place).toString().contains("bulkId:" + bulkId)))
+                            .allMatch(bulkId -> settled.contains(bulkId)
+                                    || !operations.get(place).toString().contains("bulkId:" + bulkId)))
                     .findFirst()
                     .orElseThrow();
             waiting.remove((Integer) next);
@@ -197,7 +208,8 @@ final class NaiveDirectory {
             Done one = one(next, operation, created, creating, newIds.get(next));
             if (operation.path("method").asString("").equals("POST")) {
                 settled.add(operation.path("bulkId").asString(""));
-                if (one.answer().status() == 201) created.put(operation.path("bulkId").asString(""), newIds.get(next));
+                if (one.answer().status() == 201)
+                    created.put(operation.path("bulkId").asString(""), newIds.get(next));
             }
             if (one.answer().status() >= 400) errors++;
             done.add(one);
@@ -224,7 +236,8 @@ final class NaiveDirectory {
     }
 
     /** As it stands, but for what the server alone knows: when, which version, where. Null where there is none. */
-    @Nullable ObjectNode shown(String id) {
+    @Nullable
+    ObjectNode shown(String id) {
         boolean isUser = users.containsKey(id);
         if (!isUser && !groups.containsKey(id)) return null;
         ObjectNode shown = NODES.objectNode();
@@ -252,7 +265,11 @@ final class NaiveDirectory {
             shown.addObject()
                     .put("value", group)
                     .put("$ref", "/Groups/" + group)
-                    .put("display", groups.getOrDefault(group, NODES.objectNode()).path("displayName").asString(""))
+                    .put(
+                            "display",
+                            groups.getOrDefault(group, NODES.objectNode())
+                                    .path("displayName")
+                                    .asString(""))
                     .put("type", direct.contains(group) ? "direct" : "indirect");
         }
         return shown;
@@ -279,13 +296,17 @@ final class NaiveDirectory {
                     .put("value", id)
                     .put("$ref", (user == null ? "/Groups/" : "/Users/") + id)
                     .put("type", user == null ? "Group" : "User")
-                    .put("display", resource.path("displayName").asString(resource.path("userName").asString("")));
+                    .put(
+                            "display",
+                            resource.path("displayName")
+                                    .asString(resource.path("userName").asString("")));
         }
         return members;
     }
 
     /** What the resource's version is about: all that is its own (RFC 7644 §3.14), so not the groups it is in. */
-    @Nullable JsonNode own(String id) {
+    @Nullable
+    JsonNode own(String id) {
         ObjectNode resource = users.containsKey(id) ? users.get(id) : groups.get(id);
         if (resource == null) return null;
         ObjectNode own = resource.deepCopy();
@@ -305,7 +326,9 @@ final class NaiveDirectory {
     /** §3.4.2.2 for the one question {@code attribute eq "value"}. */
     List<String> find(boolean isUser, String attribute, String value) {
         return of(isUser).keySet().stream()
-                .filter(id -> valuesOf(shown(id), attribute).stream().anyMatch(one -> attribute.equals("externalId") ? one.equals(value) : one.equalsIgnoreCase(value)))
+                .filter(id -> valuesOf(shown(id), attribute).stream()
+                        .anyMatch(one ->
+                                attribute.equals("externalId") ? one.equals(value) : one.equalsIgnoreCase(value)))
                 .toList();
     }
 
@@ -316,10 +339,12 @@ final class NaiveDirectory {
         JsonNode first = node.path(steps[0]);
         if (steps.length == 1) values.add(first.isBoolean() ? first.toString() : first.asString(""));
         else if (first.isObject()) values.add(first.path(steps[1]).asString(""));
-        else first.forEach(one -> {
-            // a filter asks for direct groups alone (conformance.md)
-            if (!one.path("type").asString("").equals("indirect")) values.add(one.path(steps[1]).asString(""));
-        });
+        else
+            first.forEach(one -> {
+                // a filter asks for direct groups alone (conformance.md)
+                if (!one.path("type").asString("").equals("indirect"))
+                    values.add(one.path(steps[1]).asString(""));
+            });
         return values;
     }
 }

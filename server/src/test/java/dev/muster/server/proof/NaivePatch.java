@@ -14,11 +14,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** PATCH by RFC 7644 §3.5.2, paragraph by paragraph, on a tree; a group's members are a tree's array of ids here. */
 final class NaivePatch {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final Pattern PATH = Pattern.compile("(?i)(?:(urn:[^\\[]*):)?([a-z$]+)(?:\\[(.*)])?(?:\\.([a-z$]+))?");
+    private static final Pattern PATH =
+            Pattern.compile("(?i)(?:(urn:[^\\[]*):)?([a-z$]+)(?:\\[(.*)])?(?:\\.([a-z$]+))?");
     private static final Pattern TERM = Pattern.compile("([A-Za-z]+) (eq|pr|sw|ne)(?: \"?([^\"]*)\"?)?");
 
     /** @param attribute null where it is the whole extension */
-    private record Target(boolean extension, @Nullable String attribute, @Nullable String filter, @Nullable String part) {}
+    private record Target(
+            boolean extension,
+            @Nullable String attribute,
+            @Nullable String filter,
+            @Nullable String part) {}
 
     private final String schema;
     private final boolean lenient;
@@ -68,7 +73,9 @@ final class NaivePatch {
                 operations.add(() -> applyToMembers(op, null, member.getValue()));
             } else if (key.equalsIgnoreCase(NaiveSchema.ENTERPRISE)) {
                 ObjectNode qualified = NODES.objectNode();
-                member.getValue().properties().forEach(one -> qualified.set(NaiveSchema.ENTERPRISE + ":" + one.getKey(), one.getValue()));
+                member.getValue()
+                        .properties()
+                        .forEach(one -> qualified.set(NaiveSchema.ENTERPRISE + ":" + one.getKey(), one.getValue()));
                 readMembers(op, qualified);
             } else {
                 Target target = target(key, true);
@@ -125,7 +132,8 @@ final class NaivePatch {
         String attribute = String.valueOf(target.attribute());
         if (target.part() != null) {
             write(op, container.withObjectProperty(attribute), target.part(), value);
-        } else if (NaiveSchema.part(attribute, "value") == null && value.isObject() || attribute.equals("manager") && value.isObject()) {
+        } else if (NaiveSchema.part(attribute, "value") == null && value.isObject()
+                || attribute.equals("manager") && value.isObject()) {
             // §3.5.2.1, §3.5.2.3: of a complex attribute the sub-attributes that the value names are set
             ObjectNode whole = container.withObjectProperty(attribute);
             value.properties().forEach(member -> {
@@ -164,7 +172,8 @@ final class NaivePatch {
             else if (NaiveSchema.single(attribute, raw) instanceof ObjectNode more) made.setAll(more);
             add(values, made);
         } else if (target.part() != null) {
-            for (ObjectNode value : selected) NaiveSchema.put(value, target.part(), NaiveSchema.single(target.part(), raw));
+            for (ObjectNode value : selected)
+                NaiveSchema.put(value, target.part(), NaiveSchema.single(target.part(), raw));
             chosenAmong(values, selected.getLast());
         } else if (NaiveSchema.single(attribute, raw) instanceof ObjectNode wanted) {
             if (op.equals("replace")) substitute(values, selected, wanted);
@@ -270,12 +279,15 @@ final class NaivePatch {
     private void applyToMembers(String op, @Nullable String filter, JsonNode value) {
         List<String> named = new ArrayList<>();
         if (filter != null) named.add(filter.replaceAll("(?i)value eq \"(.*)\"", "$1"));
-        else for (JsonNode member : value.isArray() ? value : NODES.arrayNode().add(value)) {
-            if (!member.isNull() && !member.isMissingNode()) named.add(member.isObject() ? member.path("value").stringValue() : member.stringValue());
-        }
+        else
+            for (JsonNode member : value.isArray() ? value : NODES.arrayNode().add(value)) {
+                if (!member.isNull() && !member.isMissingNode())
+                    named.add(member.isObject() ? member.path("value").stringValue() : member.stringValue());
+            }
         ArrayNode members = tree.withArrayProperty("members");
         // clients.md, decision 3: a value array names those who leave; without one all do
-        boolean all = op.equals("replace") || op.equals("remove") && filter == null && (value.isMissingNode() || value.isNull());
+        boolean all = op.equals("replace")
+                || op.equals("remove") && filter == null && (value.isMissingNode() || value.isNull());
         if (all) members.removeAll();
         else members.removeIf(member -> named.contains(member.stringValue()));
         if (!op.equals("remove")) named.stream().distinct().forEach(members::add);

@@ -19,8 +19,22 @@ final class NaiveSchema {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> TEXTS = Set.of(
-            "userName", "displayName", "title", "nickName", "externalId", "department", "employeeNumber", "value", "type",
-            "display", "$ref", "givenName", "familyName", "formatted", "streetAddress", "locality");
+            "userName",
+            "displayName",
+            "title",
+            "nickName",
+            "externalId",
+            "department",
+            "employeeNumber",
+            "value",
+            "type",
+            "display",
+            "$ref",
+            "givenName",
+            "familyName",
+            "formatted",
+            "streetAddress",
+            "locality");
     private static final Set<String> BOOLEANS = Set.of("active", "primary");
     static final Set<String> READ_ONLY = Set.of("id", "meta", "groups", "schemas");
     /** §2.4: of several values. */
@@ -35,8 +49,20 @@ final class NaiveSchema {
     private static final Map<String, List<String>> ATTRIBUTES = Map.of(
             USER,
                     List.of(
-                            "userName", "displayName", "title", "nickName", "externalId", "active", "name", "emails",
-                            "phoneNumbers", "addresses", "id", "meta", "groups", "schemas"),
+                            "userName",
+                            "displayName",
+                            "title",
+                            "nickName",
+                            "externalId",
+                            "active",
+                            "name",
+                            "emails",
+                            "phoneNumbers",
+                            "addresses",
+                            "id",
+                            "meta",
+                            "groups",
+                            "schemas"),
             GROUP, List.of("displayName", "externalId", "id", "meta", "schemas"),
             ENTERPRISE, List.of("department", "employeeNumber", "manager"));
 
@@ -61,7 +87,9 @@ final class NaiveSchema {
         body.properties().forEach(member -> {
             String name = attribute(schema, member.getKey());
             if (name != null && !READ_ONLY.contains(name)) put(read, name, value(name, member.getValue()));
-            if (schema.equals(USER) && ENTERPRISE.equalsIgnoreCase(member.getKey()) && !member.getValue().isNull()) {
+            if (schema.equals(USER)
+                    && ENTERPRISE.equalsIgnoreCase(member.getKey())
+                    && !member.getValue().isNull()) {
                 ObjectNode extension = read(ENTERPRISE, member.getValue());
                 put(read, ENTERPRISE, extension.isEmpty() ? null : extension);
             }

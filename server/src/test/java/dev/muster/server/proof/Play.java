@@ -35,7 +35,8 @@ final class Play {
     }
 
     /** Null where server and model agree to the end; else what they say of the first request on which they do not. */
-    @Nullable String of(List<Step> steps) {
+    @Nullable
+    String of(List<Step> steps) {
         for (Step step : steps) {
             String difference = step.isBulk() ? bulk(step) : single(step);
             if (difference == null) difference = difference();
@@ -48,20 +49,28 @@ final class Play {
         String id = step.path().substring(step.path().lastIndexOf('/') + 1);
         List<String> headers = ifMatch(step.condition(), id);
         boolean matches = step.condition() != Step.Condition.STALE;
-        NaiveDirectory.Answer expected = model.write(step.method(), step.path(), step.body(), step.newIds().getFirst(), matches);
-        ScimAnswer answer = client.send(step.method(), real(step.path()), step.body() == null ? null : real(step.body().toString()), headers.toArray(String[]::new));
+        NaiveDirectory.Answer expected = model.write(
+                step.method(), step.path(), step.body(), step.newIds().getFirst(), matches);
+        ScimAnswer answer = client.send(
+                step.method(),
+                real(step.path()),
+                step.body() == null ? null : real(step.body().toString()),
+                headers.toArray(String[]::new));
         // of two mistakes either may be told: a body that makes no sense, for what is not there
         if (expected.status() == 400 && answer.status() == 404 && model.own(id) == null) return null;
         if (answer.status() != expected.status()) return "model " + expected + ", server " + told(answer);
         if (answer.status() >= 400) {
             String scimType = answer.body().path("scimType").asString(null);
-            return Objects.equals(scimType, expected.scimType()) ? null : "model " + expected + ", server " + told(answer);
+            return Objects.equals(scimType, expected.scimType())
+                    ? null
+                    : "model " + expected + ", server " + told(answer);
         }
         if (answer.status() == 201) ids.put(step.newIds().getFirst(), answer.id());
         if (answer.status() == 204) return answer.http().body().isEmpty() ? null : "a 204 with a body";
         String shownId = answer.status() == 201 ? step.newIds().getFirst() : id;
         JsonNode body = symbolic(answer.body());
-        if (!body.path("meta").path("version").asString("").equals(answer.header("ETag"))) return "ETag and meta.version differ";
+        if (!body.path("meta").path("version").asString("").equals(answer.header("ETag")))
+            return "ETag and meta.version differ";
         return different(model.shown(shownId), body);
     }
 
@@ -86,18 +95,24 @@ final class Play {
         List<String> got = new ArrayList<>();
         for (NaiveDirectory.Done done : expected) {
             JsonNode operation = body.path("Operations").get(done.place());
-            wanted.add(operation.path("method").asString("") + " " + operation.path("bulkId").asString("-") + " " + done.answer());
+            wanted.add(operation.path("method").asString("") + " "
+                    + operation.path("bulkId").asString("-") + " " + done.answer());
         }
         for (JsonNode result : results) {
-            var told = new NaiveDirectory.Answer(Integer.parseInt(result.path("status").asString("0")), result.path("response").path("scimType").asString(null));
-            got.add(result.path("method").asString("") + " " + result.path("bulkId").asString("-") + " " + told);
+            var told = new NaiveDirectory.Answer(
+                    Integer.parseInt(result.path("status").asString("0")),
+                    result.path("response").path("scimType").asString(null));
+            got.add(result.path("method").asString("") + " "
+                    + result.path("bulkId").asString("-") + " " + told);
         }
-        if (!wanted.equals(got)) return "model " + wanted + "\nserver " + got + "\n" + answer.http().body();
+        if (!wanted.equals(got))
+            return "model " + wanted + "\nserver " + got + "\n" + answer.http().body();
         for (int i = 0; i < expected.size(); i++) {
             String location = results.get(i).path("location").asString("");
             String id = expected.get(i).id();
             if (id == null || expected.get(i).answer().status() >= 400) continue;
-            if (expected.get(i).answer().status() == 201) ids.put(id, location.substring(location.lastIndexOf('/') + 1));
+            if (expected.get(i).answer().status() == 201)
+                ids.put(id, location.substring(location.lastIndexOf('/') + 1));
             if (!location.endsWith("/" + real(id))) return "a location of something else: " + location;
         }
         return null;
@@ -108,9 +123,12 @@ final class Play {
         ScimAnswer answer = client.get("?count=1000");
         if (answer.status() != 200) return told(answer);
         Map<String, JsonNode> shown = new TreeMap<>();
-        symbolic(answer.body()).path("Resources").forEach(resource -> shown.put(resource.path("id").asString(""), resource));
+        symbolic(answer.body())
+                .path("Resources")
+                .forEach(resource -> shown.put(resource.path("id").asString(""), resource));
         List<String> there = model.ids().stream().sorted().toList();
-        if (!there.equals(List.copyOf(shown.keySet()))) return "there are " + there + " in the model, on the server " + shown.keySet();
+        if (!there.equals(List.copyOf(shown.keySet())))
+            return "there are " + there + " in the model, on the server " + shown.keySet();
         for (String id : there) {
             JsonNode resource = Objects.requireNonNull(shown.get(id));
             String difference = different(model.shown(id), resource);
@@ -130,9 +148,12 @@ final class Play {
         if (!before.path("created").equals(meta.path("created"))) return "meta.created has changed";
         boolean changed = !own.equals(ownBefore);
         boolean moved = !before.path("version").equals(meta.path("version"));
-        if (moved != changed) return "changed: " + changed + ", but the version went from " + before + " to " + meta + "\n" + ownBefore + "\n" + own;
+        if (moved != changed)
+            return "changed: " + changed + ", but the version went from " + before + " to " + meta + "\n" + ownBefore
+                    + "\n" + own;
         // RFC 7643 §3.1: lastModified is that of the last change
-        if (!changed && !before.path("lastModified").equals(meta.path("lastModified"))) return "lastModified moved without a change";
+        if (!changed && !before.path("lastModified").equals(meta.path("lastModified")))
+            return "lastModified moved without a change";
         return null;
     }
 
@@ -141,7 +162,9 @@ final class Play {
         ObjectNode plain = (ObjectNode) actual.deepCopy();
         JsonNode meta = plain.remove("meta");
         String type = meta == null ? "" : meta.path("resourceType").asString("");
-        if (!meta.path("location").asString("").endsWith("/" + type + "s/" + plain.path("id").asString(""))) return "meta is " + meta;
+        if (!meta.path("location")
+                .asString("")
+                .endsWith("/" + type + "s/" + plain.path("id").asString(""))) return "meta is " + meta;
         for (String set : List.of("members", "groups")) {
             if (!(plain.get(set) instanceof ArrayNode values)) continue;
             List<JsonNode> sorted = new ArrayList<>();
@@ -163,7 +186,8 @@ final class Play {
             ObjectNode expected = model.shown(id);
             boolean isUser = expected != null && !expected.has("members");
             ScimAnswer answer = client.get((isUser ? "/Users/" : "/Groups/") + real(id));
-            if (expected == null ? answer.status() != 404 : answer.status() != 200) return "GET " + id + " " + told(answer);
+            if (expected == null ? answer.status() != 404 : answer.status() != 200)
+                return "GET " + id + " " + told(answer);
             String difference = expected == null ? null : different(expected, symbolic(answer.body()));
             if (difference != null) return "GET " + id + "\n" + difference;
         }
@@ -201,10 +225,16 @@ final class Play {
         ScimAnswer answer = client.filter(endpoint, filter);
         if (answer.status() != 200) return filter + " " + told(answer);
         List<String> found = new ArrayList<>();
-        symbolic(answer.body()).path("Resources").forEach(resource -> found.add(resource.path("id").asString("")));
+        symbolic(answer.body())
+                .path("Resources")
+                .forEach(resource -> found.add(resource.path("id").asString("")));
         List<String> expected = model.find(endpoint.equals("/Users"), attribute, value);
         boolean counted = answer.body().path("totalResults").asInt(-1) == expected.size();
-        return counted && found.stream().sorted().toList().equals(expected.stream().sorted().toList())
+        return counted
+                        && found.stream()
+                                .sorted()
+                                .toList()
+                                .equals(expected.stream().sorted().toList())
                 ? null
                 : endpoint + "?filter=" + filter + "\nmodel  " + expected + "\nserver " + found;
     }

@@ -84,7 +84,10 @@ final class RandomSteps {
         if (dice.oneIn(4)) user.set("phoneNumbers", values("phoneNumbers"));
         if (dice.oneIn(4)) user.set("addresses", values("addresses"));
         if (dice.oneIn(3)) user.set(URN, enterprise());
-        if (dice.oneIn(6)) user.set(dice.any("nickName", "groups", "id", "meta", "shoeSize"), dice.any(NODES.nullNode(), NODES.arrayNode()));
+        if (dice.oneIn(6))
+            user.set(
+                    dice.any("nickName", "groups", "id", "meta", "shoeSize"),
+                    dice.any(NODES.nullNode(), NODES.arrayNode()));
         return user;
     }
 
@@ -110,7 +113,8 @@ final class RandomSteps {
     }
 
     private JsonNode active() {
-        return dice.any(NODES.booleanNode(true), NODES.booleanNode(false), NODES.stringNode("False"), NODES.stringNode("true"));
+        return dice.any(
+                NODES.booleanNode(true), NODES.booleanNode(false), NODES.stringNode("False"), NODES.stringNode("true"));
     }
 
     private ObjectNode name() {
@@ -132,7 +136,11 @@ final class RandomSteps {
     private JsonNode manager() {
         String id = some(users);
         ObjectNode manager = NODES.objectNode().put("value", id);
-        return dice.any(NODES.stringNode(id), manager, manager.deepCopy().put("displayName", "Boss"), NODES.arrayNode().add(manager.deepCopy()));
+        return dice.any(
+                NODES.stringNode(id),
+                manager,
+                manager.deepCopy().put("displayName", "Boss"),
+                NODES.arrayNode().add(manager.deepCopy()));
     }
 
     private ArrayNode values(String attribute) {
@@ -194,59 +202,120 @@ final class RandomSteps {
             case 1 -> operation("replace").set("value", NODES.objectNode().set("active", active()));
             case 2 -> operation("replace").put("path", "active").set("value", active());
             case 3 -> operation(write).put("path", spelt("userName")).put("value", userName());
-            case 4 -> operation(write).put("path", dice.any("title", "displayName", "nickName", "externalId", "name.givenName",
-                    NaiveSchema.USER + ":title", URN + ":department")).put("value", text());
-            case 5 -> operation("remove").put("path", dice.any("title", "displayName", "externalId", "name", "name.familyName", "active",
-                    many, URN, URN + ":department", URN + ":manager", "userName", "shoeSize"));
+            case 4 ->
+                operation(write)
+                        .put(
+                                "path",
+                                dice.any(
+                                        "title",
+                                        "displayName",
+                                        "nickName",
+                                        "externalId",
+                                        "name.givenName",
+                                        NaiveSchema.USER + ":title",
+                                        URN + ":department"))
+                        .put("value", text());
+            case 5 ->
+                operation("remove")
+                        .put(
+                                "path",
+                                dice.any(
+                                        "title",
+                                        "displayName",
+                                        "externalId",
+                                        "name",
+                                        "name.familyName",
+                                        "active",
+                                        many,
+                                        URN,
+                                        URN + ":department",
+                                        URN + ":manager",
+                                        "userName",
+                                        "shoeSize"));
             case 6 -> operation(write).put("path", many).set("value", dice.oneIn(2) ? value(many) : values(many));
-            case 7 -> operation(write).put("path", many + "[" + filter(many) + "]")
-                    .set("value", dice.oneIn(3) ? NODES.arrayNode().add(value(many)) : value(many));
-            case 8 -> many.equals("addresses")
-                    ? operation(write).put("path", "addresses[" + filter(many) + "].locality").put("value", "Rome")
-                    : operation(write).put("path", many + "[" + filter(many) + "].value").put("value", dice.any("a@example.com", "c@example.com"));
-            case 9 -> operation(write).put("path", many + "[" + filter(many) + "].primary").set("value", active());
+            case 7 ->
+                operation(write)
+                        .put("path", many + "[" + filter(many) + "]")
+                        .set("value", dice.oneIn(3) ? NODES.arrayNode().add(value(many)) : value(many));
+            case 8 ->
+                many.equals("addresses")
+                        ? operation(write)
+                                .put("path", "addresses[" + filter(many) + "].locality")
+                                .put("value", "Rome")
+                        : operation(write)
+                                .put("path", many + "[" + filter(many) + "].value")
+                                .put("value", dice.any("a@example.com", "c@example.com"));
+            case 9 ->
+                operation(write)
+                        .put("path", many + "[" + filter(many) + "].primary")
+                        .set("value", active());
             case 10 -> operation("remove").put("path", many + "[" + filter(many) + "]");
             case 11 -> operation("remove").put("path", many + "[" + filter(many) + "]." + dice.any("type", "primary"));
-            case 12 -> operation(write).put("path", dice.any(URN + ":manager", URN + ":manager", "manager")).set("value", manager());
+            case 12 ->
+                operation(write)
+                        .put("path", dice.any(URN + ":manager", URN + ":manager", "manager"))
+                        .set("value", manager());
             case 13 -> operation(write).put("path", "name").set("value", name());
-            case 14 -> operation("replace").set("value", NODES.objectNode()
-                    .put("name.givenName", "Babs")
-                    .put(URN + ":department", text())
-                    .put("title", text()));
-            default -> dice.any(
-                    operation("replace").put("path", dice.any("id", "groups", "meta", "meta.created")).put("value", "x"),
-                    operation(write).put("path", dice.any("shoeSize", "name.shoeSize", "urn:x:y:z")).put("value", "44"),
-                    operation("remove"),
-                    operation("replace").put("path", "title").putNull("value"),
-                    operation("replace").put("path", URN + ":manager").put("value", ""),
-                    operation("replace").put("path", "active").put("value", "perhaps"),
-                    operation(write).put("path", "userName").put("value", ""));
+            case 14 ->
+                operation("replace")
+                        .set(
+                                "value",
+                                NODES.objectNode()
+                                        .put("name.givenName", "Babs")
+                                        .put(URN + ":department", text())
+                                        .put("title", text()));
+            default ->
+                dice.any(
+                        operation("replace")
+                                .put("path", dice.any("id", "groups", "meta", "meta.created"))
+                                .put("value", "x"),
+                        operation(write)
+                                .put("path", dice.any("shoeSize", "name.shoeSize", "urn:x:y:z"))
+                                .put("value", "44"),
+                        operation("remove"),
+                        operation("replace").put("path", "title").putNull("value"),
+                        operation("replace").put("path", URN + ":manager").put("value", ""),
+                        operation("replace").put("path", "active").put("value", "perhaps"),
+                        operation(write).put("path", "userName").put("value", ""));
         };
     }
 
     private String filter(String many) {
-        if (many.equals("addresses")) return dice.any("type eq \"work\"", "locality eq \"paris\"", "type pr", "type ne \"home\"");
-        return dice.any("type eq \"work\"", "type eq \"home\"", "value eq \"a@example.com\"", "primary eq true", "type pr",
-                "type eq \"work\" and value sw \"a\"", "type ne \"work\"", "type eq \"other\" and value eq \"d@example.com\"");
+        if (many.equals("addresses"))
+            return dice.any("type eq \"work\"", "locality eq \"paris\"", "type pr", "type ne \"home\"");
+        return dice.any(
+                "type eq \"work\"",
+                "type eq \"home\"",
+                "value eq \"a@example.com\"",
+                "primary eq true",
+                "type pr",
+                "type eq \"work\" and value sw \"a\"",
+                "type ne \"work\"",
+                "type eq \"other\" and value eq \"d@example.com\"");
     }
 
     private ObjectNode groupOperation() {
         String member = dice.oneIn(4) ? some(groups) : some(users);
         ObjectNode both = NODES.objectNode().put("displayName", dice.any("Sales", "Staff", "Night Shift"));
         return switch (dice.below(12)) {
-            case 0 -> operation("replace").put("path", "displayName").put("value", dice.any("Guides", "sales", "Staff"));
+            case 0 ->
+                operation("replace").put("path", "displayName").put("value", dice.any("Guides", "sales", "Staff"));
             case 1 -> operation("replace").set("value", both.put("id", some(groups)));
             case 2 -> operation(dice.any("add", "replace")).set("value", both.set("members", members(2)));
             case 3 -> operation("replace").put("path", spelt("members")).set("value", members(dice.below(4)));
             case 4 -> operation("remove").put("path", "members");
             case 5, 6 -> operation("remove").put("path", "members[value eq \"" + member + "\"]");
             case 7 -> operation("remove").put("path", "members").set("value", members(1 + dice.below(2)));
-            case 8 -> dice.any(
-                    operation("remove").put("path", "displayName"),
-                    operation("add").put("path", "externalId").put("value", "g-3"),
-                    operation("remove").put("path", "externalId"),
-                    operation("add").put("path", "members[value eq \"" + member + "\"]").set("value", members(1)));
-            case 9 -> operation("add").put("path", "members").set("value", members(1).get(0));
+            case 8 ->
+                dice.any(
+                        operation("remove").put("path", "displayName"),
+                        operation("add").put("path", "externalId").put("value", "g-3"),
+                        operation("remove").put("path", "externalId"),
+                        operation("add")
+                                .put("path", "members[value eq \"" + member + "\"]")
+                                .set("value", members(1)));
+            case 9 ->
+                operation("add").put("path", "members").set("value", members(1).get(0));
             default -> operation("add").put("path", "members").set("value", members(1 + dice.below(3)));
         };
     }

@@ -21,12 +21,14 @@ final class TenantState implements AutoCloseable {
             "external_id",
             "name_claim",
             "deleted_user");
-    private static final String STATE = "select (select count(*) from domain_event where tenant_id = ?) || ' events, rows '"
-            + " || md5(string_agg(row, E'\\n' order by row)) from ("
-            + TABLES.stream()
-                    .map(table -> "select '" + table + "' || t::text as row from " + table + " t where tenant_id = ?")
-                    .collect(Collectors.joining(" union all "))
-            + ") as rows";
+    private static final String STATE =
+            "select (select count(*) from domain_event where tenant_id = ?) || ' events, rows '"
+                    + " || md5(string_agg(row, E'\\n' order by row)) from ("
+                    + TABLES.stream()
+                            .map(table ->
+                                    "select '" + table + "' || t::text as row from " + table + " t where tenant_id = ?")
+                            .collect(Collectors.joining(" union all "))
+                    + ") as rows";
 
     private final SingleConnectionDataSource connection;
     private final JdbcTemplate jdbc;

@@ -31,7 +31,8 @@ final class Verdicts {
     Optional<String> wrongWith(RawRequest request, RawAnswer answer) {
         int status = answer.status();
         String body = answer.text();
-        if (body.contains(secret) || answer.headers().toString().contains(secret)) return Optional.of("The secret is echoed.");
+        if (body.contains(secret) || answer.headers().toString().contains(secret))
+            return Optional.of("The secret is echoed.");
         if (status >= 500 && !isDocumented(status, request)) return Optional.of("A fault of ours.");
         if (status >= 400) return Optional.ofNullable(wrongWithError(request, answer));
         if (body.isEmpty()) return Optional.empty();
@@ -49,26 +50,32 @@ final class Verdicts {
     /** RFC 7644 §3.11: 501 where {@code /Me} is not served; RFC 9112 §6.1: and for a transfer coding that nobody knows. */
     private static boolean isDocumented(int status, RawRequest request) {
         return status == 501
-                && (request.target().contains("/Me") || request.headers().toString().contains("Transfer-Encoding"));
+                && (request.target().contains("/Me")
+                        || request.headers().toString().contains("Transfer-Encoding"));
     }
 
     private static @Nullable String wrongWithError(RawRequest request, RawAnswer answer) {
         if (request.method().equals("HEAD")) return null;
         // elsewhere it is RFC 9457's form
-        boolean elsewhere = !request.target().startsWith("/scim") && answer.header("content-type").equals("application/problem+json");
+        boolean elsewhere = !request.target().startsWith("/scim")
+                && answer.header("content-type").equals("application/problem+json");
         if (elsewhere) return parsed(answer.text()) == null ? "An error that is no sound JSON." : null;
-        if (!answer.header("content-type").equals("application/scim+json")) return "An error that is called " + answer.header("content-type") + ".";
+        if (!answer.header("content-type").equals("application/scim+json"))
+            return "An error that is called " + answer.header("content-type") + ".";
         JsonNode json = parsed(answer.text());
         return json == null ? "An error that is no sound JSON." : wrongWithBody(answer.status(), json);
     }
 
     private static @Nullable String wrongWithBody(int status, JsonNode error) {
-        if (!error.path("schemas").toString().equals("[\"urn:ietf:params:scim:api:messages:2.0:Error\"]")) return "No SCIM error.";
-        if (!error.path("status").toString().equals("\"" + status + "\"")) return "The status is not that of the answer.";
+        if (!error.path("schemas").toString().equals("[\"urn:ietf:params:scim:api:messages:2.0:Error\"]"))
+            return "No SCIM error.";
+        if (!error.path("status").toString().equals("\"" + status + "\""))
+            return "The status is not that of the answer.";
         String detail = error.path("detail").asString("");
         if (detail.isBlank()) return "An error without a detail.";
         if (INSIDES.matcher(detail).find()) return "A detail that tells of our insides.";
-        if (!List.of("schemas", "status", "scimType", "detail").containsAll(error.propertyNames())) return "An error with other members.";
+        if (!List.of("schemas", "status", "scimType", "detail").containsAll(error.propertyNames()))
+            return "An error with other members.";
         return null;
     }
 

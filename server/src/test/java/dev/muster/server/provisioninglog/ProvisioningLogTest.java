@@ -91,8 +91,8 @@ class ProvisioningLogTest {
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\ud800", "LONG"})
     void a_name_that_nobody_can_have_is_logged(String name) {
-        HttpResponse<String> refused = account.client()
-                .post("/scim/v2/Users", "{\"userName\":\"" + name.replace("LONG", longName()) + "\"}");
+        HttpResponse<String> refused =
+                account.client().post("/scim/v2/Users", "{\"userName\":\"" + name.replace("LONG", longName()) + "\"}");
         assertThat(refused.statusCode()).isIn(400, 413);
         assertThat(awaited(refused).get("status").intValue()).isEqualTo(refused.statusCode());
     }

@@ -134,12 +134,14 @@ class HttpTest {
     @Test
     void what_is_of_another_type_is_not_there() {
         String user = client.post("/Users", BARBARA).id();
-        String group = client.post("/Groups", "{\"displayName\":\"Tour Guides\"}").id();
+        String group =
+                client.post("/Groups", "{\"displayName\":\"Tour Guides\"}").id();
         for (String path : new String[] {"/Groups/" + user, "/Users/" + group}) {
             client.get(path).isError(404, null);
             client.put(path, "{\"userName\":\"x\",\"displayName\":\"x\"}").isError(404, null);
             client.patch(path, patch("displayName", "\"x\"")).isError(404, null);
-            client.patch(path, patch("externalId", "\"x\""), "If-Match", "W/\"0\"").isError(404, null);
+            client.patch(path, patch("externalId", "\"x\""), "If-Match", "W/\"0\"")
+                    .isError(404, null);
             client.delete(path).isError(404, null);
         }
         client.get("/Users/" + user).hasStatus(200);
