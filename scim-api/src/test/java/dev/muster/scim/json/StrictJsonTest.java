@@ -126,6 +126,8 @@ class StrictJsonTest {
             "{\"a\":\"" + "x".repeat(StrictJson.TEXT + 1) + "\"}",
             "{\"a\":NaN}",
             "{\"a\"",
+            "{\"a\":[1",
+            "{",
             ""
         }) {
             assertThatThrownBy(() -> StrictJson.object(body.getBytes(UTF_8)))

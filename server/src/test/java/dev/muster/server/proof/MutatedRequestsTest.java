@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @WholeServer
 class MutatedRequestsTest {
-    private static final int REQUESTS = Integer.getInteger("muster.mutated.requests", 2_000);
+    private static final int REQUESTS = Integer.getInteger("muster.mutated.requests", 4_000);
     private static final long SEED = Long.getLong("muster.random.seed", 7644);
     /** In one tenant, before the next one begins where clients' tables begin. */
     private static final int IN_A_ROW = 250;

@@ -220,7 +220,7 @@ class HttpTest {
         String path = "/Users/"
                 + client.post("/Users", user.formatted(longest)).hasStatus(201).id();
         client.filter("/Users", "userName eq \"" + longest + "\"").hasStatus(200);
-        client.post("/Users", user.formatted(longest + "x")).isError(413, null, "1024 ");
+        client.post("/Users", user.formatted(longest + "x")).isError(413, null, "1024");
         client.patch(path, patch("displayName", "\"" + longest + "x\"")).isError(413, null, "displayName");
         String group = "{\"displayName\":\"%1$s\",\"externalId\":\"%1$s\"}";
         client.post("/Groups", group.formatted(longest)).hasStatus(201);
