@@ -132,7 +132,8 @@ final class NaiveDirectory {
         if (tree.has("members")) after.set("members", tree.get("members"));
         check(isUser, id, after);
         of(isUser).put(id, after);
-        return new Answer(isUser ? 200 : 204, null);
+        // §3.5.2: either will do; Okta and Entra want no members back (conformance.md)
+        return new Answer(isUser || !lenient ? 200 : 204, null);
     }
 
     /** §3.6; whoever is gone is no member any more. */
