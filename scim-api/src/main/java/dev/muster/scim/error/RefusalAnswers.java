@@ -334,7 +334,11 @@ public class RefusalAnswers {
                         "The version " + Quoted.of(version.version) + " of SCIM is not spoken here. Use v2, below"
                                 + " /scim/v2.");
             case RequestRefusal.NobodyIsMe me ->
-                ScimError.of(501, null, "/Me is for people who signed in, and a provisioning client is none.");
+                ScimError.of(
+                        501,
+                        null,
+                        "/Me stands for the person who asks (RFC 7644, section 3.11), and who asks here is a provisioning"
+                                + " client. Find the user by /Users?filter=userName eq, and ask for /Users/{id}.");
             case RequestRefusal.FilteredDiscovery discovery ->
                 ScimError.of(
                         403, null, discovery.path + " is never filtered (RFC 7644, section 4). Ask without a filter.");

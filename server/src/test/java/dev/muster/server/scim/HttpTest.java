@@ -10,6 +10,7 @@ import dev.muster.server.ScimAnswer;
 import dev.muster.server.ScimClient;
 import dev.muster.server.ScimServer;
 import dev.muster.server.WholeServer;
+import java.util.List;
 import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -124,8 +125,12 @@ class HttpTest {
         assertThat(client.delete("/Users").isError(405, null).header("Allow")).isEqualTo("GET, HEAD, POST");
         assertThat(client.post("/Users/4711", "{}").isError(405, null).header("Allow"))
                 .isEqualTo("DELETE, GET, HEAD, PATCH, PUT");
-        client.get("/Me").isError(501, null);
-        client.patch("/Me", "{}").isError(501, null);
+        for (String path : List.of("/Me", "/Me/", "/Me/emails", "/Me?attributes=userName")) {
+            for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+                client.send(method, path, method.equals("GET") ? null : "{}")
+                        .isError(501, null, "/Users?filter=userName eq");
+            }
+        }
     }
 
     @Test
