@@ -39,18 +39,21 @@ public final class UserTable {
                              order by g.display_name_folded)::text
                from %s)""".formatted(DIRECTNESS, UPWARDS);
 
-    /** Who is in a group that is named, or in one below it: the few groups first, and then their members by index. */
+    /**
+     * Who is in a group that is named, or in one below it. The groups are an array, so that they are found first and once, and their
+     * members then by index: a join could be planned the other way round.
+     */
     private static final String DOWNWARDS = """
             r.user_id in (
-                with recursive below (group_id) as (
-                    select g.group_id from group_view g where g.tenant_id = :tenant and %s
-                     union
-                    select m.member_id from below
-                      join membership m on m.tenant_id = :tenant and m.group_id = below.group_id and m.is_group
-                )
-                select m.member_id from below
-                  join membership m on m.tenant_id = :tenant and m.group_id = below.group_id
-                 where not m.is_group)""";
+                select m.member_id from membership m
+                 where m.tenant_id = :tenant and not m.is_group and m.group_id = any (array(
+                    with recursive below (group_id) as (
+                        select g.group_id from group_view g where g.tenant_id = :tenant and %s
+                         union
+                        select m.member_id from below
+                          join membership m on m.tenant_id = :tenant and m.group_id = below.group_id and m.is_group
+                    )
+                    select below.group_id from below)))""";
 
     private static final String ONE_GROUP = """
             group_view g cross join lateral (

@@ -73,7 +73,7 @@ class PlansTest {
                 READER.value());
     }
 
-    /** Everybody is in one group; five are in another, and it is below a third. */
+    /** Everybody is in one group; five are in another, and it is below a third. A thousand more have a hundred each. */
     private static void fillGroups(UUID tenant) {
         jdbc.update(
                 "insert into group_view (tenant_id, group_id, display_name, display_name_folded, document, version,"
@@ -90,6 +90,16 @@ class PlansTest {
                 EVERYBODY,
                 tenant,
                 FEW);
+        jdbc.execute("create temp table team as select uuidv7() as id, n from generate_series(1, 1000) n");
+        jdbc.update(
+                "insert into group_view (tenant_id, group_id, display_name, display_name_folded, document, version,"
+                        + " created, last_modified) select ?, id, 'Team ' || n, 'team ' || n, '{}', 0, now(), now()"
+                        + " from team",
+                tenant);
+        jdbc.update(
+                "insert into membership (tenant_id, group_id, member_id)"
+                        + " select ?, t.id, p.id from team t join person p on p.n / 100 + 1 = t.n",
+                tenant);
         jdbc.update(
                 "insert into membership (tenant_id, group_id, member_id, is_group) values (?, ?, ?, true)",
                 tenant,

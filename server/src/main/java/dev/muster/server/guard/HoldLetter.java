@@ -2,9 +2,11 @@ package dev.muster.server.guard;
 
 import dev.muster.api.integration.HeldChanges.HeldChange;
 import dev.muster.api.integration.HeldChanges.Waiting;
+import dev.muster.directory.integration.Removal;
 import dev.muster.projections.integration.MassChanges.Hold;
 import dev.muster.reports.delivery.Letter;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,7 @@ import org.springframework.web.util.HtmlUtils;
 final class HoldLetter {
     static final int EXAMPLES = 10;
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(java.time.ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private HoldLetter() {}
 
@@ -39,7 +41,7 @@ final class HoldLetter {
                 Nothing of it was done. It waits for you to release or to reject it.
 
                 Your limit        %d deletions and removals within %d minutes; %d were done before
-                What is waiting   %s that count as %d:
+                What is waiting   %s:
 
                 %s
 
@@ -52,7 +54,7 @@ final class HoldLetter {
                     -d '{"changes": %d, "duration": "PT2H", "reason": "…"}' \\
                     %s/release
 
-                If it is a mistake, refuse them until you take that back (by /reset instead of /reject):
+                If it is a mistake, refuse them, until you take that back by /reset in place of /reject:
 
                   %s \\
                     -d '{"reason": "…"}' \\
@@ -70,21 +72,23 @@ final class HoldLetter {
                         hold.limit(),
                         hold.windowMinutes(),
                         hold.counted(),
-                        waiting.changes() == 1 ? "one change" : waiting.changes() + " changes",
-                        waiting.removals(),
+                        waiting.changes() == 1
+                                ? "one change that counts as " + waiting.removals()
+                                : waiting.changes() + " changes that count as " + waiting.removals(),
                         examples(waiting),
-                        waiting.examples().stream()
-                                        .anyMatch(one -> one.kind()
-                                                == dev.muster.directory.integration.Removal.Kind.DEACTIVATION)
-                                ? ", and so are\ndeactivations: every leaver among them keeps their access until then"
-                                : "",
+                        risk(waiting),
                         curl(recipient),
-                        waiting.removals(),
+                        Math.max(1, waiting.removals()),
                         guard,
                         curl(recipient),
                         guard,
                         recipient,
                         guard);
+    }
+
+    private static String risk(Waiting waiting) {
+        boolean leavers = waiting.examples().stream().anyMatch(one -> one.kind() == Removal.Kind.DEACTIVATION);
+        return leavers ? ", and so are\ndeactivations: every leaver among them keeps their access until then" : "";
     }
 
     private static String curl(String recipient) {

@@ -16,7 +16,6 @@ import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -330,7 +329,6 @@ class MassChangeGuardOverHttpTest {
         }
         assertThat(guarded.account().client().post(path + "/release", "{\"changes\": 5}").statusCode())
                 .isEqualTo(403);
-        assertThat(Instant.now()).isBefore(clock.instant().plusSeconds(1));
     }
 
     @Test
