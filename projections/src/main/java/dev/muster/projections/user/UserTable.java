@@ -40,8 +40,8 @@ public final class UserTable {
                from %s)""".formatted(DIRECTNESS, UPWARDS);
 
     /**
-     * Who is in a group that is named, or in one below it. The groups are an array, so that they are found first and once, and their
-     * members then by index: a join could be planned the other way round.
+     * Who is in a group that is named, or in one below it. The groups are an array, so that they are found first and once; and the
+     * offset has their members found by themselves: a plan for a short page would rather walk everybody until it has met enough.
      */
     private static final String DOWNWARDS = """
             r.user_id in (
@@ -53,7 +53,7 @@ public final class UserTable {
                         select m.member_id from below
                           join membership m on m.tenant_id = :tenant and m.group_id = below.group_id and m.is_group
                     )
-                    select below.group_id from below)))""";
+                    select below.group_id from below)) offset 0)""";
 
     private static final String ONE_GROUP = """
             group_view g cross join lateral (
