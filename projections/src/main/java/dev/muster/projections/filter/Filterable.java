@@ -32,17 +32,13 @@ public sealed interface Filterable {
             Map<String, Single> subAttributes,
             @Nullable String value,
             String order,
-            @Nullable Named named) implements Filterable {
+            @Nullable Named named)
+            implements Filterable {
         public Many {
             subAttributes = Map.copyOf(subAttributes);
         }
 
-        public Many(
-                String from,
-                String join,
-                Map<String, Single> subAttributes,
-                @Nullable String value,
-                String order) {
+        public Many(String from, String join, Map<String, Single> subAttributes, @Nullable String value, String order) {
             this(from, join, subAttributes, value, order, null);
         }
     }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.scim2.common.filters.Filter;
 import dev.muster.directory.Actor;
+import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
+import dev.muster.directory.group.GroupEvent.GroupPushed;
+import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
+import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.schema.AttributeDefinition;
 import dev.muster.directory.schema.AttributePath;
 import dev.muster.directory.schema.AttributeType;
@@ -17,25 +21,21 @@ import dev.muster.directory.schema.Returned;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
 import dev.muster.projections.ProjectedDirectory;
+import dev.muster.projections.group.GroupProjection;
 import dev.muster.projections.resource.ResourceTable;
 import dev.muster.projections.user.UserProjection;
 import dev.muster.projections.user.UserTable;
-import dev.muster.directory.GroupId;
-import dev.muster.directory.group.GroupEvent.GroupPushed;
-import dev.muster.directory.group.GroupEvent.MembersAdded;
-import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
-import dev.muster.projections.group.GroupProjection;
-import java.util.HashSet;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,19 +200,22 @@ class FiltersAgainstModelTest {
     @Test
     void everything_that_can_be_asked_for_can_be_sorted_by() {
         for (AttributePath path : TYPE.allPaths()) {
-            SortKey.of(USERS.filterables(), path, new Asker(tenant, reader, BASE)).ifPresent(key -> {
-                List<@Nullable Object> twice = new ArrayList<>(key.value().parameters());
-                twice.addAll(key.value().parameters());
-                String sql = key.value().sql();
-                assertThat(directory.within(
-                                tenant,
-                                () -> directory.jdbc.queryForList(
-                                        "select (" + sql + ")::text from user_view r order by " + sql + ", r.user_id",
-                                        String.class,
-                                        twice.toArray())))
-                        .as(path.toString())
-                        .hasSize(PEOPLE);
-            });
+            SortKey.of(USERS.filterables(), path, new Asker(tenant, reader, BASE))
+                    .ifPresent(key -> {
+                        List<@Nullable Object> twice =
+                                new ArrayList<>(key.value().parameters());
+                        twice.addAll(key.value().parameters());
+                        String sql = key.value().sql();
+                        assertThat(directory.within(
+                                        tenant,
+                                        () -> directory.jdbc.queryForList(
+                                                "select (" + sql + ")::text from user_view r order by " + sql
+                                                        + ", r.user_id",
+                                                String.class,
+                                                twice.toArray())))
+                                .as(path.toString())
+                                .hasSize(PEOPLE);
+                    });
         }
     }
 

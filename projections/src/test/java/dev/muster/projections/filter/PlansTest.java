@@ -86,10 +86,7 @@ class PlansTest {
         jdbc.update(
                 "insert into membership (tenant_id, group_id, member_id) select ?, ?, id from person"
                         + " union all select ?, ?, id from person where n % 20000 = 1",
-                tenant,
-                EVERYBODY,
-                tenant,
-                FEW);
+                tenant, EVERYBODY, tenant, FEW);
         jdbc.execute("create temp table team as select uuidv7() as id, n from generate_series(1, 1000) n");
         jdbc.update(
                 "insert into group_view (tenant_id, group_id, display_name, display_name_folded, document, version,"

@@ -20,12 +20,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells log, metrics and the tenant's owners, once, that something is held. The letter waits a minute, so that it can say more than the
+ * Tells log, metrics and the tenant's owners, once, that something is held. The letter waits two minutes, so that it can say more than the
  * first change of many.
  */
 final class HoldNews {
     private static final Logger LOG = LoggerFactory.getLogger(HoldNews.class);
-    private static final Duration BEFORE_THE_LETTER = Duration.ofMinutes(1);
+    private static final Duration BEFORE_THE_LETTER = Duration.ofMinutes(2);
     private static final String NOBODY = "";
     private static final String CLAIM = """
             insert into mass_change_letter (tenant_id, hold_id, recipient, at) values (?, ?, ?, ?)

@@ -29,7 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @WholeServer
 @SuppressWarnings("NullAway.Init")
 class HoldNewsTest {
-    private static final Duration LATER = Duration.ofMinutes(2);
+    private static final Duration LATER = Duration.ofMinutes(3);
 
     @LocalServerPort
     private int port;
@@ -106,7 +106,7 @@ class HoldNewsTest {
     }
 
     @Test
-    void an_owner_is_told_once_for_each_hold_and_not_before_a_minute() {
+    void an_owner_is_told_once_for_each_hold_and_not_at_the_first_change() {
         serverIn(Duration.ZERO).look();
         assertThat(letters()).isEmpty();
         double said = metrics.counter("muster.mass.changes.held").count();
