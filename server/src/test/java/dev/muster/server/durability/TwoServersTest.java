@@ -169,8 +169,7 @@ class TwoServersTest {
     @Test
     void what_two_servers_take_away_counts_together() throws Exception {
         String guarded = "/api/integrations/" + first(one.get("/api/integrations"));
-        String policies =
-                "{\"name\":\"Okta\",\"profile\":\"OKTA\",\"policies\":{\"massChangeGuard\":%s}}";
+        String policies = "{\"name\":\"Okta\",\"profile\":\"OKTA\",\"policies\":{\"massChangeGuard\":%s}}";
         List<String> users = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             users.add(id(one.send("POST", "/scim/v2/Users", user("leaving" + i + "@example.com"))));

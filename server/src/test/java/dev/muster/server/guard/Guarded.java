@@ -71,7 +71,6 @@ record Guarded(Account account, Provisioning client) {
 
     ScimAnswer deactivate(String user) {
         String operation = "{\"op\": \"replace\", \"value\": {\"active\": false}}";
-        return new ScimAnswer(
-                account.client().send("PATCH", "/scim/v2/Users/" + user, Provisioning.patch(operation)));
+        return new ScimAnswer(account.client().send("PATCH", "/scim/v2/Users/" + user, Provisioning.patch(operation)));
     }
 }

@@ -147,7 +147,8 @@ class HoldNewsTest {
         serverIn(LATER).look();
         Web owner = guarded.account().owner();
         String release = "/api/integrations/" + guarded.account().integration() + "/mass-change-guard/release";
-        assertThat(owner.post(release, "{\"changes\": 5, \"duration\": \"PT2H\", \"reason\": \"…\"}").statusCode())
+        assertThat(owner.post(release, "{\"changes\": 5, \"duration\": \"PT2H\", \"reason\": \"…\"}")
+                        .statusCode())
                 .isEqualTo(200);
         guarded.patch(group, "{\"op\": \"remove\", \"path\": \"members\"}").hasStatus(204);
         guarded.deleteUser(users.get(2)).hasStatus(204);

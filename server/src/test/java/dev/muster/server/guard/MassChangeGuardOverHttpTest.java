@@ -120,7 +120,11 @@ class MassChangeGuardOverHttpTest {
         JsonNode read = guarded.client().readGroup(group);
         assertThat(read.get("members")).hasSize(4);
         assertThat(read.get("displayName").stringValue()).startsWith("Tour Guides");
-        assertThat(guarded.deleteGroup(group).hasStatus(503).body().get("detail").stringValue())
+        assertThat(guarded.deleteGroup(group)
+                        .hasStatus(503)
+                        .body()
+                        .get("detail")
+                        .stringValue())
                 .contains("counts as 4");
     }
 
@@ -164,8 +168,7 @@ class MassChangeGuardOverHttpTest {
                 .reduce((one, other) -> one + ", " + other)
                 .orElseThrow();
         HttpResponse<String> answer = guarded.account().client().post("/scim/v2/Bulk", """
-                {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": [%s]}"""
-                .formatted(operations));
+                {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": [%s]}""".formatted(operations));
         List<String> statuses = Web.json(answer).get("Operations").values().stream()
                 .map(operation -> operation.get("status").stringValue())
                 .toList();
@@ -178,10 +181,12 @@ class MassChangeGuardOverHttpTest {
         Guarded guarded = guarded();
         List<String> users = guarded.users(12);
         String group = guarded.group(users);
-        guarded.patch(group, removing(users.subList(0, 5).toArray(String[]::new))).hasStatus(503);
+        guarded.patch(group, removing(users.subList(0, 5).toArray(String[]::new)))
+                .hasStatus(503);
         assertThat(guarded.shown().at("/held/examples/0/removals").intValue()).isEqualTo(5);
         guarded.release(6, "PT2H");
-        guarded.patch(group, removing(users.subList(0, 5).toArray(String[]::new))).hasStatus(204);
+        guarded.patch(group, removing(users.subList(0, 5).toArray(String[]::new)))
+                .hasStatus(204);
         assertThat(guarded.shown().at("/released/used").intValue()).isEqualTo(5);
         // of six five are used, so two more go by the limit, which counts anew
         guarded.deleteUser(users.get(5)).hasStatus(204);
@@ -207,7 +212,8 @@ class MassChangeGuardOverHttpTest {
         users.subList(0, 3).forEach(user -> guarded.deleteUser(user).hasStatus(204));
         assertThat(guarded.decide("reject", "{}").statusCode()).isEqualTo(409);
         guarded.deleteUser(users.get(3)).hasStatus(503);
-        assertThat(guarded.decide("reject", "{\"reason\": \"A mapping was wrong\"}").body())
+        assertThat(guarded.decide("reject", "{\"reason\": \"A mapping was wrong\"}")
+                        .body())
                 .contains("A mapping was wrong", "REJECTED");
         guarded.deleteUser(users.get(3)).isError(403, null, "Rejected", "/mass-change-guard/reset");
         clock.move(Duration.ofDays(2));
@@ -237,7 +243,9 @@ class MassChangeGuardOverHttpTest {
         HttpResponse<String> set = guarded.set(risky);
         assertThat(set.body()).contains("every leaver among them keeps their access");
         JsonNode shown = Web.json(set).at("/policies/massChangeGuard");
-        assertThat(guarded.set(shown.toString()).statusCode()).as("what was shown may be sent back").isEqualTo(200);
+        assertThat(guarded.set(shown.toString()).statusCode())
+                .as("what was shown may be sent back")
+                .isEqualTo(200);
         guarded.deactivate(users.get(0)).hasStatus(200);
         guarded.deactivate(users.get(0)).hasStatus(200);
         guarded.deactivate(users.get(1)).hasStatus(200);
@@ -253,7 +261,8 @@ class MassChangeGuardOverHttpTest {
         TenantId tenant = TenantId.parse(guarded.account().tenant());
         var context = new MessageContext(tenant, new Actor.Person(UUID.randomUUID()), "test", null);
         users.subList(0, 4)
-                .forEach(user -> commands.send(new DeleteUser(new UserId(tenant, UUID.fromString(user)), null), context));
+                .forEach(user ->
+                        commands.send(new DeleteUser(new UserId(tenant, UUID.fromString(user)), null), context));
         assertThat(guarded.shown().get("counted").intValue()).isZero();
         guarded.set("null");
         assertThat(guarded.standing()).isEqualTo("OFF");
@@ -311,9 +320,12 @@ class MassChangeGuardOverHttpTest {
         Guarded guarded = guarded();
         assertThat(guarded.set("{\"limit\": 0, \"windowMinutes\": 60}").body()).contains("'massChangeGuard.limit'");
         assertThat(guarded.set("{\"limit\": 3}").body()).contains("'massChangeGuard.windowMinutes'");
-        assertThat(guarded.set("{\"limit\": 3, \"windowMinutes\": 1441}").statusCode()).isEqualTo(400);
+        assertThat(guarded.set("{\"limit\": 3, \"windowMinutes\": 1441}").statusCode())
+                .isEqualTo(400);
         assertThat(guarded.decide("release", "{}").body()).contains("'changes'");
-        assertThat(guarded.decide("release", "{\"changes\": 5, \"duration\": \"P8D\"}").body()).contains("'duration'");
+        assertThat(guarded.decide("release", "{\"changes\": 5, \"duration\": \"P8D\"}")
+                        .body())
+                .contains("'duration'");
         guarded.set("null");
         assertThat(guarded.decide("release", "{\"changes\": 5}").statusCode()).isEqualTo(409);
     }
@@ -325,9 +337,13 @@ class MassChangeGuardOverHttpTest {
         for (String role : List.of("ADMIN", "AUDITOR")) {
             Web person = guarded.account().person(role);
             assertThat(person.get(path).statusCode()).isEqualTo(200);
-            assertThat(person.post(path + "/release", "{\"changes\": 5}").statusCode()).isEqualTo(403);
+            assertThat(person.post(path + "/release", "{\"changes\": 5}").statusCode())
+                    .isEqualTo(403);
         }
-        assertThat(guarded.account().client().post(path + "/release", "{\"changes\": 5}").statusCode())
+        assertThat(guarded.account()
+                        .client()
+                        .post(path + "/release", "{\"changes\": 5}")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
