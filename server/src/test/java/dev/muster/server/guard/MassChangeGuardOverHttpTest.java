@@ -27,11 +27,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A limit of three within an hour, if nothing else is said. */
 @WholeServer
 @Import(MovableClock.InServer.class)
+// by name Quartz keeps its data source for the whole process: the other tests' server has one
+@TestPropertySource(properties = "spring.quartz.scheduler-name=guarded")
 @SuppressWarnings("NullAway.Init")
 class MassChangeGuardOverHttpTest {
     private static final String THREE_AN_HOUR = "{\"limit\": 3, \"windowMinutes\": 60}";
