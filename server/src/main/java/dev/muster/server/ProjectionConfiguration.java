@@ -23,6 +23,9 @@ import dev.muster.projections.group.JdbcPredefinedGroups;
 import dev.muster.projections.integration.IntegrationProjection;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.integration.JdbcIntegrations;
+import dev.muster.projections.integration.JdbcMassChanges;
+import dev.muster.projections.integration.MassChangeProjection;
+import dev.muster.projections.integration.MassChanges;
 import dev.muster.projections.names.JdbcUniqueNames;
 import dev.muster.projections.resource.JdbcResources;
 import dev.muster.projections.resource.Resources;
@@ -74,6 +77,16 @@ class ProjectionConfiguration {
     @Bean
     IntegrationProjection integrationProjection(ProjectionWriter writer) {
         return new IntegrationProjection(writer);
+    }
+
+    @Bean
+    MassChangeProjection massChangeProjection(ProjectionWriter writer) {
+        return new MassChangeProjection(writer);
+    }
+
+    @Bean
+    MassChanges massChanges(JdbcClient db) {
+        return new JdbcMassChanges(db);
     }
 
     @Bean

@@ -46,6 +46,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return switch (refusal) {
             case IntegrationRefusal.NoSuchCredential missing -> problem(HttpStatus.NOT_FOUND, text(missing));
             case IntegrationRefusal.CredentialRevokedBefore revoked -> problem(HttpStatus.CONFLICT, text(revoked));
+            case IntegrationRefusal.NoMassChangeGuard off ->
+                problem(
+                        HttpStatus.CONFLICT,
+                        text(off) + ": nothing is counted or held. Set the policy massChangeGuard first.");
+            case IntegrationRefusal.NothingHeld nothing ->
+                problem(HttpStatus.CONFLICT, text(nothing) + ", so there is nothing to reject.");
         };
     }
 

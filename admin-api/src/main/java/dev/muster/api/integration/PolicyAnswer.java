@@ -26,7 +26,8 @@ record PolicyAnswer(
         @Nullable List<String> requiredAttributes,
         @Nullable Map<String, String> defaults,
         @Nullable List<String> userTypes,
-        @Nullable List<String> typesWithoutAccess) {
+        @Nullable List<String> typesWithoutAccess,
+        @Nullable GuardAnswer massChangeGuard) {
     private static final int MOST = 1_000_000;
     private static final int MOST_TEXTS = 100;
     private static final Set<String> DEFAULTED = Set.of("preferredLanguage", "locale", "timezone", "costCenter");
@@ -45,7 +46,8 @@ record PolicyAnswer(
                 policies.userRules().required(),
                 policies.userRules().defaults(),
                 policies.userRules().types(),
-                policies.userRules().typesWithoutAccess());
+                policies.userRules().typesWithoutAccess(),
+                GuardAnswer.of(policies.massChangeGuard()));
     }
 
     Policies over(ClientProfile profile, RequestRate usual, ResourceType user) {
@@ -61,7 +63,8 @@ record PolicyAnswer(
                         paths("requiredAttributes", requiredAttributes, user),
                         usualTexts(user),
                         texts("userTypes", userTypes),
-                        texts("typesWithoutAccess", typesWithoutAccess)));
+                        texts("typesWithoutAccess", typesWithoutAccess)),
+                massChangeGuard == null ? null : massChangeGuard.given());
     }
 
     /** Whoever sends back the usual one that was shown has decided nothing. */

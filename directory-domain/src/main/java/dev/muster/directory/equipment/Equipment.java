@@ -26,6 +26,8 @@ import dev.muster.directory.equipment.EquipmentEvent.EquipmentRegistered;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRevised;
+import dev.muster.directory.integration.MassChangeGuard;
+import dev.muster.directory.integration.Removal;
 import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.Patch;
@@ -121,8 +123,13 @@ class Equipment {
     }
 
     @CommandHandler
-    void handle(DeleteEquipment command, UniqueNames names, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+    void handle(
+            DeleteEquipment command,
+            UniqueNames names,
+            MassChangeGuard guard,
+            @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
+        guard.pass(actor, Removal.Kind.EQUIPMENT, id);
         names.release(UniqueNames.Kind.ASSET_TAG, assetTag(), id);
         apply(new EquipmentDeleted(id, holder));
     }

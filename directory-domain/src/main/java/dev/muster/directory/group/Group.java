@@ -25,6 +25,8 @@ import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
 import dev.muster.directory.group.GroupEvent.MemberGroupsRemoved;
 import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
+import dev.muster.directory.integration.MassChangeGuard;
+import dev.muster.directory.integration.Removal;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.Patch;
 import dev.muster.directory.schema.SchemaRegistry;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -49,6 +52,9 @@ import tools.jackson.databind.node.StringNode;
 @NullUnmarked // Axon fills the fields from the events
 class Group {
     private static final String DISPLAY_NAME = "displayName";
+
+    /** A new group loses nobody, and who leaves because of being deleted was counted then. */
+    private static final IntConsumer UNGUARDED = leaving -> {};
 
     @AggregateIdentifier
     private GroupId id;
@@ -70,7 +76,11 @@ class Group {
         String displayName = displayName(schemas.group().created(command.document()));
         name(displayName, command.group(), actor, names, predefined);
         apply(new GroupPushed(command.group(), OwnedByAnother.ownerMadeBy(actor), displayName, command.externalId()));
-        settle(command.group(), command.members(), memberships); // the id field is filled after the constructor
+        settle(
+                command.group(),
+                command.members(),
+                memberships,
+                UNGUARDED); // the id field is filled after the constructor
     }
 
     @CommandHandler
@@ -79,12 +89,13 @@ class Group {
             UniqueNames names,
             PredefinedGroups predefined,
             Memberships memberships,
+            MassChangeGuard guard,
             SchemaRegistry schemas,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         rename(schemas.group().replaced(document, command.document()), actor, names, predefined);
         settle(command.externalId());
-        settle(id, command.members(), memberships);
+        settle(id, command.members(), memberships, guarded(guard, actor));
     }
 
     @CommandHandler
@@ -93,6 +104,7 @@ class Group {
             UniqueNames names,
             PredefinedGroups predefined,
             Memberships memberships,
+            MassChangeGuard guard,
             SchemaRegistry schemas,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
@@ -102,12 +114,12 @@ class Group {
             rename(patched.document(), actor, names, predefined);
             settle(patched.externalId());
         }
-        settle(id, command.members(), memberships);
+        settle(id, command.members(), memberships, guarded(guard, actor));
     }
 
     @CommandHandler
     void handle(RemoveFromGroup command, Memberships memberships) {
-        settle(id, MembershipChange.NONE.removing(List.of(command.member().value())), memberships);
+        settle(id, MembershipChange.NONE.removing(List.of(command.member().value())), memberships, UNGUARDED);
     }
 
     @CommandHandler
@@ -120,9 +132,11 @@ class Group {
             UnlinkGroup command,
             UniqueNames names,
             Memberships memberships,
+            MassChangeGuard guard,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         memberships.holdForDeletion(id);
+        guard.pass(actor, Removal.Kind.GROUP, id, () -> Math.max(1, memberships.size(id)));
         names.release(UniqueNames.Kind.GROUP_DISPLAY_NAME, displayName(document), id);
         apply(new GroupUnlinked(id));
     }
@@ -142,7 +156,8 @@ class Group {
     }
 
     /** Members change by whoever really joins or leaves; a group that already is as wanted gets no event. */
-    private static void settle(GroupId group, MembershipChange wanted, Memberships memberships) {
+    private static void settle(
+            GroupId group, MembershipChange wanted, Memberships memberships, IntConsumer whenLeaving) {
         if (wanted.isNone()) return;
         Memberships.Difference difference = memberships.difference(group, wanted);
         if (!difference.unknown().isEmpty()) {
@@ -151,10 +166,16 @@ class Group {
         }
         Memberships.Nesting groups = difference.groups();
         if (!groups.circular().isEmpty()) throw new GroupRefusal.CircularMembership(group, groups.circular());
+        int leaving = difference.leaving().size() + groups.leaving().size();
+        if (leaving > 0) whenLeaving.accept(leaving);
         inEventsOf(difference.leaving(), users -> apply(new MembersRemoved(group, users)));
         inEventsOf(groups.leaving(), members -> apply(new MemberGroupsRemoved(group, members)));
         inEventsOf(difference.joining(), users -> apply(new MembersAdded(group, users)));
         inEventsOf(groups.joining(), members -> apply(new MemberGroupsAdded(group, members)));
+    }
+
+    private IntConsumer guarded(MassChangeGuard guard, Actor actor) {
+        return leaving -> guard.pass(actor, Removal.Kind.MEMBERS, id, () -> leaving);
     }
 
     private static <T> void inEventsOf(List<T> members, Consumer<List<T>> event) {

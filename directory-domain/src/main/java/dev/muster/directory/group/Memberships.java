@@ -32,6 +32,9 @@ public interface Memberships {
 
     Difference difference(GroupId group, MembershipChange change);
 
+    /** How many users and groups are in it, directly. */
+    int size(GroupId group);
+
     /** The groups that the user or group is in, directly, in the order of their ids. */
     List<GroupId> groupsOf(ResourceId member);
 

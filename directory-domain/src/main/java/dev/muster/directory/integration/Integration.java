@@ -6,8 +6,12 @@ import dev.muster.directory.CredentialId;
 import dev.muster.directory.Folding;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.integration.IntegrationCommand.ConfigureIntegration;
+import dev.muster.directory.integration.IntegrationCommand.HoldMassChange;
 import dev.muster.directory.integration.IntegrationCommand.IssueCredential;
 import dev.muster.directory.integration.IntegrationCommand.PredefineGroup;
+import dev.muster.directory.integration.IntegrationCommand.RejectMassChanges;
+import dev.muster.directory.integration.IntegrationCommand.ReleaseMassChanges;
+import dev.muster.directory.integration.IntegrationCommand.ResetMassChangeGuard;
 import dev.muster.directory.integration.IntegrationCommand.RevokeCredential;
 import dev.muster.directory.integration.IntegrationCommand.RotateCredential;
 import dev.muster.directory.integration.IntegrationCommand.WithdrawPredefinedGroup;
@@ -16,6 +20,10 @@ import dev.muster.directory.integration.IntegrationEvent.CredentialIssued;
 import dev.muster.directory.integration.IntegrationEvent.CredentialRevoked;
 import dev.muster.directory.integration.IntegrationEvent.GroupPredefined;
 import dev.muster.directory.integration.IntegrationEvent.IntegrationConfigured;
+import dev.muster.directory.integration.IntegrationEvent.MassChangeGuardReset;
+import dev.muster.directory.integration.IntegrationEvent.MassChangeHeld;
+import dev.muster.directory.integration.IntegrationEvent.MassChangesRejected;
+import dev.muster.directory.integration.IntegrationEvent.MassChangesReleased;
 import dev.muster.directory.integration.IntegrationEvent.PredefinedGroupWithdrawn;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,6 +31,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -41,6 +50,8 @@ class Integration {
     private final Map<CredentialId, Instant> expiries = new HashMap<>();
     private final Set<CredentialId> revoked = new HashSet<>();
     private final Set<String> predefinedGroups = new HashSet<>();
+    private MassChangeStanding.Kind standing = MassChangeStanding.Kind.COUNTING;
+    private long standingSince = MassChangeStanding.COUNTING.version();
 
     Integration() {}
 
@@ -49,7 +60,11 @@ class Integration {
     void handle(ConfigureIntegration command) {
         var wanted =
                 new IntegrationConfigured(command.integration(), command.name(), command.profile(), command.policies());
-        if (!wanted.equals(configuration)) apply(wanted);
+        if (wanted.equals(configuration)) return;
+        apply(wanted);
+        if (command.policies().massChangeGuard() == null && standing != MassChangeStanding.Kind.COUNTING) {
+            apply(new MassChangeGuardReset(command.integration(), null));
+        }
     }
 
     @CommandHandler
@@ -112,6 +127,43 @@ class Integration {
         apply(new PredefinedGroupWithdrawn(id, command.displayName()));
     }
 
+    @CommandHandler
+    void handle(HoldMassChange command) {
+        boolean decidedMeanwhile = command.seen() != standingSince;
+        if (decidedMeanwhile || standing == MassChangeStanding.Kind.HELD) return;
+        apply(new MassChangeHeld(
+                id,
+                command.hold(),
+                command.removal(),
+                command.counted(),
+                command.limit().limit(),
+                command.limit().windowMinutes()));
+    }
+
+    @CommandHandler
+    void handle(ReleaseMassChanges command) {
+        refuseUnlessGuarded();
+        apply(new MassChangesReleased(id, command.changes(), command.until(), command.reason()));
+    }
+
+    @CommandHandler
+    void handle(RejectMassChanges command) {
+        refuseUnlessGuarded();
+        if (standing == MassChangeStanding.Kind.REJECTED) return;
+        if (standing == MassChangeStanding.Kind.COUNTING) throw new IntegrationRefusal.NothingHeld();
+        apply(new MassChangesRejected(id, command.reason()));
+    }
+
+    @CommandHandler
+    void handle(ResetMassChangeGuard command) {
+        refuseUnlessGuarded();
+        if (standing != MassChangeStanding.Kind.COUNTING) apply(new MassChangeGuardReset(id, command.reason()));
+    }
+
+    private void refuseUnlessGuarded() {
+        if (configuration.policies().massChangeGuard() == null) throw new IntegrationRefusal.NoMassChangeGuard();
+    }
+
     @EventSourcingHandler
     void on(IntegrationConfigured event) {
         id = event.integration();
@@ -142,5 +194,30 @@ class Integration {
     @EventSourcingHandler
     void on(PredefinedGroupWithdrawn event) {
         predefinedGroups.remove(Folding.fold(event.displayName()));
+    }
+
+    @EventSourcingHandler
+    void on(MassChangeHeld event, @SequenceNumber long version) {
+        stand(MassChangeStanding.Kind.HELD, version);
+    }
+
+    @EventSourcingHandler
+    void on(MassChangesReleased event, @SequenceNumber long version) {
+        stand(MassChangeStanding.Kind.RELEASED, version);
+    }
+
+    @EventSourcingHandler
+    void on(MassChangesRejected event, @SequenceNumber long version) {
+        stand(MassChangeStanding.Kind.REJECTED, version);
+    }
+
+    @EventSourcingHandler
+    void on(MassChangeGuardReset event, @SequenceNumber long version) {
+        stand(MassChangeStanding.Kind.COUNTING, version);
+    }
+
+    private void stand(MassChangeStanding.Kind kind, long since) {
+        standing = kind;
+        standingSince = since;
     }
 }

@@ -7,6 +7,7 @@ import dev.muster.directory.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,4 +66,34 @@ public sealed interface IntegrationCommand extends TenantBound {
 
     record WithdrawPredefinedGroup(
             @TargetAggregateIdentifier IntegrationId integration, String displayName) implements IntegrationCommand {}
+
+    /**
+     * Follows from a change that was too much. Whoever comes second changes nothing.
+     *
+     * @param seen the version of the standing in which it was too much
+     */
+    record HoldMassChange(
+            @TargetAggregateIdentifier IntegrationId integration,
+            UUID hold,
+            long seen,
+            Removal removal,
+            int counted,
+            MassChangeLimit limit)
+            implements IntegrationCommand {}
+
+    /** Lets so many deletions and removals through, until then; also ahead of what is planned. */
+    record ReleaseMassChanges(
+            @TargetAggregateIdentifier IntegrationId integration,
+            int changes,
+            Instant until,
+            @Nullable String reason) implements IntegrationCommand {}
+
+    record RejectMassChanges(
+            @TargetAggregateIdentifier IntegrationId integration,
+            @Nullable String reason) implements IntegrationCommand {}
+
+    /** Takes back what was held, rejected or released: counting begins anew. */
+    record ResetMassChangeGuard(
+            @TargetAggregateIdentifier IntegrationId integration,
+            @Nullable String reason) implements IntegrationCommand {}
 }

@@ -6,6 +6,7 @@ import dev.muster.directory.IntegrationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to an integration; stored for ever. */
@@ -40,4 +41,29 @@ public sealed interface IntegrationEvent {
     record GroupPredefined(IntegrationId integration, String displayName) implements IntegrationEvent {}
 
     record PredefinedGroupWithdrawn(IntegrationId integration, String displayName) implements IntegrationEvent {}
+
+    /**
+     * Too much would have been taken away: nothing more is, until the owner says so.
+     *
+     * @param hold    its name
+     * @param removal the change with which it became too many, and which was not done
+     * @param counted what had been taken away within the window
+     */
+    record MassChangeHeld(
+            IntegrationId integration, UUID hold, Removal removal, int counted, int limit, int windowMinutes)
+            implements IntegrationEvent {}
+
+    /** @param changes how much more may go, until then */
+    record MassChangesReleased(
+            IntegrationId integration,
+            int changes,
+            Instant until,
+            @Nullable String reason) implements IntegrationEvent {}
+
+    record MassChangesRejected(
+            IntegrationId integration, @Nullable String reason) implements IntegrationEvent {}
+
+    /** Nothing is held or rejected any more, and counting begins anew. */
+    record MassChangeGuardReset(
+            IntegrationId integration, @Nullable String reason) implements IntegrationEvent {}
 }

@@ -18,6 +18,20 @@ public abstract sealed class IntegrationRefusal extends Refusal {
         }
     }
 
+    /** There is no limit to what the integration may take away, so there is nothing to decide. */
+    public static final class NoMassChangeGuard extends IntegrationRefusal {
+        public NoMassChangeGuard() {
+            super("The integration has no mass-change guard");
+        }
+    }
+
+    /** Only what is held, or was released, can be rejected. */
+    public static final class NothingHeld extends IntegrationRefusal {
+        public NothingHeld() {
+            super("Nothing is held");
+        }
+    }
+
     /** Only what is live can be rotated. */
     public static final class CredentialRevokedBefore extends IntegrationRefusal {
         public final CredentialId credential;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pushedGroupsAreRoles  a pushed group is a role of its name; unlinking the group leaves the role, empty
  * @param targetGroup           the displayName of a group that every new user joins; made where there is none
  * @param users                 what is wanted of users; null where nothing is
+ * @param massChangeGuard       how much may be taken away before the owner is asked; null where anything may
  */
 public record Policies(
         boolean reactivateReturning,
@@ -23,7 +24,8 @@ public record Policies(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean provisioningOff,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean pushedGroupsAreRoles,
         @Nullable String targetGroup,
-        @Nullable UserRules users) {
+        @Nullable UserRules users,
+        @Nullable MassChangeLimit massChangeGuard) {
     public static final Policies NONE = new Policies(false, false);
 
     public Policies {
@@ -31,7 +33,7 @@ public record Policies(
     }
 
     public Policies(boolean reactivateReturning, boolean onlyPredefinedGroups) {
-        this(reactivateReturning, onlyPredefinedGroups, null, false, false, null, null);
+        this(reactivateReturning, onlyPredefinedGroups, null, false, false, null, null, null);
     }
 
     public static Policies defaultsFor(ClientProfile profile) {

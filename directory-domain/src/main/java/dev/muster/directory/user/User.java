@@ -9,7 +9,9 @@ import dev.muster.directory.MessageContext;
 import dev.muster.directory.OwnedByAnother;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.UserId;
+import dev.muster.directory.integration.MassChangeGuard;
 import dev.muster.directory.integration.PoliciesInForce;
+import dev.muster.directory.integration.Removal;
 import dev.muster.directory.integration.UserRules;
 import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.schema.Document;
@@ -78,11 +80,12 @@ class User {
             UniqueNames names,
             SchemaRegistry schemas,
             PoliciesInForce policies,
+            MassChangeGuard guard,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         Document wanted = schemas.user().replaced(document, command.document());
         checkUnlessLeaving(wanted, policies, actor);
-        settle(wanted, command.externalId(), names);
+        settle(wanted, command.externalId(), names, guard, actor);
     }
 
     @CommandHandler
@@ -91,24 +94,25 @@ class User {
             UniqueNames names,
             SchemaRegistry schemas,
             PoliciesInForce policies,
+            MassChangeGuard guard,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         Patch.Patched patched =
                 Patch.apply(schemas.user(), document, externalId, command.operations(), command.noMatch());
         checkUnlessLeaving(patched.document(), policies, actor);
-        settle(patched.document(), patched.externalId(), names);
+        settle(patched.document(), patched.externalId(), names, guard, actor);
     }
 
     @CommandHandler
-    void handle(DeactivateUser command, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+    void handle(DeactivateUser command, MassChangeGuard guard, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
-        setActive(false);
+        setActive(false, guard, actor);
     }
 
     @CommandHandler
-    void handle(ReactivateUser command, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+    void handle(ReactivateUser command, MassChangeGuard guard, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
-        setActive(true);
+        setActive(true, guard, actor);
     }
 
     @CommandHandler
@@ -116,6 +120,7 @@ class User {
             ReinstateUser command,
             UniqueNames names,
             PoliciesInForce policies,
+            MassChangeGuard guard,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         if (isActive()) throw new UserRefusal.StillActive(userName(document));
@@ -123,7 +128,7 @@ class User {
         Document wanted = rules.filled(command.document());
         rules.check(null, wanted);
         boolean active = wanted.bool(ACTIVE).orElse(true);
-        settle(wanted.with(ACTIVE, BooleanNode.valueOf(active)), command.externalId(), names);
+        settle(wanted.with(ACTIVE, BooleanNode.valueOf(active)), command.externalId(), names, guard, actor);
     }
 
     @CommandHandler
@@ -131,9 +136,11 @@ class User {
             DeleteUser command,
             DeletionLock lock,
             UniqueNames names,
+            MassChangeGuard guard,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         lock.hold(id);
+        guard.pass(actor, Removal.Kind.USER, id);
         names.release(UniqueNames.Kind.USER_NAME, userName(document), id);
         apply(new UserDeleted(id));
     }
@@ -145,7 +152,8 @@ class User {
     }
 
     /** Every edit ends here: one event for each kind of decision, none for what is already so. */
-    private void settle(Document after, @Nullable String externalIdAfter, UniqueNames names) {
+    private void settle(
+            Document after, @Nullable String externalIdAfter, UniqueNames names, MassChangeGuard guard, Actor actor) {
         String nameBefore = userName(document);
         String nameAfter = userName(after);
         if (!nameAfter.equals(nameBefore)) {
@@ -162,11 +170,12 @@ class User {
         if (owner != null && !Objects.equals(externalId, externalIdAfter)) {
             apply(new UserExternalIdChanged(id, owner, externalId, externalIdAfter));
         }
-        setActive(after.bool(ACTIVE).orElse(isActive()));
+        setActive(after.bool(ACTIVE).orElse(isActive()), guard, actor);
     }
 
-    private void setActive(boolean wanted) {
+    private void setActive(boolean wanted, MassChangeGuard guard, Actor actor) {
         if (wanted == isActive()) return; // a client may repeat itself; history may not
+        if (!wanted) guard.pass(actor, Removal.Kind.DEACTIVATION, id);
         apply(wanted ? new UserReactivated(id) : new UserDeactivated(id));
     }
 

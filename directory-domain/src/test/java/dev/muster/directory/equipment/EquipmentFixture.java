@@ -12,6 +12,7 @@ import dev.muster.directory.UniqueNames;
 import dev.muster.directory.UserId;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRegistered;
+import dev.muster.directory.integration.RemovalsSeen;
 import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.SchemaRegistry;
@@ -38,6 +39,7 @@ final class EquipmentFixture {
     EquipmentFixture() {
         fixture.registerInjectableResource(names);
         fixture.registerInjectableResource(SCHEMAS);
+        fixture.registerInjectableResource(new RemovalsSeen());
         fixture.registerInjectableResource((Holders) EquipmentFixture::standing);
         names.claim(UniqueNames.Kind.ASSET_TAG, "MUS-00142", LAPTOP);
     }

@@ -12,6 +12,7 @@ import dev.muster.directory.ClaimedNames;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.group.GroupEvent.GroupPushed;
+import dev.muster.directory.integration.RemovalsSeen;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.SchemaRegistry;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ final class GroupFixture {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.standard();
 
     final ClaimedNames names = new ClaimedNames();
+    final RemovalsSeen removals = new RemovalsSeen();
     final MembersInMemory memberships = new MembersInMemory(BARBARA, MANDY, JOHN);
     private final Set<String> refused = new HashSet<>();
     private final AggregateTestFixture<Group> fixture = new AggregateTestFixture<>(Group.class);
@@ -36,6 +38,7 @@ final class GroupFixture {
         fixture.registerInjectableResource(memberships);
         fixture.registerInjectableResource((PredefinedGroups) (integration, name) -> !refused.contains(name));
         fixture.registerInjectableResource(SCHEMAS);
+        fixture.registerInjectableResource(removals);
     }
 
     static Document called(String displayName) {

@@ -71,6 +71,11 @@ final class MembersInMemory implements Memberships {
     }
 
     @Override
+    public int size(GroupId group) {
+        return members.size();
+    }
+
+    @Override
     public List<GroupId> groupsOf(ResourceId member) {
         throw new UnsupportedOperationException();
     }

@@ -10,6 +10,7 @@ import dev.muster.directory.MessageContext;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.PoliciesInForce;
+import dev.muster.directory.integration.RemovalsSeen;
 import dev.muster.directory.integration.UserRules;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
@@ -22,6 +23,7 @@ final class UserFixture {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.standard();
 
     final ClaimedNames names = new ClaimedNames();
+    final RemovalsSeen removals = new RemovalsSeen();
     private final AggregateTestFixture<User> fixture = new AggregateTestFixture<>(User.class);
     private Policies policies = Policies.NONE;
     private Object[] given = {};
@@ -29,6 +31,7 @@ final class UserFixture {
     UserFixture() {
         fixture.registerInjectableResource(names);
         fixture.registerInjectableResource(SCHEMAS);
+        fixture.registerInjectableResource(removals);
         fixture.registerInjectableResource((PoliciesInForce) integration -> policies);
         fixture.registerInjectableResource((DeletionLock) user -> {});
         names.claim(UniqueNames.Kind.USER_NAME, "bjensen@example.com", BARBARA);
@@ -39,7 +42,7 @@ final class UserFixture {
     }
 
     UserFixture under(UserRules rules) {
-        policies = new Policies(false, false, null, false, false, null, rules);
+        policies = new Policies(false, false, null, false, false, null, rules, null);
         return this;
     }
 

@@ -3,6 +3,7 @@ package dev.muster.projections.filter;
 import dev.muster.directory.schema.ResourceType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +24,34 @@ public sealed interface Filterable {
      *
      * @param value what each row must have to be there at all; null where the rows are all values in full
      * @param order which value comes first, where one stands for all (RFC 7644 §3.4.2.3)
+     * @param named how a value is found that is called by a name of its own; null where the rows are quickly found anyway
      */
     record Many(
             String from,
             String join,
             Map<String, Single> subAttributes,
             @Nullable String value,
-            String order) implements Filterable {
+            String order,
+            @Nullable Named named)
+            implements Filterable {
         public Many {
             subAttributes = Map.copyOf(subAttributes);
         }
+
+        public Many(String from, String join, Map<String, Single> subAttributes, @Nullable String value, String order) {
+            this(from, join, subAttributes, value, order, null);
+        }
     }
+
+    /**
+     * The other way round: from the one value that is meant to the resources that have it.
+     *
+     * @param names   the sub-attributes of which no two values have the same
+     * @param reached that the resource has the value, where {@code %s} says which is meant
+     * @param row     the value as a row, in place of {@link Many#from}; its other sub-attributes are asked of that
+     * @param join    in place of {@link Many#join}
+     */
+    record Named(Set<String> names, String reached, String row, String join) {}
 
     static Single single(String sql, ValueKind kind) {
         return new Single(sql, kind, false);

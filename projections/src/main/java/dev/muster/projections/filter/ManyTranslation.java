@@ -11,6 +11,7 @@ import dev.muster.directory.schema.Comparison;
 import dev.muster.directory.schema.DocumentRefusal;
 import dev.muster.directory.schema.FilterParts;
 import dev.muster.projections.filter.Filterable.Many;
+import dev.muster.projections.filter.Filterable.Named;
 import dev.muster.projections.filter.Filterable.Single;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ final class ManyTranslation {
         }
         if (ofWhole) return exists(complete(), Condition.ALWAYS);
         Many many = table.filter(known -> isAnswered(known, filter, name)).orElseGet(this::complete);
+        if (names(many, filter, name)) return ofNamed(many, compare(filter, many, name), Condition.ALWAYS);
         Condition differs = exists(many, compare(filter, many, name));
         return operator == FilterType.NOT_EQUAL
                 ? differs.or(exists(many, Condition.ALWAYS).negated())
@@ -57,7 +59,44 @@ final class ManyTranslation {
     /** {@code emails[type eq "work" and value co "@example.com"]}: one value is all that. */
     Condition matching(Filter inner) {
         Many many = table.filter(known -> isAnswered(known, inner)).orElseGet(this::complete);
-        return exists(many, within(inner, many));
+        Optional<Filter> name = naming(inner, many);
+        return name.isPresent()
+                ? ofNamed(many, within(name.get(), many), within(inner, many))
+                : exists(many, within(inner, many));
+    }
+
+    /** The comparison that tells the one value which can be meant, where everything else is asked of that one. */
+    private Optional<Filter> naming(Filter inner, Many many) {
+        return switch (inner.getFilterType()) {
+            case AND ->
+                FilterParts.terms(inner).stream()
+                        .flatMap(term -> naming(term, many).stream())
+                        .findFirst();
+            case EQUAL -> Optional.of(inner).filter(one -> names(many, one, nameOf(sub(one, attribute))));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean names(Many many, Filter comparison, String sub) {
+        return many.named() != null
+                && many.named().names().contains(sub)
+                && comparison.getFilterType() == FilterType.EQUAL
+                && !isNull(comparison);
+    }
+
+    /** Whoever has the value is found from there; what else is asked of it, only of those. */
+    private Condition ofNamed(Many many, Condition name, Condition inner) {
+        Named named = Objects.requireNonNull(many.named());
+        int here = named.reached().indexOf("%s");
+        Expression before = asker.expression(named.reached().substring(0, here));
+        Expression behind = asker.expression(named.reached().substring(here + 2));
+        List<@Nullable Object> parameters = new ArrayList<>(before.parameters());
+        parameters.addAll(name.parameters());
+        parameters.addAll(behind.parameters());
+        Condition reached = new Condition(before.sql() + name.sql() + behind.sql(), parameters, true);
+        if (inner == Condition.ALWAYS) return reached;
+        Many row = new Many(named.row(), named.join(), many.subAttributes(), many.value(), many.order());
+        return Condition.joined("and", List.of(reached, exists(row, inner)));
     }
 
     private Condition within(Filter filter, Many many) {

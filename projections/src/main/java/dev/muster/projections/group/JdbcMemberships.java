@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -80,6 +81,8 @@ public final class JdbcMemberships implements Memberships {
              order by 1
             """;
 
+    private static final String SIZE = "select count(*) from membership where tenant_id = ? and group_id = ?";
+
     private static final String GROUPS_OF =
             "select group_id from membership where tenant_id = ? and member_id = ? order by group_id";
 
@@ -147,6 +150,12 @@ public final class JdbcMemberships implements Memberships {
         Difference difference() {
             return new Difference(joining, leaving, new Nesting(joiningGroups, leavingGroups, circular), unknown);
         }
+    }
+
+    @Override
+    public int size(GroupId group) {
+        Integer size = jdbc.queryForObject(SIZE, Integer.class, group.tenant().value(), group.value());
+        return Objects.requireNonNull(size);
     }
 
     @Override

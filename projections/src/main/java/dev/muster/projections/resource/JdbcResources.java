@@ -89,7 +89,7 @@ public final class JdbcResources implements Resources {
     }
 
     private List<ListSource> sources(ListQuery query) {
-        Asker asker = new Asker(query.reader(), query.base());
+        Asker asker = new Asker(query.tenant(), query.reader(), query.base());
         List<ListSource> sources = new ArrayList<>();
         for (ListQuery.Listed listed : query.listed()) {
             ResourceTable table = requireNonNull(tablesByType.get(listed.type().name()));

@@ -8,30 +8,57 @@ import dev.muster.directory.UserId;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.projections.filter.Filterable;
 import dev.muster.projections.filter.Filterable.Many;
+import dev.muster.projections.filter.Filterable.Named;
 import dev.muster.projections.filter.ValueKind;
 import dev.muster.projections.resource.ResourceTable;
 import dev.muster.projections.resource.ResourceTable.Column;
 import dev.muster.projections.resource.ResourceTable.Form;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Where users stand, and what filters may ask of them. */
 public final class UserTable {
     private UserTable() {}
 
     /** Those that the user is in, and those that contain these: RFC 7643 4.1.2 calls them direct and indirect. */
-    private static final String GROUPS = """
+    private static final String UPWARDS = """
             (with recursive above (group_id, direct) as (
                  select m.group_id, true from membership m where m.tenant_id = r.tenant_id and m.member_id = r.user_id
                   union
                  select m.group_id, false
                    from above join membership m on m.tenant_id = r.tenant_id and m.member_id = above.group_id
              )
-             select json_agg(json_build_object('value', g.group_id, 'display', g.display_name, 'type',
-                                               case when a.direct then 'direct' else 'indirect' end)
+             select above.group_id, bool_or(above.direct) as direct from above group by above.group_id) a
+               join group_view g on g.tenant_id = r.tenant_id and g.group_id = a.group_id""";
+
+    private static final String DIRECTNESS = "case when a.direct then 'direct' else 'indirect' end";
+
+    private static final String GROUPS = """
+            (select json_agg(json_build_object('value', g.group_id, 'display', g.display_name, 'type', %s)
                              order by g.display_name_folded)::text
-               from (select above.group_id, bool_or(above.direct) as direct from above group by above.group_id) a
-               join group_view g on g.tenant_id = r.tenant_id and g.group_id = a.group_id)""";
+               from %s)""".formatted(DIRECTNESS, UPWARDS);
+
+    /**
+     * Who is in a group that is named, or in one below it. The groups are an array, so that they are found first and once; and the
+     * offset has their members found by themselves: a plan for a short page would rather walk everybody until it has met enough.
+     */
+    private static final String DOWNWARDS = """
+            r.user_id in (
+                select m.member_id from membership m
+                 where m.tenant_id = :tenant and not m.is_group and m.group_id = any (array(
+                    with recursive below (group_id) as (
+                        select g.group_id from group_view g where g.tenant_id = :tenant and %s
+                         union
+                        select m.member_id from below
+                          join membership m on m.tenant_id = :tenant and m.group_id = below.group_id and m.is_group
+                    )
+                    select below.group_id from below)) offset 0)""";
+
+    private static final String ONE_GROUP = """
+            group_view g cross join lateral (
+                select exists (select from membership m where m.tenant_id = g.tenant_id and m.group_id = g.group_id
+                                  and m.member_id = r.user_id) as direct) a""";
 
     private static final Map<String, Filterable> FILTERABLES = Map.of(
             "userName", indexed("r.user_name_folded", ValueKind.FOLDED),
@@ -53,15 +80,17 @@ public final class UserTable {
                             "value",
                             "e.folded"),
             "groups",
-                    Filterable.many(
-                            "membership m join group_view g on g.tenant_id = m.tenant_id and g.group_id = m.group_id",
-                            "m.tenant_id = r.tenant_id and m.member_id = r.user_id",
-                            "g.display_name_folded",
+                    new Many(
+                            UPWARDS,
+                            "true",
                             Map.of(
-                                    "value", indexed("m.group_id", ValueKind.LINK),
-                                    "$ref", reference("/Groups", "m.group_id"),
+                                    "value", indexed("g.group_id", ValueKind.LINK),
+                                    "$ref", reference("/Groups", "g.group_id"),
                                     "display", indexed("g.display_name_folded", ValueKind.FOLDED),
-                                    "type", single("'direct'::text collate \"C\"", ValueKind.FOLDED))));
+                                    "type", single(DIRECTNESS + " collate \"C\"", ValueKind.FOLDED)),
+                            null,
+                            "g.display_name_folded",
+                            new Named(Set.of("value", "display"), DOWNWARDS, ONE_GROUP, "g.tenant_id = r.tenant_id")));
 
     public static ResourceTable of(SchemaRegistry schemas) {
         return new ResourceTable(

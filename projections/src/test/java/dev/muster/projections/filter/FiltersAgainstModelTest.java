@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.scim2.common.filters.Filter;
 import dev.muster.directory.Actor;
+import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
+import dev.muster.directory.group.GroupEvent.GroupPushed;
+import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
+import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.schema.AttributeDefinition;
 import dev.muster.directory.schema.AttributePath;
 import dev.muster.directory.schema.AttributeType;
@@ -17,16 +21,21 @@ import dev.muster.directory.schema.Returned;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
 import dev.muster.projections.ProjectedDirectory;
+import dev.muster.projections.group.GroupProjection;
 import dev.muster.projections.resource.ResourceTable;
 import dev.muster.projections.user.UserProjection;
 import dev.muster.projections.user.UserTable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +50,7 @@ class FiltersAgainstModelTest {
     private static final ResourceTable USERS = UserTable.of(SchemaRegistry.standard());
     private static final ResourceType TYPE = USERS.type();
     private static final String BASE = "https://muster.example.com/scim/v2";
+    private static final List<String> GROUPS = List.of("Jensen", "Work", "babs", "Straße", "Staff", "a%_\\'?");
     private static final int PEOPLE = 40;
     private static final int FILTERS = Integer.getInteger("muster.random-filters", 1_000);
     private static final List<String> TEXTS = List.of(
@@ -51,6 +61,7 @@ class FiltersAgainstModelTest {
     private final IntegrationId reader = IntegrationId.next(tenant);
     private final ProjectedDirectory directory = new ProjectedDirectory();
     private final Map<UUID, JsonNode> people = new LinkedHashMap<>();
+    private final List<String> groupIds = new ArrayList<>();
 
     @BeforeEach
     void randomPeople() {
@@ -71,6 +82,44 @@ class FiltersAgainstModelTest {
                     projection, user, new UserProvisioned(user, reader, Document.of(document), externalId), at, actor);
             people.put(user.value(), resource(user, document, externalId, at));
         }
+        randomGroups(actor);
+    }
+
+    /** Each of them may contain those before it, so none contains itself. */
+    private void randomGroups(String actor) {
+        GroupProjection projection = new GroupProjection(directory.writer);
+        Map<GroupId, Set<UUID>> reached = new LinkedHashMap<>();
+        Instant at = Instant.parse("2026-11-02T00:00:00Z");
+        for (String displayName : GROUPS) {
+            GroupId group = GroupId.next(tenant);
+            directory.happened(projection, group, new GroupPushed(group, reader, displayName, null), at, actor);
+            List<UserId> users = people.keySet().stream()
+                    .filter(id -> random.nextInt(5) == 0)
+                    .map(id -> new UserId(tenant, id))
+                    .toList();
+            List<GroupId> groups = reached.keySet().stream()
+                    .filter(below -> random.nextInt(3) == 0)
+                    .toList();
+            directory.happened(projection, group, new MembersAdded(group, users), at, actor);
+            directory.happened(projection, group, new MemberGroupsAdded(group, groups), at, actor);
+            Set<UUID> direct = users.stream().map(UserId::value).collect(Collectors.toSet());
+            Set<UUID> all = new HashSet<>(direct);
+            groups.forEach(below -> all.addAll(Objects.requireNonNull(reached.get(below))));
+            reached.put(group, all);
+            groupIds.add(group.value().toString());
+            people.forEach((id, person) -> {
+                if (all.contains(id)) show(group, displayName, direct.contains(id), (ObjectNode) person);
+            });
+        }
+    }
+
+    private static void show(GroupId group, String displayName, boolean isDirect, ObjectNode person) {
+        ArrayNode groups = person.withArray("/groups");
+        groups.addObject()
+                .put("value", group.value().toString())
+                .put("$ref", BASE + "/Groups/" + group.value())
+                .put("display", displayName)
+                .put("type", isDirect ? "direct" : "indirect");
     }
 
     @AfterEach
@@ -151,25 +200,28 @@ class FiltersAgainstModelTest {
     @Test
     void everything_that_can_be_asked_for_can_be_sorted_by() {
         for (AttributePath path : TYPE.allPaths()) {
-            SortKey.of(USERS.filterables(), path, new Asker(reader, BASE)).ifPresent(key -> {
-                List<@Nullable Object> twice = new ArrayList<>(key.value().parameters());
-                twice.addAll(key.value().parameters());
-                String sql = key.value().sql();
-                assertThat(directory.within(
-                                tenant,
-                                () -> directory.jdbc.queryForList(
-                                        "select (" + sql + ")::text from user_view r order by " + sql + ", r.user_id",
-                                        String.class,
-                                        twice.toArray())))
-                        .as(path.toString())
-                        .hasSize(PEOPLE);
-            });
+            SortKey.of(USERS.filterables(), path, new Asker(tenant, reader, BASE))
+                    .ifPresent(key -> {
+                        List<@Nullable Object> twice =
+                                new ArrayList<>(key.value().parameters());
+                        twice.addAll(key.value().parameters());
+                        String sql = key.value().sql();
+                        assertThat(directory.within(
+                                        tenant,
+                                        () -> directory.jdbc.queryForList(
+                                                "select (" + sql + ")::text from user_view r order by " + sql
+                                                        + ", r.user_id",
+                                                String.class,
+                                                twice.toArray())))
+                                .as(path.toString())
+                                .hasSize(PEOPLE);
+                    });
         }
     }
 
     private List<UUID> find(Filter filter) {
         Condition condition = new FilterTranslation(
-                        TYPE, USERS.filterables(), ResourceType::lookup, new Asker(reader, BASE), List.of(TYPE))
+                        TYPE, USERS.filterables(), ResourceType::lookup, new Asker(tenant, reader, BASE), List.of(TYPE))
                 .condition(filter);
         List<@Nullable Object> parameters = new ArrayList<>(List.of(tenant.value()));
         parameters.addAll(condition.parameters());
@@ -206,6 +258,51 @@ class FiltersAgainstModelTest {
             }
             return path + " " + operation(definition);
         }
+    }
+
+    @Test
+    void sql_finds_who_is_in_a_group_whichever_way_it_is_asked() {
+        NaiveFilter model = new NaiveFilter(TYPE);
+        int found = 0;
+        for (int i = 0; i < FILTERS / 2; i++) {
+            String text = ofGroups();
+            Filter filter = FilterText.parse(text);
+            List<UUID> expected = people.entrySet().stream()
+                    .filter(person -> model.matches(filter, person.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            assertThat(find(filter)).as(text).isEqualTo(expected);
+            if (!expected.isEmpty() && expected.size() < PEOPLE) found++;
+        }
+        assertThat(found).as("filters that tell people apart").isGreaterThan(FILTERS / 8);
+    }
+
+    private String ofGroups() {
+        String first = ofGroup();
+        String second = ofGroup();
+        return switch (random.nextInt(7)) {
+            case 0 -> "groups." + first;
+            case 1 -> "groups[" + first + " and " + second + "]";
+            case 2 -> "groups[" + first + " or " + second + "]";
+            case 3 -> "groups[" + first + " and not (" + second + ")]";
+            case 4 -> "not (groups." + first + ") and groups." + second;
+            case 5 -> "groups." + first + " or groups[" + second + " and type pr]";
+            default -> "groups eq \"" + anyOf(groupIds) + "\" and active eq true";
+        };
+    }
+
+    private String ofGroup() {
+        String operator = random.nextInt(4) == 0 ? " ne " : " eq ";
+        return switch (random.nextInt(4)) {
+            case 0 -> "type" + operator + (random.nextBoolean() ? "\"direct\"" : "\"Indirect\"");
+            case 1 -> "display" + operator + "\"" + anyOf(GROUPS).replace("\\", "\\\\") + "\"";
+            case 2 -> "$ref ew \"" + anyOf(groupIds) + "\"";
+            default -> "value" + operator + "\"" + anyOf(groupIds) + "\"";
+        };
+    }
+
+    private String anyOf(List<String> texts) {
+        return texts.get(random.nextInt(texts.size()));
     }
 
     private String bracketed() {

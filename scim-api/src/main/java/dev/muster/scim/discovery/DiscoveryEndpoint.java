@@ -96,7 +96,7 @@ class DiscoveryEndpoint {
     }
 
     /** Any method: the RFC lets a service provider without such an alias say 501 (§3.11). */
-    @RequestMapping("/Me")
+    @RequestMapping({"/Me", "/Me/**"})
     void me() {
         throw new RequestRefusal.NobodyIsMe();
     }

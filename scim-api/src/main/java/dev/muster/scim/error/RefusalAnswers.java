@@ -10,6 +10,8 @@ import dev.muster.directory.VersionMismatch;
 import dev.muster.directory.equipment.EquipmentRefusal;
 import dev.muster.directory.group.GroupRefusal;
 import dev.muster.directory.integration.IntegrationRefusal;
+import dev.muster.directory.integration.MassChangeRefusal;
+import dev.muster.directory.integration.Removal;
 import dev.muster.directory.schema.DocumentRefusal;
 import dev.muster.directory.user.UserRefusal;
 import dev.muster.projections.integration.IntegrationView;
@@ -32,6 +34,7 @@ public class RefusalAnswers {
     private static final String INVALID_FILTER = "invalidFilter";
     private static final String MUTABILITY = "mutability";
     private static final String NO_TARGET = "noTarget";
+    private static final String WHILE_SOMEBODY_DECIDES = "300";
 
     private final Integrations integrations;
 
@@ -46,6 +49,7 @@ public class RefusalAnswers {
             case EquipmentRefusal equipment -> of(equipment);
             case DocumentRefusal document -> of(document);
             case IntegrationRefusal integration -> of(integration);
+            case MassChangeRefusal change -> of(change);
             case ListRefusal list -> of(list);
             case RequestRefusal request -> of(request);
             case BulkRefusal bulk -> of(bulk);
@@ -207,6 +211,47 @@ public class RefusalAnswers {
                 ScimError.of(404, null, "The integration has no credential " + none.credential.value() + ".");
             case IntegrationRefusal.CredentialRevokedBefore revoked ->
                 ScimError.of(409, null, "The credential " + revoked.credential.value() + " is revoked; mint another.");
+            case IntegrationRefusal.NoMassChangeGuard off ->
+                ScimError.of(409, null, "The integration has no mass-change guard.");
+            case IntegrationRefusal.NothingHeld nothing -> ScimError.of(409, null, "Nothing is held.");
+        };
+    }
+
+    /** Nothing is wrong with the request, and when the owner has released it, the same one will do: so 503. */
+    private ScimError of(MassChangeRefusal refusal) {
+        String where = "/api/integrations/" + refusal.integration.value() + "/mass-change-guard";
+        return switch (refusal) {
+            case MassChangeRefusal.Held held ->
+                ScimError.of(
+                                503,
+                                null,
+                                "Held, and nothing was changed: " + text(held.removal) + ". Of the "
+                                        + held.limit.limit()
+                                        + " deletions and removals that " + name(held.integration) + " may do within "
+                                        + held.limit.windowMinutes() + " minutes, " + held.counted
+                                        + " are done, and further ones are held until an owner of the tenant decides: POST "
+                                        + where + "/release or /reject. Then send it again. Everything else goes on.")
+                        .with("Retry-After", WHILE_SOMEBODY_DECIDES);
+            case MassChangeRefusal.Rejected rejected ->
+                ScimError.of(
+                        403,
+                        null,
+                        "Rejected, and nothing was changed: " + text(rejected.removal)
+                                + ". An owner of the tenant has rejected deletions and removals by "
+                                + name(rejected.integration) + ", until they take that back: POST " + where
+                                + "/reset. Everything else goes on.");
+        };
+    }
+
+    private static String text(Removal removal) {
+        return switch (removal.kind()) {
+            case USER -> "the deletion of the user " + removal.resource();
+            case GROUP ->
+                "the deletion of the group " + removal.resource() + ", which counts as " + removal.count()
+                        + " for its members";
+            case EQUIPMENT -> "the deletion of the item " + removal.resource();
+            case MEMBERS -> "taking " + removal.count() + " members out of the group " + removal.resource();
+            case DEACTIVATION -> "the deactivation of the user " + removal.resource();
         };
     }
 
@@ -289,7 +334,11 @@ public class RefusalAnswers {
                         "The version " + Quoted.of(version.version) + " of SCIM is not spoken here. Use v2, below"
                                 + " /scim/v2.");
             case RequestRefusal.NobodyIsMe me ->
-                ScimError.of(501, null, "/Me is for people who signed in, and a provisioning client is none.");
+                ScimError.of(
+                        501,
+                        null,
+                        "/Me stands for the person who asks (RFC 7644, section 3.11), and who asks here is a provisioning"
+                                + " client. Find the user by /Users?filter=userName eq, and ask for /Users/{id}.");
             case RequestRefusal.FilteredDiscovery discovery ->
                 ScimError.of(
                         403, null, discovery.path + " is never filtered (RFC 7644, section 4). Ask without a filter.");

@@ -1,22 +1,17 @@
 package dev.muster.server.expiry;
 
-import dev.muster.api.PersonRole;
 import dev.muster.api.person.People;
 import dev.muster.directory.TenantId;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.tenancy.TenantScope;
-import dev.muster.reports.delivery.Letter;
-import dev.muster.reports.delivery.MailAddress;
-import dev.muster.reports.delivery.Outcome;
 import dev.muster.reports.delivery.Post;
+import dev.muster.server.owners.OwnersMail;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -38,8 +33,7 @@ final class ExpiryWarnings {
             """;
 
     private final Integrations integrations;
-    private final People people;
-    private final Post post;
+    private final OwnersMail owners;
     private final MeterRegistry metrics;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -54,8 +48,7 @@ final class ExpiryWarnings {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.integrations = integrations;
-        this.people = people;
-        this.post = post;
+        this.owners = new OwnersMail(people, post);
         this.metrics = metrics;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -89,8 +82,8 @@ final class ExpiryWarnings {
         TenantId tenant = credential.credential().tenant();
         TenantScope.within(tenant, () -> {
             once(credential, days, NOBODY, now, () -> say(credential, days));
-            for (String owner : ownersOf(tenant)) {
-                once(credential, days, owner, now, () -> send(ExpiryLetter.to(owner, credential, days)));
+            for (String owner : owners.addresses(tenant)) {
+                once(credential, days, owner, now, () -> owners.send(ExpiryLetter.to(owner, credential, days)));
             }
         });
     }
@@ -124,29 +117,6 @@ final class ExpiryWarnings {
         metrics.counter("muster.credentials.expiring", "days", Integer.toString(days))
                 .increment();
         return true;
-    }
-
-    private boolean send(Letter letter) {
-        Outcome outcome = post.send(letter);
-        if (!(outcome instanceof Outcome.Sent)) LOG.warn("A warning of an expiry may not have gone out: {}", outcome);
-        return !(outcome instanceof Outcome.NotSent failed && failed.worthRetrying());
-    }
-
-    /** Those who can be written to: a person may have any name. */
-    private List<String> ownersOf(TenantId tenant) {
-        return people.of(tenant).stream()
-                .filter(person -> person.role() == PersonRole.OWNER && person.disabled() == null)
-                .flatMap(person -> address(person.name()).stream())
-                .distinct()
-                .toList();
-    }
-
-    private static Optional<String> address(String name) {
-        try {
-            return Optional.of(MailAddress.parse(name).value());
-        } catch (MailAddress.NotAMailAddress otherwise) {
-            return Optional.empty();
-        }
     }
 
     private static Duration days(int days) {

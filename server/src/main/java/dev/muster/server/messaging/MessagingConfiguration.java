@@ -16,6 +16,8 @@ import dev.muster.server.eventstore.EventTypes;
 import dev.muster.server.eventstore.GroupRepository;
 import dev.muster.server.eventstore.LastEventTimes;
 import dev.muster.server.eventstore.PostgresEventStorageEngine;
+import dev.muster.server.guard.GuardedCommands;
+import dev.muster.server.guard.JdbcHeldChanges;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
@@ -98,9 +100,9 @@ class MessagingConfiguration {
     }
 
     @Bean
-    Commands commands(CommandGateway gateway, CommandBus bus) {
+    Commands commands(CommandGateway gateway, CommandBus bus, JdbcHeldChanges held) {
         bus.registerHandlerInterceptor(new ReadBeforeCommit.Interceptor());
-        return new CommandSending(gateway);
+        return new GuardedCommands(new CommandSending(gateway), held);
     }
 
     /** Aggregates are package-private and know no Spring, so they are found by Axon's own annotation. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -88,10 +89,18 @@ class SecurityConfiguration {
         return live;
     }
 
-    /** A change is heard in the thread that makes it, else it would come too late or not at all. */
+    /**
+     * A change is heard in the thread that makes it, else it would come too late or not at all. Its errors are the command's: what
+     * others are told with may be the statement in whose round trip the event turns out to be somebody else's.
+     */
     @Bean
     ConfigurerModule credentialsInMemory() {
-        return configurer -> configurer.eventProcessing().registerSubscribingEventProcessor(LiveCredentials.GROUP);
+        return configurer -> configurer
+                .eventProcessing()
+                .registerSubscribingEventProcessor(LiveCredentials.GROUP)
+                .registerListenerInvocationErrorHandler(
+                        LiveCredentials.GROUP, axon -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(LiveCredentials.GROUP, axon -> PropagatingErrorHandler.instance());
     }
 
     @Bean

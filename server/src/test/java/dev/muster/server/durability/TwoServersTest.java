@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.postgres.TestDatabase;
 import dev.muster.postgres.TestDatabases;
+import dev.muster.server.Await;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,6 +164,47 @@ class TwoServersTest {
 
         assertThat(statuses(answers)).isSubsetOf(200, 201, 409);
         Verification.findsNoDifference(one);
+    }
+
+    @Test
+    void what_two_servers_take_away_counts_together() throws Exception {
+        String guarded = "/api/integrations/" + first(one.get("/api/integrations"));
+        String policies = "{\"name\":\"Okta\",\"profile\":\"OKTA\",\"policies\":{\"massChangeGuard\":%s}}";
+        List<String> users = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            users.add(id(one.send("POST", "/scim/v2/Users", user("leaving" + i + "@example.com"))));
+        }
+        String limit = "{\"limit\":7,\"windowMinutes\":60}";
+        assertThat(one.send("PUT", guarded, policies.formatted(limit)).statusCode())
+                .isEqualTo(200);
+        // the other remembers policies for a moment
+        Await.until(() -> count("select count(*) from removal_count") > 0 || isCountedByTheOther(users.removeLast()));
+        int before = (int) count("select coalesce(sum(removals), 0) from removal_count");
+
+        List<HttpResponse<String>> answers = atOnce(
+                users.size(), client -> server(client).send("DELETE", "/scim/v2/Users/" + users.get(client), null));
+
+        assertThat(statuses(answers)).containsOnly(204, 503);
+        assertThat(Collections.frequency(statuses(answers), 204)).isEqualTo(7 - before);
+        assertThat(count("select count(*) from domain_event where payload_type = 'MassChangeHeld'"))
+                .isEqualTo(1);
+        assertThat(one.send("PUT", guarded, policies.formatted("null")).statusCode())
+                .isEqualTo(200);
+        Verification.findsNoDifference(other);
+    }
+
+    private static boolean isCountedByTheOther(String user) {
+        try {
+            other.send("DELETE", "/scim/v2/Users/" + user, null);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return count("select count(*) from removal_count") > 0;
+    }
+
+    private static String first(HttpResponse<String> list) {
+        int at = list.body().indexOf("\"id\":\"") + 6;
+        return list.body().substring(at, at + 36);
     }
 
     private static ServerProcess server(int client) {

@@ -77,6 +77,27 @@ class GroupsInGroupsTest {
         assertThat(group.get("$ref").stringValue()).isEqualTo(client.server() + "/scim/v2/Groups/" + company);
     }
 
+    /** RFC 7644 3.4.2.2: a filter asks of what the resource shows. */
+    @Test
+    void a_filter_finds_those_in_a_group_directly_and_those_below_it() {
+        String company = group("Company", staff);
+        String mandy = client.post("/Users", "{\"userName\":\"mpepperidge\"}").id();
+        patch(company, "{'op':'add','path':'members','value':[{'value':'" + mandy + "'}]}")
+                .hasStatus(200);
+        assertThat(total("/Users", "groups.value eq \"" + company + "\"")).isEqualTo(2);
+        assertThat(total("/Users", "groups eq \"" + guides + "\"")).isEqualTo(1);
+        assertThat(total("/Users", "groups.display eq \"COMPANY\"")).isEqualTo(2);
+        assertThat(total("/Users", "groups.type eq \"indirect\"")).isEqualTo(1);
+        String inCompany = "groups[value eq \"" + company + "\" and type eq ";
+        assertThat(total("/Users", inCompany + "\"direct\"] and userName eq \"mpepperidge\""))
+                .isEqualTo(1);
+        assertThat(total("/Users", inCompany + "\"indirect\"] and userName eq \"bjensen\""))
+                .isEqualTo(1);
+        assertThat(total("/Users", inCompany + "\"direct\"]")).isEqualTo(1);
+        assertThat(total("/Users", "groups.value eq \"" + barbara + "\"")).isZero();
+        assertThat(total("/Users", "not (groups.value eq \"" + staff + "\")")).isEqualTo(1);
+    }
+
     @Test
     void no_group_contains_itself_however_far_below() {
         String company = group("Company", staff);

@@ -172,6 +172,8 @@ class CursorsTest {
         assertThat(names(client.get("/Users?cursor&count=5000").hasStatus(200).body()))
                 .hasSize(7);
         client.get("/Users?cursor&startIndex=3").isError(400, "invalidValue", "startIndex");
+        client.post("/Users/.search", "{\"cursor\":\"\",\"count\":0}").isError(400, "invalidCount", "1000");
+        client.post("/Users/.search", "{\"cursor\":\"\",\"startIndex\":3}").isError(400, "invalidValue", "startIndex");
         assertThat(client.get("/Users").body().has("nextCursor"))
                 .as("index is the default")
                 .isFalse();

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,8 +127,12 @@ class HttpTest {
         assertThat(client.delete("/Users").isError(405, null).header("Allow")).isEqualTo("GET, HEAD, POST");
         assertThat(client.post("/Users/4711", "{}").isError(405, null).header("Allow"))
                 .isEqualTo("DELETE, GET, HEAD, PATCH, PUT");
-        client.get("/Me").isError(501, null);
-        client.patch("/Me", "{}").isError(501, null);
+        for (String path : List.of("/Me", "/Me/", "/Me/emails", "/Me?attributes=userName")) {
+            for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+                client.send(method, path, method.equals("GET") ? null : "{}")
+                        .isError(501, null, "/Users?filter=userName eq");
+            }
+        }
     }
 
     /** The id is somebody's, but nobody's of that type. */

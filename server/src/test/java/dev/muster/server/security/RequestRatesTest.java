@@ -123,7 +123,7 @@ class RequestRatesTest {
                 IntegrationId.next(TENANT),
                 "Okta",
                 ClientProfile.OKTA,
-                new Policies(true, false, rate, false, false, null, null),
+                new Policies(true, false, rate, false, false, null, null, null),
                 0,
                 Instant.EPOCH,
                 Instant.EPOCH);

@@ -1,0 +1,52 @@
+package dev.muster.server.guard;
+
+import dev.muster.api.person.People;
+import dev.muster.directory.integration.MassChangeGuard;
+import dev.muster.directory.integration.PoliciesInForce;
+import dev.muster.projections.integration.MassChanges;
+import dev.muster.reports.delivery.Post;
+import dev.muster.server.owners.OwnersMail;
+import dev.muster.server.web.PublicUrl;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class GuardConfiguration {
+    @Bean
+    RemovalCounts removalCounts(JdbcTemplate jdbc, Clock clock) {
+        return new RemovalCounts(jdbc, clock);
+    }
+
+    @Bean
+    MassChangeGuard massChangeGuard(
+            PoliciesInForce policies, MassChanges standings, RemovalCounts counts, Clock clock) {
+        return new CountingGuard(policies, standings, counts, clock);
+    }
+
+    @Bean
+    JdbcHeldChanges heldChanges(JdbcTemplate jdbc, RemovalCounts counts, Clock clock) {
+        return new JdbcHeldChanges(jdbc, counts, clock);
+    }
+
+    @Bean
+    HoldNews holdNews(
+            MassChanges standings,
+            JdbcHeldChanges held,
+            People people,
+            Post post,
+            MeterRegistry metrics,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            Environment environment) {
+        String base = PublicUrl.from(environment)
+                .map(PublicUrl::toString)
+                .orElseGet(() -> "http://localhost:" + environment.getProperty("server.port", "8080"));
+        return new HoldNews(standings, held, new OwnersMail(people, post), metrics, jdbc, transactions, clock, base);
+    }
+}
