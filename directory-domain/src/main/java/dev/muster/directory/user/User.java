@@ -15,6 +15,7 @@ import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.Patch;
 import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.directory.schema.UniqueValues;
 import dev.muster.directory.user.UserCommand.DeactivateUser;
 import dev.muster.directory.user.UserCommand.DeleteUser;
 import dev.muster.directory.user.UserCommand.HandOverUser;
@@ -69,6 +70,7 @@ class User {
         Document wanted = schemas.user().created(rules.filled(command.document()));
         rules.check(null, wanted);
         claim(names, userName(wanted), command.user());
+        UniqueValues.settle(schemas.user(), Document.EMPTY, wanted, command.user(), names);
         apply(new UserProvisioned(command.user(), OwnedByAnother.ownerMadeBy(actor), wanted, command.externalId()));
     }
 
@@ -82,7 +84,7 @@ class User {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         Document wanted = schemas.user().replaced(document, command.document());
         checkUnlessLeaving(wanted, policies, actor);
-        settle(wanted, command.externalId(), names);
+        settle(wanted, command.externalId(), names, schemas);
     }
 
     @CommandHandler
@@ -96,7 +98,7 @@ class User {
         Patch.Patched patched =
                 Patch.apply(schemas.user(), document, externalId, command.operations(), command.noMatch());
         checkUnlessLeaving(patched.document(), policies, actor);
-        settle(patched.document(), patched.externalId(), names);
+        settle(patched.document(), patched.externalId(), names, schemas);
     }
 
     @CommandHandler
@@ -115,15 +117,16 @@ class User {
     void handle(
             ReinstateUser command,
             UniqueNames names,
+            SchemaRegistry schemas,
             PoliciesInForce policies,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         if (isActive()) throw new UserRefusal.StillActive(userName(document));
         UserRules rules = policies.of(actor).userRules();
-        Document wanted = rules.filled(command.document());
+        Document wanted = schemas.user().keeping(document, rules.filled(command.document()));
         rules.check(null, wanted);
         boolean active = wanted.bool(ACTIVE).orElse(true);
-        settle(wanted.with(ACTIVE, BooleanNode.valueOf(active)), command.externalId(), names);
+        settle(wanted.with(ACTIVE, BooleanNode.valueOf(active)), command.externalId(), names, schemas);
     }
 
     @CommandHandler
@@ -131,10 +134,12 @@ class User {
             DeleteUser command,
             DeletionLock lock,
             UniqueNames names,
+            SchemaRegistry schemas,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         lock.hold(id);
         names.release(UniqueNames.Kind.USER_NAME, userName(document), id);
+        UniqueValues.settle(schemas.user(), document, Document.EMPTY, id, names);
         apply(new UserDeleted(id));
     }
 
@@ -145,13 +150,14 @@ class User {
     }
 
     /** Every edit ends here: one event for each kind of decision, none for what is already so. */
-    private void settle(Document after, @Nullable String externalIdAfter, UniqueNames names) {
+    private void settle(Document after, @Nullable String externalIdAfter, UniqueNames names, SchemaRegistry schemas) {
         String nameBefore = userName(document);
         String nameAfter = userName(after);
         if (!nameAfter.equals(nameBefore)) {
             claim(names, nameAfter, id);
             names.releaseUnless(UniqueNames.Kind.USER_NAME, nameBefore, nameAfter, id);
         }
+        UniqueValues.settle(schemas.user(), document, after, id, names);
         List<AttributeChange> changes = document.changesTo(after).stream()
                 .filter(change -> !change.attribute().equals(USER_NAME))
                 .filter(change -> !change.attribute().equals(ACTIVE))

@@ -32,10 +32,14 @@ final class GroupFixture {
     private Object[] given = {};
 
     GroupFixture() {
+        this(SCHEMAS);
+    }
+
+    GroupFixture(SchemaRegistry schemas) {
         fixture.registerInjectableResource(names);
         fixture.registerInjectableResource(memberships);
         fixture.registerInjectableResource((PredefinedGroups) (integration, name) -> !refused.contains(name));
-        fixture.registerInjectableResource(SCHEMAS);
+        fixture.registerInjectableResource(schemas);
     }
 
     static Document called(String displayName) {
