@@ -1,6 +1,7 @@
 package dev.muster.directory.schema;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,11 +44,8 @@ final class Dormant {
         }
         // a part that the schema has no more stays as long as nobody writes the whole anew
         AttributeDefinition attribute = found.get();
-        if (!attribute.isComplex() || now == null) {
-            return false;
-        }
         try {
-            return now.equals(Canonical.attribute(attribute, was, "", new Remarks()));
+            return attribute.isComplex() && Objects.equals(now, Canonical.attribute(attribute, was, "", new Remarks()));
         } catch (DocumentRefusal otherwise) {
             return false;
         }

@@ -61,7 +61,10 @@ public record StoredExtension(Set<String> unknown, @Nullable String misfit) {
             if (attribute == null || !attribute.isStored()) {
                 unknown.add(prefix + name);
             } else {
-                known.set(name, known(attribute, value, prefix + name + ".", unknown));
+                JsonNode rest = known(attribute, value, prefix + name + ".", unknown);
+                if (!attribute.isComplex() || !rest.isEmpty() || value.isEmpty()) {
+                    known.set(name, rest);
+                }
             }
         });
         return known;
@@ -78,7 +81,12 @@ public record StoredExtension(Set<String> unknown, @Nullable String misfit) {
             return value;
         }
         ArrayNode each = JsonNodeFactory.instance.arrayNode();
-        array.forEach(element -> each.add(known(attribute, element, prefix, unknown)));
+        for (JsonNode element : array) {
+            JsonNode rest = known(attribute, element, prefix, unknown);
+            if (!rest.isEmpty() || element.isEmpty()) {
+                each.add(rest);
+            }
+        }
         return each;
     }
 }
