@@ -21,7 +21,7 @@ public final class ExtensionProjection {
     private static final Sql LOAD = Sql.of("""
             insert into extension_schema (tenant_id, schema_id, urn, resource_type, file, sha256, definition, in_use, version,
                                           since)
-            select :tenant, :schema, :urn, :resourceType, :file, :sha256, :definition, true, :version, :at
+            select :tenant, :schema, :urn, :resourceType, :file, :digest, :definition, true, :version, :at
             on conflict (tenant_id, schema_id) do update
                set urn = excluded.urn, resource_type = excluded.resource_type, file = excluded.file,
                    sha256 = excluded.sha256, definition = excluded.definition, in_use = true, version = excluded.version,
@@ -62,7 +62,7 @@ public final class ExtensionProjection {
                         .and("urn", event.urn())
                         .and("resourceType", event.resourceType())
                         .and("file", event.file())
-                        .and("sha256", event.sha256())
+                        .and("digest", event.sha256())
                         .and("definition", event.definition()));
         writer.write(FORGET_CLAIMS, Parameters.of("urn", event.urn()));
         for (UniqueAttribute attribute : UniqueAttribute.of(event)) {

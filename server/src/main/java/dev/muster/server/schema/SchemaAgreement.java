@@ -60,10 +60,10 @@ final class SchemaAgreement implements SmartLifecycle {
         this.stop = stop;
     }
 
-    /** Behind the handlers of commands, ahead of the web server. */
+    /** Behind Axon, which has to hand the commands on, and ahead of the web server. */
     @Override
     public int getPhase() {
-        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1_024;
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
     }
 
     @Override
@@ -107,7 +107,7 @@ final class SchemaAgreement implements SmartLifecycle {
     }
 
     /** One that was not heard of for long, and went on, may have missed that another one loaded new schemas. */
-    @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT5S")
+    @Scheduled(initialDelayString = "${muster.schemas.watch:PT5S}", fixedDelayString = "${muster.schemas.watch:PT5S}")
     void watch() {
         try {
             List<SchemaChange> differences = SchemaChange.between(loaded.all(), files.all());

@@ -25,7 +25,7 @@ public final class LiveNodes {
     private final UUID self = UUID.randomUUID();
     private volatile int count = 1;
 
-    LiveNodes(JdbcTemplate jdbc) {
+    public LiveNodes(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
