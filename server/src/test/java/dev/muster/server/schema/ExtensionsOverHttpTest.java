@@ -370,8 +370,8 @@ class ExtensionsOverHttpTest {
                 .isEqualTo(text);
         assertThat(operator.get("/api/schemas/" + client.integration().value()).statusCode())
                 .isEqualTo(404);
-        Await.until(() -> operator.get("/api/history/schemas/" + id).statusCode() == 200
-                && operator.get("/api/history/schemas/" + id).body().contains("SchemaLoaded"));
-        assertThat(operator.get("/api/history/schemas/" + id).body()).contains(sha256);
+        String history = "/api/history/schemas/" + id + "?tenant=" + client.tenant();
+        Await.until(() -> operator.get(history).body().contains("SchemaLoaded"));
+        assertThat(operator.get(history).body()).contains(sha256);
     }
 }

@@ -59,7 +59,7 @@ class SchemaChangesTest {
     private final Map<String, String> files = new TreeMap<>();
 
     @TempDir
-    private Path home;
+    private static Path home;
 
     @BeforeAll
     void a_server_with_a_schema_for_each_test() throws IOException {
