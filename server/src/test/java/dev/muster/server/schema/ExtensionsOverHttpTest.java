@@ -62,7 +62,8 @@ class ExtensionsOverHttpTest {
     }
 
     private static String patch(String operations) {
-        return "{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"], \"Operations\": [" + operations + "]}";
+        return "{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"], \"Operations\": [" + operations
+                + "]}";
     }
 
     @Test
@@ -103,23 +104,23 @@ class ExtensionsOverHttpTest {
         assertThat(badge(client.get(at + "?attributes=" + BADGE + ":note")).toString())
                 .as("what is returned on request, and what always is")
                 .isEqualTo("{\"note\":\"left-handed\",\"tag\":\"T\"}");
-        assertThat(badge(client.get(at + "?attributes=" + BADGE + ":DESK.floor")).toString())
+        assertThat(badge(client.get(at + "?attributes=" + BADGE + ":DESK.floor"))
+                        .toString())
                 .isEqualTo("{\"tag\":\"T\",\"desk\":{\"floor\":2}}");
         assertThat(badge(client.get(at + "?excludedAttributes=" + BADGE)).toString())
                 .isEqualTo("{\"tag\":\"T\"}");
         assertThat(badge(client.get(at + "?attributes=userName," + BADGE)).has("doors"))
                 .isTrue();
-        assertThat(client.get("/Users/" + client.post("/Users", "{\"userName\": \"mandy\"}").id())
+        assertThat(client.get("/Users/"
+                                + client.post("/Users", "{\"userName\": \"mandy\"}")
+                                        .id())
                         .body()
                         .has(BADGE))
                 .isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "level": 3                              | number is required
                     "number": " "                           | number is required
                     "number": "1", "level": "three"         | level can't be "three": it must be a whole number
@@ -136,10 +137,7 @@ class ExtensionsOverHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     @:number eq "a-7"                                                | 1
                     @:NUMBER sw "a"                                                  | 1
                     @:color eq "Red"                                                 | 1
@@ -167,7 +165,11 @@ class ExtensionsOverHttpTest {
         barbara();
         client.post("/Users", "{\"userName\": \"mandy\"}").hasStatus(201);
         String asked = filter.replace("@", BADGE);
-        assertThat(client.filter("/Users", asked).hasStatus(200).body().get("totalResults").intValue())
+        assertThat(client.filter("/Users", asked)
+                        .hasStatus(200)
+                        .body()
+                        .get("totalResults")
+                        .intValue())
                 .as(asked)
                 .isEqualTo(found);
     }
@@ -184,8 +186,10 @@ class ExtensionsOverHttpTest {
     @Test
     void lists_are_sorted_and_walked_by_it() {
         for (int level : List.of(20, 3, 100)) {
-            client.post("/Users", "{\"userName\": \"u%1$d\", \"%2$s\": {\"number\": \"%1$d\", \"level\": %1$d}}"
-                            .formatted(level, BADGE))
+            client.post(
+                            "/Users",
+                            "{\"userName\": \"u%1$d\", \"%2$s\": {\"number\": \"%1$d\", \"level\": %1$d}}"
+                                    .formatted(level, BADGE))
                     .hasStatus(201);
         }
         String sorted = "/Users?sortBy=" + BADGE + ":level&sortOrder=descending&attributes=userName&count=2&cursor";
@@ -197,8 +201,7 @@ class ExtensionsOverHttpTest {
         assertThat(second.get("Resources").findValuesAsString("userName")).containsExactly("u3");
         client.post("/Users/.search", """
                         {"schemas": ["urn:ietf:params:scim:api:messages:2.0:SearchRequest"], "filter": "%s:level lt 50",
-                         "sortBy": "%s:number"}""".formatted(BADGE, BADGE))
-                .hasStatus(200);
+                         "sortBy": "%s:number"}""".formatted(BADGE, BADGE)).hasStatus(200);
     }
 
     @Test
@@ -225,8 +228,10 @@ class ExtensionsOverHttpTest {
         assertThat(badge.get("contractor").booleanValue()).isTrue();
         assertThat(badge.get("shifts").toString()).isEqualTo("[1,3,5]");
 
-        client.patch(at, patch("{\"op\": \"replace\", \"path\": \"%s:issued\", \"value\": \"2027-01-01T00:00:00Z\"}"
-                        .formatted(BADGE)))
+        client.patch(
+                        at,
+                        patch("{\"op\": \"replace\", \"path\": \"%s:issued\", \"value\": \"2027-01-01T00:00:00Z\"}"
+                                .formatted(BADGE)))
                 .isError(400, "mutability", "issued");
         client.patch(at, patch("{\"op\": \"replace\", \"path\": \"%s:printedBy\", \"value\": \"me\"}".formatted(BADGE)))
                 .isError(400, "mutability", "printedBy");
@@ -238,15 +243,20 @@ class ExtensionsOverHttpTest {
 
     @Test
     void a_put_replaces_it_and_without_it_takes_it_away() {
-        String id = client.post("/Users", "{\"userName\": \"bjensen\", \"%s\": {\"number\": \"1\", \"level\": 2}}"
-                        .formatted(BADGE))
+        String id = client.post(
+                        "/Users",
+                        "{\"userName\": \"bjensen\", \"%s\": {\"number\": \"1\", \"level\": 2}}".formatted(BADGE))
                 .hasStatus(201)
                 .id();
-        assertThat(badge(client.put("/Users/" + id, "{\"userName\": \"bjensen\", \"%s\": {\"number\": \"2\"}}"
-                                .formatted(BADGE))
-                        .hasStatus(200)).toString())
+        assertThat(badge(client.put(
+                                        "/Users/" + id,
+                                        "{\"userName\": \"bjensen\", \"%s\": {\"number\": \"2\"}}".formatted(BADGE))
+                                .hasStatus(200))
+                        .toString())
                 .isEqualTo("{\"number\":\"2\"}");
-        JsonNode without = client.put("/Users/" + id, "{\"userName\": \"bjensen\"}").hasStatus(200).body();
+        JsonNode without = client.put("/Users/" + id, "{\"userName\": \"bjensen\"}")
+                .hasStatus(200)
+                .body();
         assertThat(without.has(BADGE)).isFalse();
         assertThat(without.get("schemas").toString()).doesNotContain(BADGE);
     }
@@ -256,7 +266,10 @@ class ExtensionsOverHttpTest {
         String id = barbara().id();
         String mandy = "{\"userName\": \"mandy\", \"%s\": {\"number\": \"a-7\"}}".formatted(BADGE);
         client.post("/Users", mandy).isError(409, "uniqueness", "\"a-7\"", BADGE + ":number");
-        assertThat(client.filter("/Users", "userName eq \"mandy\"").body().get("totalResults").intValue())
+        assertThat(client.filter("/Users", "userName eq \"mandy\"")
+                        .body()
+                        .get("totalResults")
+                        .intValue())
                 .isZero();
         server.newTenant(ClientProfile.RFC).post("/Users", mandy).hasStatus(201);
         String renumber = patch("{\"op\": \"replace\", \"path\": \"%s:number\", \"value\": \"%s\"}");
@@ -275,15 +288,14 @@ class ExtensionsOverHttpTest {
 
     @Test
     void in_bulk_it_is_the_same() {
-        JsonNode answer = client.post("/Bulk", """
+        JsonNode answer =
+                client.post("/Bulk", """
                         {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": [
                           {"method": "POST", "path": "/Users", "bulkId": "a", "data": {"userName": "a", "%1$s": {"number": "1"}}},
                           {"method": "POST", "path": "/Users", "bulkId": "b", "data": {"userName": "b", "%1$s": {"number": "1"}}},
                           {"method": "POST", "path": "/Groups", "bulkId": "g", "data": {"displayName": "G",
                             "%2$s": {"center": "K-1", "approvers": [{"value": "bulkId:a"}]}}}]}
-                        """.formatted(BADGE, COST))
-                .hasStatus(200)
-                .body();
+                        """.formatted(BADGE, COST)).hasStatus(200).body();
         assertThat(answer.get("Operations").findValuesAsString("status")).startsWith("201", "409");
         assertThat(answer.at("/Operations/2/status").asString()).isEqualTo("201");
     }
@@ -335,7 +347,8 @@ class ExtensionsOverHttpTest {
     void entra_writes_it_by_keys_that_are_paths_and_okta_is_not_stopped_by_what_it_lacks() {
         ScimClient entra = server.newTenant(ClientProfile.ENTRA);
         String id = entra.post("/Users", BARBARA).hasStatus(201).id();
-        ScimAnswer patched = entra.patch("/Users/" + id, patch("""
+        ScimAnswer patched =
+                entra.patch("/Users/" + id, patch("""
                 {"op": "Add", "path": "%1$s:contractor", "value": "True"},
                 {"op": "Replace", "value": {"%1$s:level": 9, "level": 10}},
                 {"op": "Replace", "path": "%1$s:doors[type eq \\"night\\"].value", "value": "Back"}
@@ -348,7 +361,10 @@ class ExtensionsOverHttpTest {
         String other = okta.post("/Users", BARBARA).hasStatus(201).id();
         assertThat(badge(okta.patch("/Users/" + other, patch("""
                         {"op": "replace", "value": {"%1$s": {"level": 5}, "urn:example:unknown:User": {"x": 1}}}
-                        """.formatted(BADGE))).hasStatus(200)).get("level").intValue())
+                        """.formatted(BADGE)))
+                                .hasStatus(200))
+                        .get("level")
+                        .intValue())
                 .isEqualTo(5);
     }
 
@@ -366,7 +382,9 @@ class ExtensionsOverHttpTest {
         assertThat(badge.get("sha256").stringValue()).isEqualTo(sha256);
         assertThat(badge.get("resourceType").stringValue()).isEqualTo("User");
         String id = badge.get("id").stringValue();
-        assertThat(Web.json(operator.get("/api/schemas/" + id)).get("definition").stringValue())
+        assertThat(Web.json(operator.get("/api/schemas/" + id))
+                        .get("definition")
+                        .stringValue())
                 .isEqualTo(text);
         assertThat(operator.get("/api/schemas/" + client.integration().value()).statusCode())
                 .isEqualTo(404);

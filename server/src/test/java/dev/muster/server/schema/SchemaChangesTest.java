@@ -64,8 +64,12 @@ class SchemaChangesTest {
     @BeforeAll
     void a_server_with_a_schema_for_each_test() throws IOException {
         for (String name : List.of("typed", "unique", "removed", "gone", "kept", "other")) {
-            files.put(name, schema(name, "{'name':'number'},{'name':'color'},{'name':'desk','type':'complex',"
-                    + "'subAttributes':[{'name':'floor','type':'integer'},{'name':'room'}]}"));
+            files.put(
+                    name,
+                    schema(
+                            name,
+                            "{'name':'number'},{'name':'color'},{'name':'desk','type':'complex',"
+                                    + "'subAttributes':[{'name':'floor','type':'integer'},{'name':'room'}]}"));
         }
         database = WholeServer.OwnDatabase.emptyDatabase();
         server = start(home, Map.of());
@@ -99,7 +103,8 @@ class SchemaChangesTest {
 
     /** What a server does that starts alone, on this database, with one file changed; null takes it away. */
     private void startWith(String name, @Nullable String text, String setAside) {
-        agreement(name, text, setAside, server.getBean(LiveNodes.class), new AtomicBoolean()).start();
+        agreement(name, text, setAside, server.getBean(LiveNodes.class), new AtomicBoolean())
+                .start();
         if (text == null) files.remove(name);
         else files.put(name, text);
     }
@@ -128,16 +133,18 @@ class SchemaChangesTest {
     private void refused(String name, @Nullable String text, String... told) {
         assertThatThrownBy(() -> startWith(name, text, ""))
                 .isInstanceOfSatisfying(
-                        StartRefused.class, refused -> assertThat(refused.getMessage() + " " + refused.cure)
+                        StartRefused.class,
+                        refused -> assertThat(refused.getMessage() + " " + refused.cure)
                                 .contains(told));
     }
 
-    private List<String> claims(String name) {
+    private List<@Nullable String> claims(String name) {
         return new JdbcTemplate(database.superuser())
-                .queryForList("select folded from name_claim where starts_with(kind, ?) order by 1", String.class, urn(name));
+                .queryForList(
+                        "select folded from name_claim where starts_with(kind, ?) order by 1", String.class, urn(name));
     }
 
-    private List<String> events(String name) {
+    private List<@Nullable String> events(String name) {
         return new JdbcTemplate(database.superuser())
                 .queryForList(
                         "select payload_type from domain_event where payload ->> 'urn' = ? order by global_index",
@@ -162,7 +169,10 @@ class SchemaChangesTest {
                 "typed",
                 schema("typed", "{'name':'number'},{'name':'color','required':true}"),
                 "User " + id + ": color is required");
-        refused("typed", schema("typed", "{'name':'number'}").replace("typed:User", "TYPED:User"), "Spell it as before");
+        refused(
+                "typed",
+                schema("typed", "{'name':'number'}").replace("typed:User", "TYPED:User"),
+                "Spell it as before");
         assertThat(events("typed")).containsExactly("SchemaLoaded");
 
         startWith("typed", schema("typed", "{'name':'number'},{'name':'color','type':'integer'},{'name':'desk'}"), "");
@@ -196,8 +206,10 @@ class SchemaChangesTest {
     @Test
     void an_attribute_that_somebody_has_goes_only_by_name() {
         user("removed", "{'number':'1','color':'red','desk':{'floor':1,'room':'a'}}");
-        String less = schema("removed", "{'name':'number'},{'name':'desk','type':'complex','subAttributes':[{'name':'floor',"
-                + "'type':'integer'}]}");
+        String less = schema(
+                "removed",
+                "{'name':'number'},{'name':'desk','type':'complex','subAttributes':[{'name':'floor',"
+                        + "'type':'integer'}]}");
         refused(
                 "removed",
                 less,
@@ -210,7 +222,8 @@ class SchemaChangesTest {
         startWith("removed", less.replace("{\"name\":\"number\"}", "{\"name\":\"number\"},{\"name\":\"level\"}"), "");
         refused(
                 "removed",
-                less.replace("{\"name\":\"number\"}", "{\"name\":\"number\"},{\"name\":\"color\",\"type\":\"boolean\"}"),
+                less.replace(
+                        "{\"name\":\"number\"}", "{\"name\":\"number\"},{\"name\":\"color\",\"type\":\"boolean\"}"),
                 "color: it must be true or false");
     }
 
@@ -230,7 +243,8 @@ class SchemaChangesTest {
         assertThatThrownBy(() -> agreement("other", changed, "", second, new AtomicBoolean())
                         .start())
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContainingAll("another server is running", "other.json", urn("other"), "has changed from sha256");
+                .hasMessageContainingAll(
+                        "another server is running", "other.json", urn("other"), "has changed from sha256");
         assertThat(events("other")).containsExactly("SchemaLoaded");
     }
 
@@ -251,8 +265,10 @@ class SchemaChangesTest {
     void of_two_servers_that_start_at_once_with_other_files_one_serves_and_nothing_is_lost() throws Exception {
         String id = user("kept", "{'number':'1','color':'red','desk':{'floor':1,'room':'a'}}");
         server.close();
-        String less = schema("kept", "{'name':'number','uniqueness':'server'},{'name':'level','type':'integer'},{'name':'desk',"
-                + "'type':'complex','subAttributes':[{'name':'floor','type':'integer'}]}");
+        String less = schema(
+                "kept",
+                "{'name':'number','uniqueness':'server'},{'name':'level','type':'integer'},{'name':'desk',"
+                        + "'type':'complex','subAttributes':[{'name':'floor','type':'integer'}]}");
         var one = attempt("one", less);
         var other = attempt("other", less + "\n");
         List<String> failures = new ArrayList<>();
@@ -273,13 +289,16 @@ class SchemaChangesTest {
         assertThat(now).isEqualTo("{\"number\":\"1\",\"desk\":{\"floor\":1}}");
         okta.send("PATCH", at, """
                 {"Operations": [{"op": "replace", "path": "%s:level", "value": 3}]}""".formatted(urn("kept")));
-        assertThat(Web.json(okta.get(at)).get(urn("kept")).get("level").intValue()).isEqualTo(3);
+        assertThat(Web.json(okta.get(at)).get(urn("kept")).get("level").intValue())
+                .isEqualTo(3);
         assertThat(new JdbcTemplate(database.superuser())
-                        .queryForObject("select document::text from user_view where user_id = ?::uuid", String.class, id))
+                        .queryForObject(
+                                "select document::text from user_view where user_id = ?::uuid", String.class, id))
                 .contains("red", "\"room\": \"a\"");
         Web operator = web(server).asPerson("operator", WholeServer.PASSWORD);
         String tenant = Web.json(operator.get("/api/tenants")).at("/items/0/id").stringValue();
-        assertThat(operator.get("/api/directory/users/" + id + "?tenant=" + tenant).body())
+        assertThat(operator.get("/api/directory/users/" + id + "?tenant=" + tenant)
+                        .body())
                 .contains("red");
         assertThat(claims("kept")).containsExactly("1");
         agrees(server);
@@ -290,7 +309,10 @@ class SchemaChangesTest {
         files.put("kept", kept);
         files.remove("gone"); // as it was set aside
         write(own);
-        String setAside = files.keySet().stream().map(SchemaChangesTest::urn).reduce((a, b) -> a + "," + b).orElse("");
+        String setAside = files.keySet().stream()
+                .map(SchemaChangesTest::urn)
+                .reduce((a, b) -> a + "," + b)
+                .orElse("");
         return CompletableFuture.supplyAsync(() -> run(own, Map.of("muster.schemas.set-aside", setAside)));
     }
 

@@ -49,10 +49,7 @@ class SchemaFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     badge.json           | {'id':                                              | schemas/badge.json cannot be used: it is no JSON
                     badge.json           | {'id':'urn:x1:badge:User','attributes':[{'name':'1'}]} | attribute "1"
                     User/badge.json      | {'id':'nothing','attributes':[{'name':'x'}]}        | schemas/User/badge.json cannot be used: the "id"
