@@ -6,7 +6,7 @@ import java.util.UUID;
  * The id of one aggregate. It carries its tenant, so that a stream of another tenant cannot even be addressed; it prints
  * as {@code <tenant>/<uuid>}, which is Axon's aggregate identifier and the form in stored events.
  */
-public sealed interface ResourceId permits UserId, GroupId, RoleId, EquipmentId, IntegrationId, CredentialId {
+public sealed interface ResourceId permits UserId, GroupId, RoleId, EquipmentId, IntegrationId, CredentialId, SchemaId {
     TenantId tenant();
 
     UUID value();

@@ -1,6 +1,7 @@
 package dev.muster.directory;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names that are unique within a tenant, claimed in the transaction of the command, before its events are appended: so the
@@ -19,6 +20,19 @@ public interface UniqueNames {
     default boolean claim(Kind kind, String name, ResourceId owner) {
         return claimOrHolder(kind, name, owner).equals(owner.value());
     }
+
+    /**
+     * A value of an attribute whose schema wants it to be unique (RFC 7643 §7).
+     *
+     * @param attribute the attribute's canonical path
+     */
+    record Value(String attribute, boolean caseExact, String text) {}
+
+    /** @return whether the value is the owner's now; false where another resource of the tenant has it */
+    boolean claim(Value value, ResourceId owner);
+
+    /** Frees the value, if it is the owner's, unless the one in its place counts as the same. */
+    void release(Value value, @Nullable Value inItsPlace, ResourceId owner);
 
     /** Claims the name if it is free. @return whose it is now; until the end of the transaction it stays so */
     UUID claimOrHolder(Kind kind, String name, ResourceId owner);

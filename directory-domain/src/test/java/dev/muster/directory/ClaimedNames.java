@@ -3,6 +3,7 @@ package dev.muster.directory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The port of unique names, kept in memory. */
 public final class ClaimedNames implements UniqueNames {
@@ -16,6 +17,24 @@ public final class ClaimedNames implements UniqueNames {
     @Override
     public void release(Kind kind, String name, ResourceId owner) {
         owners.remove(key(kind, name), owner);
+    }
+
+    @Override
+    public boolean claim(Value value, ResourceId owner) {
+        return owners.computeIfAbsent(key(value), key -> owner).equals(owner);
+    }
+
+    @Override
+    public void release(Value value, @Nullable Value inItsPlace, ResourceId owner) {
+        if (inItsPlace == null || !key(value).equals(key(inItsPlace))) owners.remove(key(value), owner);
+    }
+
+    public boolean isFree(Value value) {
+        return !owners.containsKey(key(value));
+    }
+
+    private static String key(Value value) {
+        return value.attribute() + " " + (value.caseExact() ? value.text() : Folding.fold(value.text()));
     }
 
     public boolean isFree(Kind kind, String name) {

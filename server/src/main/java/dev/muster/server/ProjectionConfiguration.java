@@ -55,11 +55,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
     @Bean
-    SchemaRegistry schemaRegistry() {
-        return SchemaRegistry.standard();
-    }
-
-    @Bean
     ProjectionWriter projectionWriter(DataSource dataSource) {
         return new JdbcProjectionWriter(dataSource);
     }

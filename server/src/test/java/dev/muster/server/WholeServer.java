@@ -28,6 +28,9 @@ import org.springframework.test.context.ContextConfiguration;
 public @interface WholeServer {
     /** The first integration's: profile okta, scopes SCIM and EQUIPMENT. */
     String TOKEN = "mstr_the-token-of-the-tests-0123456789abcdef";
+    /** The extension schemas that it has: of users a badge, of groups the cost. */
+    Path SCHEMAS = Path.of("src/test/resources/dev/muster/server/schemas");
+
     /** The operator's, whose name is {@code operator}. */
     String PASSWORD = "the-operator-of-the-tests";
 
@@ -58,7 +61,11 @@ public @interface WholeServer {
 
         private static Path home() {
             try {
-                return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "home");
+                Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "home");
+                Path group = Files.createDirectories(home.resolve("schemas/Group"));
+                Files.copy(SCHEMAS.resolve("badge.json"), home.resolve("schemas/badge.json"));
+                Files.copy(SCHEMAS.resolve("Group/cost.json"), group.resolve("cost.json"));
+                return home;
             } catch (IOException full) {
                 throw new UncheckedIOException(full);
             }

@@ -69,8 +69,11 @@ class HistoryEndpoint {
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         Wanted wanted = query.wanted();
         ResourceId subject = SubjectType.of(type).id(caller.tenant(), id);
-        List<TimelineEntry> entries = timeline.of(subject, wanted);
-        if (entries.isEmpty() && !timeline.knows(subject)) throw new NoSuchResource();
+        List<TimelineEntry> entries = TenantScope.within(subject.tenant(), () -> {
+            List<TimelineEntry> found = timeline.of(subject, wanted);
+            if (found.isEmpty() && !timeline.knows(subject)) throw new NoSuchResource();
+            return found;
+        });
         return answer(entries, wanted, caller.tenant(), asCsv(format, accept));
     }
 

@@ -6,6 +6,7 @@ import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.RoleId;
+import dev.muster.directory.SchemaId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
 import java.util.Arrays;
@@ -19,7 +20,9 @@ enum SubjectType {
     GROUPS(GroupId::new),
     ROLES(RoleId::new),
     EQUIPMENT(EquipmentId::new),
-    INTEGRATIONS(IntegrationId::new);
+    INTEGRATIONS(IntegrationId::new),
+    /** All tenants have the same. */
+    SCHEMAS((tenant, id) -> new SchemaId(TenantId.NONE, id));
 
     private final BiFunction<TenantId, UUID, ResourceId> id;
 

@@ -7,6 +7,7 @@ import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.RequestRate;
 import dev.muster.directory.integration.UserRules;
 import dev.muster.directory.schema.AttributeLookup;
+import dev.muster.directory.schema.AttributeType;
 import dev.muster.directory.schema.ResourceType;
 import java.util.Collection;
 import java.util.List;
@@ -99,7 +100,8 @@ record PolicyAnswer(
         if (defaults == null) return usual;
         defaults.forEach((attribute, text) -> {
             boolean possible = user.lookupInAnySchema(attribute) instanceof AttributeLookup.Found found
-                    && DEFAULTED.contains(found.path().attribute().name());
+                    && DEFAULTED.contains(found.path().attribute().name())
+                    && found.path().definition().type() == AttributeType.STRING;
             String key = possible ? path("defaults", attribute, user) : refused("defaults", "give any of " + DEFAULTED);
             usual.put(key, Given.text("defaults." + attribute, text, 200));
         });

@@ -20,6 +20,7 @@ import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
 import dev.muster.directory.group.GroupEvent.GroupHandedOver;
 import dev.muster.directory.group.GroupEvent.GroupPushed;
 import dev.muster.directory.group.GroupEvent.GroupRenamed;
+import dev.muster.directory.group.GroupEvent.GroupRevised;
 import dev.muster.directory.group.GroupEvent.GroupUnlinked;
 import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
 import dev.muster.directory.group.GroupEvent.MemberGroupsRemoved;
@@ -27,9 +28,11 @@ import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
 import dev.muster.directory.integration.MassChangeGuard;
 import dev.muster.directory.integration.Removal;
+import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.Patch;
 import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.directory.schema.UniqueValues;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -73,9 +76,12 @@ class Group {
             Memberships memberships,
             SchemaRegistry schemas,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
-        String displayName = displayName(schemas.group().created(command.document()));
+        Document wanted = schemas.group().created(command.document());
+        String displayName = displayName(wanted);
         name(displayName, command.group(), actor, names, predefined);
+        UniqueValues.settle(schemas.group(), Document.EMPTY, wanted, command.group(), names);
         apply(new GroupPushed(command.group(), OwnedByAnother.ownerMadeBy(actor), displayName, command.externalId()));
+        revise(command.group(), Document.EMPTY, wanted);
         settle(
                 command.group(),
                 command.members(),
@@ -93,7 +99,7 @@ class Group {
             SchemaRegistry schemas,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
-        rename(schemas.group().replaced(document, command.document()), actor, names, predefined);
+        settle(schemas.group().replaced(document, command.document()), schemas, actor, names, predefined);
         settle(command.externalId());
         settle(id, command.members(), memberships, guarded(guard, actor));
     }
@@ -111,7 +117,7 @@ class Group {
         if (!command.operations().isEmpty()) {
             Patch.Patched patched =
                     Patch.apply(schemas.group(), document, externalId, command.operations(), command.noMatch());
-            rename(patched.document(), actor, names, predefined);
+            settle(patched.document(), schemas, actor, names, predefined);
             settle(patched.externalId());
         }
         settle(id, command.members(), memberships, guarded(guard, actor));
@@ -131,6 +137,7 @@ class Group {
     void handle(
             UnlinkGroup command,
             UniqueNames names,
+            SchemaRegistry schemas,
             Memberships memberships,
             MassChangeGuard guard,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
@@ -138,7 +145,23 @@ class Group {
         memberships.holdForDeletion(id);
         guard.pass(actor, Removal.Kind.GROUP, id, () -> Math.max(1, memberships.size(id)));
         names.release(UniqueNames.Kind.GROUP_DISPLAY_NAME, displayName(document), id);
+        UniqueValues.settle(schemas.group(), document, Document.EMPTY, id, names);
         apply(new GroupUnlinked(id));
+    }
+
+    private void settle(
+            Document wanted, SchemaRegistry schemas, Actor actor, UniqueNames names, PredefinedGroups predefined) {
+        UniqueValues.settle(schemas.group(), document, wanted, id, names);
+        revise(id, document, wanted);
+        rename(wanted, actor, names, predefined);
+    }
+
+    /** What the group has beside its name, which is a decision and no edit: attributes of extensions. */
+    private static void revise(GroupId group, Document before, Document wanted) {
+        List<AttributeChange> changes = before.changesTo(wanted).stream()
+                .filter(change -> !change.attribute().equals(DISPLAY_NAME))
+                .toList();
+        if (!changes.isEmpty()) apply(new GroupRevised(group, changes));
     }
 
     private void rename(Document wanted, Actor actor, UniqueNames names, PredefinedGroups predefined) {
@@ -209,6 +232,11 @@ class Group {
     @EventSourcingHandler
     void on(GroupRenamed event) {
         document = document.with(DISPLAY_NAME, StringNode.valueOf(event.after()));
+    }
+
+    @EventSourcingHandler
+    void on(GroupRevised event) {
+        document = document.apply(event.changes());
     }
 
     @EventSourcingHandler

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
+import dev.muster.directory.Personal;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.UserId;
+import dev.muster.directory.schema.AttributeChange;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,12 @@ public sealed interface GroupEvent {
             @Nullable String externalId) implements GroupEvent {}
 
     record GroupRenamed(GroupId group, String before, String after) implements GroupEvent {}
+
+    /**
+     * Attributes of extensions changed, each with its whole value before and after; never displayName. Personal, because a
+     * schema of the operator's may have people in it.
+     */
+    record GroupRevised(GroupId group, @Personal List<AttributeChange> changes) implements GroupEvent {}
 
     /** The name by which the integration knows the group. */
     record GroupExternalIdChanged(

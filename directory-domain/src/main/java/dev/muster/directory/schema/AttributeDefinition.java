@@ -31,7 +31,12 @@ public record AttributeDefinition(
         return mutability == Mutability.READ_ONLY;
     }
 
-    /** What is never returned is not stored either; today that is {@code password}. */
+    /** Whether no two resources of a tenant may have the same value, as far as the tenant goes. */
+    public boolean isUnique() {
+        return uniqueness != Uniqueness.NONE;
+    }
+
+    /** What is never returned is not stored either: {@code password}, and what an extension has of that kind. */
     boolean isStored() {
         return returned != Returned.NEVER;
     }

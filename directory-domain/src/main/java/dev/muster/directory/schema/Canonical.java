@@ -34,7 +34,10 @@ final class Canonical {
                 throw givenTwice(prefix + attributes.get(position).name(), value);
             }
             seen[position] = true;
-            values[position] = attribute(attributes.get(position), value, prefix, remarks);
+            JsonNode canonical = attribute(attributes.get(position), value, prefix, remarks);
+            if (attributes.get(position).isStored()) {
+                values[position] = canonical;
+            }
         });
         return inOrder(attributes, values, prefix);
     }

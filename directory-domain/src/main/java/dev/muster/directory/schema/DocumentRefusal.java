@@ -56,6 +56,28 @@ public abstract sealed class DocumentRefusal extends Refusal {
         }
     }
 
+    /** Another resource of the tenant has the value, and the schema wants it to be unique: {@code uniqueness}. */
+    public static final class ValueTaken extends DocumentRefusal {
+        private final String attribute;
+        private final String value;
+
+        public ValueTaken(String attribute, String value) {
+            super(attribute
+                    + " has a value that is taken"); // the value may be personal, and texts like this end in logs
+            this.attribute = attribute;
+            this.value = Excerpt.of(value);
+        }
+
+        public String attribute() {
+            return attribute;
+        }
+
+        /** The value in quotes, shortened. */
+        public String value() {
+            return value;
+        }
+    }
+
     /** The attribute's mutability forbids the change, or it is required and would be removed: {@code mutability}. */
     public static final class MutabilityViolation extends DocumentRefusal {
         private final String attribute;

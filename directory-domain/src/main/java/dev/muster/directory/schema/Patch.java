@@ -32,8 +32,9 @@ public final class Patch {
         operations.forEach(target::apply);
         // Once more as a whole: required attributes, limits, the order of the schema.
         DocumentReading reading = DocumentReading.of(type, tree);
-        Immutability.check(type, document.shared(), reading.document().shared());
-        Document result = reading.document().equals(document) ? document : reading.document();
+        Document after = Dormant.kept(type, document, reading.document());
+        Immutability.check(type, document.shared(), after.shared());
+        Document result = after.equals(document) ? document : after;
         return new Patched(result, reading.externalId(), remarks.ignored(), remarks.notes());
     }
 }

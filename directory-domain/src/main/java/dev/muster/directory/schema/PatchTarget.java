@@ -254,10 +254,10 @@ final class PatchTarget {
     }
 
     private boolean isKept(AttributePath path) {
-        if (type.keepsBeside(path.attribute().name())) {
+        if (path.extension() == null && type.keepsBeside(path.attribute().name())) {
             throw new IllegalArgumentException(path + " has operations of its own");
         }
-        return path.attribute().isStored();
+        return path.attribute().isStored() && path.definition().isStored();
     }
 
     private static boolean isSchemas(AttributePath path) {

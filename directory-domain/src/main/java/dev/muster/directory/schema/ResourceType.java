@@ -28,6 +28,7 @@ public final class ResourceType {
     private final Map<String, AttributeLookup.Found> paths = new HashMap<>();
     private final List<AttributePath> ordered = new ArrayList<>();
     private final Map<String, Schema> extensionsByUrn = new HashMap<>();
+    private final List<AttributePath> unique;
 
     ResourceType(
             String name,
@@ -53,6 +54,11 @@ public final class ResourceType {
             extensionsByUrn.put(folded(schema.id()), schema);
             schema.attributes().forEach(attribute -> index(new AttributePath(schema.id(), attribute, null), null));
         }
+        this.unique = ordered.stream()
+                .filter(path -> path.extension() != null
+                        && path.sub() == null
+                        && path.attribute().isUnique())
+                .toList();
     }
 
     public String name() {
@@ -126,7 +132,15 @@ public final class ResourceType {
                 candidates.add(found);
             }
         }
-        return candidates.size() == 1 ? candidates.getFirst() : strict;
+        // Who leaves out URNs means the RFC's own extension, whatever else there is beside it.
+        return candidates.size() == 1 || !candidates.isEmpty() && isOfRfc(candidates.getFirst())
+                ? candidates.getFirst()
+                : strict;
+    }
+
+    private static boolean isOfRfc(AttributeLookup candidate) {
+        return candidate instanceof AttributeLookup.Found found
+                && String.valueOf(found.path().extension()).startsWith("urn:ietf:");
     }
 
     /** The extension with that URN, in any case. */
@@ -141,11 +155,18 @@ public final class ResourceType {
 
     /** What {@code schemas} says for this document: the core schema, and the extensions of which something is there. */
     public List<String> schemasOf(Document document) {
+        return schemasOf(document.shared());
+    }
+
+    /** The same for a document's tree. Whoever has values of an extension's former attributes alone has not the extension. */
+    public List<String> schemasOf(ObjectNode document) {
         List<String> schemas = new ArrayList<>();
         schemas.add(core.id());
         for (Extension extension : extensions) {
-            if (document.shared().has(extension.schema().id())) {
-                schemas.add(extension.schema().id());
+            Schema schema = extension.schema();
+            JsonNode values = document.path(schema.id());
+            if (schema.attributes().asList().stream().anyMatch(attribute -> values.has(attribute.name()))) {
+                schemas.add(schema.id());
             }
         }
         return schemas;
@@ -164,9 +185,26 @@ public final class ResourceType {
      * @throws DocumentRefusal.MutabilityViolation where an immutable attribute would change
      */
     public Document replaced(Document current, Document wanted) {
-        Document result = withDefaults(wanted, current);
+        Document result = keeping(current, withDefaults(wanted, current));
         Immutability.check(this, current.shared(), result.shared());
         return result;
+    }
+
+    /** A document that is to take the place of the current one, with what nobody can write now and only a schema could tell. */
+    public Document keeping(Document current, Document wanted) {
+        return Dormant.kept(this, current, wanted);
+    }
+
+    /** The attributes of extensions of which no two resources of a tenant have the same value. */
+    public List<AttributePath> uniqueAttributes() {
+        return unique;
+    }
+
+    /** The same type with more extensions, none of which a resource must have. */
+    ResourceType extendedBy(List<Schema> more) {
+        List<Extension> all = new ArrayList<>(extensions);
+        more.forEach(schema -> all.add(new Extension(schema, false)));
+        return new ResourceType(name, endpoint, description, core, all, common, defaults, keptBeside);
     }
 
     private Document withDefaults(Document wanted, Document current) {

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the form that RFC 7643 7 gives to schemas. Characteristics left out have the defaults of its section 2.2. */
 final class SchemaFile {
-    private static final Set<String> CHARACTERISTICS = Set.of(
+    static final Set<String> CHARACTERISTICS = Set.of(
             "name",
             "type",
             "description",
@@ -68,7 +68,10 @@ final class SchemaFile {
                 text(node, "description", ""),
                 flag(node, "multiValued"),
                 flag(node, "required"),
-                flag(node, "caseExact"),
+                // 2.3.6 and 2.3.7: case counts in both
+                node.has("caseExact")
+                        ? flag(node, "caseExact")
+                        : type == AttributeType.REFERENCE || type == AttributeType.BINARY,
                 Mutability.parse(text(node, "mutability", "readWrite")),
                 Returned.parse(text(node, "returned", "default")),
                 Uniqueness.parse(text(node, "uniqueness", "none")),

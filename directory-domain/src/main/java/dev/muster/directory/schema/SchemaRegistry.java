@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,11 @@ public final class SchemaRegistry {
     private final Map<String, Schema> schemas;
     private final Map<String, ResourceType> resourceTypes = new LinkedHashMap<>();
 
+    private SchemaRegistry(Map<String, Schema> schemas, Map<String, ResourceType> resourceTypes) {
+        this.schemas = schemas;
+        this.resourceTypes.putAll(resourceTypes);
+    }
+
     private SchemaRegistry(List<Schema> schemas, JsonNode resourceTypes, AttributeSet common) {
         this.schemas = byId(schemas);
         for (JsonNode type : resourceTypes) {
@@ -41,6 +47,32 @@ public final class SchemaRegistry {
                 STANDARD.stream().map(name -> SchemaFile.schema(resource(name))).toList();
         AttributeSet common = SchemaFile.attributes(resource("common-attributes"));
         return new SchemaRegistry(schemas, resource("resource-types"), common);
+    }
+
+    /**
+     * These, and extensions that an operator has written.
+     *
+     * @throws MalformedSchema where two of them cannot be told apart
+     */
+    public SchemaRegistry extendedBy(List<ExtensionSchema> extensions) {
+        if (extensions.isEmpty()) {
+            return this;
+        }
+        Distinctness.check(schemas.values(), extensions);
+        // the order of a folder is not the same everywhere, that of the URNs is
+        List<ExtensionSchema> ordered = extensions.stream()
+                .sorted(Comparator.comparing(ExtensionSchema::urn))
+                .toList();
+        Map<String, Schema> all = new LinkedHashMap<>(schemas);
+        ordered.forEach(extension -> all.put(extension.urn(), extension.schema()));
+        Map<String, ResourceType> types = new LinkedHashMap<>();
+        resourceTypes.forEach((name, type) -> types.put(
+                name,
+                type.extendedBy(ordered.stream()
+                        .filter(extension -> extension.resourceType().equals(name))
+                        .map(ExtensionSchema::schema)
+                        .toList())));
+        return new SchemaRegistry(all, types);
     }
 
     /** The resource type of that name, one of ours. */

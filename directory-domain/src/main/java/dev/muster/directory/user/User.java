@@ -17,6 +17,7 @@ import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.Patch;
 import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.directory.schema.UniqueValues;
 import dev.muster.directory.user.UserCommand.DeactivateUser;
 import dev.muster.directory.user.UserCommand.DeleteUser;
 import dev.muster.directory.user.UserCommand.HandOverUser;
@@ -71,6 +72,7 @@ class User {
         Document wanted = schemas.user().created(rules.filled(command.document()));
         rules.check(null, wanted);
         claim(names, userName(wanted), command.user());
+        UniqueValues.settle(schemas.user(), Document.EMPTY, wanted, command.user(), names);
         apply(new UserProvisioned(command.user(), OwnedByAnother.ownerMadeBy(actor), wanted, command.externalId()));
     }
 
@@ -85,7 +87,7 @@ class User {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         Document wanted = schemas.user().replaced(document, command.document());
         checkUnlessLeaving(wanted, policies, actor);
-        settle(wanted, command.externalId(), names, guard, actor);
+        settle(wanted, command.externalId(), names, schemas, guard, actor);
     }
 
     @CommandHandler
@@ -100,7 +102,7 @@ class User {
         Patch.Patched patched =
                 Patch.apply(schemas.user(), document, externalId, command.operations(), command.noMatch());
         checkUnlessLeaving(patched.document(), policies, actor);
-        settle(patched.document(), patched.externalId(), names, guard, actor);
+        settle(patched.document(), patched.externalId(), names, schemas, guard, actor);
     }
 
     @CommandHandler
@@ -119,16 +121,17 @@ class User {
     void handle(
             ReinstateUser command,
             UniqueNames names,
+            SchemaRegistry schemas,
             PoliciesInForce policies,
             MassChangeGuard guard,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         if (isActive()) throw new UserRefusal.StillActive(userName(document));
         UserRules rules = policies.of(actor).userRules();
-        Document wanted = rules.filled(command.document());
+        Document wanted = schemas.user().keeping(document, rules.filled(command.document()));
         rules.check(null, wanted);
         boolean active = wanted.bool(ACTIVE).orElse(true);
-        settle(wanted.with(ACTIVE, BooleanNode.valueOf(active)), command.externalId(), names, guard, actor);
+        settle(wanted.with(ACTIVE, BooleanNode.valueOf(active)), command.externalId(), names, schemas, guard, actor);
     }
 
     @CommandHandler
@@ -136,12 +139,14 @@ class User {
             DeleteUser command,
             DeletionLock lock,
             UniqueNames names,
+            SchemaRegistry schemas,
             MassChangeGuard guard,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         lock.hold(id);
         guard.pass(actor, Removal.Kind.USER, id);
         names.release(UniqueNames.Kind.USER_NAME, userName(document), id);
+        UniqueValues.settle(schemas.user(), document, Document.EMPTY, id, names);
         apply(new UserDeleted(id));
     }
 
@@ -153,13 +158,19 @@ class User {
 
     /** Every edit ends here: one event for each kind of decision, none for what is already so. */
     private void settle(
-            Document after, @Nullable String externalIdAfter, UniqueNames names, MassChangeGuard guard, Actor actor) {
+            Document after,
+            @Nullable String externalIdAfter,
+            UniqueNames names,
+            SchemaRegistry schemas,
+            MassChangeGuard guard,
+            Actor actor) {
         String nameBefore = userName(document);
         String nameAfter = userName(after);
         if (!nameAfter.equals(nameBefore)) {
             claim(names, nameAfter, id);
             names.releaseUnless(UniqueNames.Kind.USER_NAME, nameBefore, nameAfter, id);
         }
+        UniqueValues.settle(schemas.user(), document, after, id, names);
         List<AttributeChange> changes = document.changesTo(after).stream()
                 .filter(change -> !change.attribute().equals(USER_NAME))
                 .filter(change -> !change.attribute().equals(ACTIVE))

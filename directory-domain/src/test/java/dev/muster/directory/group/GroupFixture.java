@@ -34,10 +34,14 @@ final class GroupFixture {
     private Object[] given = {};
 
     GroupFixture() {
+        this(SCHEMAS);
+    }
+
+    GroupFixture(SchemaRegistry schemas) {
         fixture.registerInjectableResource(names);
         fixture.registerInjectableResource(memberships);
         fixture.registerInjectableResource((PredefinedGroups) (integration, name) -> !refused.contains(name));
-        fixture.registerInjectableResource(SCHEMAS);
+        fixture.registerInjectableResource(schemas);
         fixture.registerInjectableResource(removals);
     }
 

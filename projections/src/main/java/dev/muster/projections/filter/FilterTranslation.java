@@ -142,7 +142,8 @@ public final class FilterTranslation {
         String name = FilterParts.path(filter).toString();
         AttributeLookup lookup = names.lookup(type, name);
         if (lookup instanceof AttributeLookup.Found found) {
-            if (found.path().attribute().returned() == Returned.NEVER) {
+            if (found.path().attribute().returned() == Returned.NEVER
+                    || found.path().definition().returned() == Returned.NEVER) {
                 throw refused(filter, name + " is never stored, so nothing can be asked of it");
             }
             return Optional.of(found.path());

@@ -4,6 +4,7 @@ import dev.muster.directory.schema.ResourceType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,8 +105,12 @@ public sealed interface Filterable {
         StringBuilder urns = new StringBuilder(quoted(type.core().id()));
         for (ResourceType.Extension extension : type.extensions()) {
             String urn = quoted(extension.schema().id());
-            urns.append(", case when r.document -> ")
-                    .append(urn)
+            // whoever has values of former attributes alone has not the extension
+            String values = extension.schema().attributes().asList().stream()
+                    .map(attribute -> "r.document -> " + urn + " -> " + quoted(attribute.name()))
+                    .collect(Collectors.joining(", ", "coalesce(", ")"));
+            urns.append(", case when ")
+                    .append(values)
                     .append(" is not null then ")
                     .append(urn)
                     .append(" end");

@@ -22,7 +22,9 @@ public record SortKey(Expression value, ValueKind kind, boolean always) {
     public static Optional<SortKey> of(Map<String, Filterable> named, AttributePath attribute, Asker asker) {
         AttributePath path = withValue(attribute);
         boolean whole = path.sub() == null && path.attribute().isComplex();
-        if (whole || path.attribute().returned() == Returned.NEVER) return Optional.empty();
+        boolean never = path.attribute().returned() == Returned.NEVER
+                || path.definition().returned() == Returned.NEVER;
+        if (whole || never) return Optional.empty();
         Places places = new Places(named);
         Single single;
         if (places.table(path).isPresent() || path.attribute().multiValued()) {

@@ -7,12 +7,14 @@ import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
 import dev.muster.directory.group.GroupEvent.GroupHandedOver;
 import dev.muster.directory.group.GroupEvent.GroupPushed;
 import dev.muster.directory.group.GroupEvent.GroupRenamed;
+import dev.muster.directory.group.GroupEvent.GroupRevised;
 import dev.muster.directory.group.GroupEvent.GroupUnlinked;
 import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
 import dev.muster.directory.group.GroupEvent.MemberGroupsRemoved;
 import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
 import dev.muster.projections.DirectoryProjection;
+import dev.muster.projections.FoldedChanges;
 import dev.muster.projections.Parameters;
 import dev.muster.projections.ProjectionWriter;
 import dev.muster.projections.Sql;
@@ -40,6 +42,11 @@ public final class GroupProjection {
             update group_view
                set display_name = :displayName, display_name_folded = :displayNameFolded, version = :version,
                    last_modified = :at
+             where tenant_id = :tenant and group_id = :group
+            """);
+    private static final Sql REVISE = Sql.of("""
+            update group_view
+               set document = fold_document(document, :changes::json), version = :version, last_modified = :at
              where tenant_id = :tenant and group_id = :group
             """);
     private static final Sql SET_EXTERNAL_ID = Sql.of("""
@@ -119,6 +126,11 @@ public final class GroupProjection {
                 of(event.group(), version, at)
                         .and("displayName", event.after())
                         .and("displayNameFolded", Folding.fold(event.after())));
+    }
+
+    @EventHandler
+    void on(GroupRevised event, @SequenceNumber long version, @Timestamp Instant at) {
+        writer.write(REVISE, of(event.group(), version, at).and("changes", FoldedChanges.json(event.changes())));
     }
 
     @EventHandler

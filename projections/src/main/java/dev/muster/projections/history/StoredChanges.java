@@ -86,7 +86,7 @@ final class StoredChanges {
         List<Change> changes = new ArrayList<>();
         event.forEachEntry((member, value) -> {
             switch (member) {
-                case "user", "group", "role", "equipment", "integration", "tenant" -> {} // the subject itself
+                case "user", "group", "role", "equipment", "integration", "tenant", "schema" -> {} // the subject itself
                 case "changes" ->
                     value.forEach(change -> changes.add(new Change(
                             change.path("attribute").asString(""), change.get("before"), change.get("after"))));

@@ -6,17 +6,27 @@ import dev.muster.directory.UniqueNames.Kind;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRegistered;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRevised;
+import dev.muster.directory.extension.ExtensionEvent.SchemaLoaded;
+import dev.muster.directory.extension.ExtensionEvent.SchemaSetAside;
 import dev.muster.directory.group.GroupEvent.GroupPushed;
 import dev.muster.directory.group.GroupEvent.GroupRenamed;
+import dev.muster.directory.group.GroupEvent.GroupRevised;
 import dev.muster.directory.group.GroupEvent.GroupUnlinked;
 import dev.muster.directory.role.RoleEvent.RoleDefined;
 import dev.muster.directory.schema.AttributeChange;
+import dev.muster.directory.schema.Document;
 import dev.muster.directory.user.UserEvent.UserDeleted;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
 import dev.muster.directory.user.UserEvent.UserRenamed;
+import dev.muster.directory.user.UserEvent.UserRevised;
 import dev.muster.projections.Parameters;
 import dev.muster.projections.ProjectionWriter;
 import dev.muster.projections.Sql;
+import dev.muster.projections.extension.ExtensionProjection;
+import dev.muster.projections.extension.UniqueAttribute;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.axonframework.eventhandling.EventHandler;
 import tools.jackson.databind.JsonNode;
 
@@ -39,18 +49,51 @@ public final class ClaimProjection {
             delete from name_claim
              where tenant_id = :tenant and kind = :kind and folded = :folded and owner = :owner
             """);
+    private static final Sql CLAIM_VALUE = Sql.of("""
+            insert into name_claim (tenant_id, kind, folded, owner)
+            select :tenant, :kind, unique_key(:text, :caseExact), :owner
+            on conflict (tenant_id, kind, folded) do update set owner = excluded.owner
+            """).touching("met");
+    private static final Sql RELEASE_VALUE = Sql.of("""
+            delete from name_claim
+             where tenant_id = :tenant and kind = :kind and folded = unique_key(:text, :caseExact) and owner = :owner
+            """).touching("met");
     private static final Sql RELEASE_ALL =
             Sql.of("delete from name_claim where tenant_id = :tenant and owner = :owner");
 
     private final ProjectionWriter writer;
+    private final Map<String, List<UniqueAttribute>> unique = new TreeMap<>(); // by the URN of its schema
 
     public ClaimProjection(ProjectionWriter writer) {
         this.writer = writer;
     }
 
+    /** What of the resources that are there is claimed then, {@link ExtensionProjection} does, live and here. */
+    @EventHandler
+    void on(SchemaLoaded event) {
+        unique.remove(event.urn());
+        unique.put(event.urn(), UniqueAttribute.of(event));
+    }
+
+    @EventHandler
+    void on(SchemaSetAside event) {
+        unique.remove(event.urn());
+    }
+
     @EventHandler
     void on(UserProvisioned event) {
         claim(Kind.USER_NAME, event.document().text("userName").orElseThrow(), event.user());
+        claimValues(event.document(), event.user());
+    }
+
+    @EventHandler
+    void on(UserRevised event) {
+        moveValues(event.changes(), event.user());
+    }
+
+    @EventHandler
+    void on(GroupRevised event) {
+        moveValues(event.changes(), event.group());
     }
 
     @EventHandler
@@ -102,6 +145,41 @@ public final class ClaimProjection {
     @EventHandler
     void on(RoleDefined event) {
         claim(Kind.ROLE_NAME, event.name(), event.role());
+    }
+
+    private void claimValues(Document document, ResourceId owner) {
+        for (UniqueAttribute attribute : uniqueAttributes()) {
+            JsonNode value = document.value(attribute.urn(), attribute.name()).orElse(null);
+            if (value != null) writer.write(CLAIM_VALUE, row(attribute, value, owner));
+        }
+    }
+
+    private void moveValues(List<AttributeChange> changes, ResourceId owner) {
+        if (unique.isEmpty()) return;
+        for (AttributeChange change : changes) {
+            for (UniqueAttribute attribute : uniqueAttributes()) {
+                if (!attribute.key().equals(change.attribute())) continue;
+                JsonNode before = change.before();
+                JsonNode after = change.after();
+                // the same again, where only the spelling changed
+                if (before != null) writer.write(RELEASE_VALUE, row(attribute, before, owner));
+                if (after != null) writer.write(CLAIM_VALUE, row(attribute, after, owner));
+            }
+        }
+    }
+
+    private List<UniqueAttribute> uniqueAttributes() {
+        return unique.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static Parameters row(UniqueAttribute attribute, JsonNode value, ResourceId owner) {
+        String text = value.asString();
+        return Parameters.of("tenant", owner.tenant().value())
+                .and("kind", attribute.key())
+                .and("text", text)
+                .and("caseExact", attribute.caseExact())
+                .and("met", attribute.caseExact() ? text : Folding.fold(text))
+                .and("owner", owner.value());
     }
 
     private void claim(Kind kind, String name, ResourceId owner) {

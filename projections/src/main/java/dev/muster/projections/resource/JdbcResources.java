@@ -8,6 +8,7 @@ import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.RoleId;
+import dev.muster.directory.SchemaId;
 import dev.muster.directory.UserId;
 import dev.muster.projections.filter.Asker;
 import dev.muster.projections.filter.Condition;
@@ -111,6 +112,7 @@ public final class JdbcResources implements Resources {
             case RoleId role -> throw notServed(id);
             case IntegrationId integration -> throw notServed(id);
             case CredentialId credential -> throw notServed(id);
+            case SchemaId schema -> throw notServed(id);
         };
     }
 

@@ -11,7 +11,7 @@ import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.resource.ScimLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping(BaseUrl.PATH)
 class DiscoveryEndpoint {
-    private static final Set<String> WITH_SCIM =
-            Set.of(SchemaRegistry.USER, SchemaRegistry.ENTERPRISE_USER, SchemaRegistry.GROUP);
-
     private final SchemaRegistry registry;
     private final BaseUrl baseUrl;
     private final ScimLimits limits;
@@ -110,12 +107,18 @@ class DiscoveryEndpoint {
 
     /** Those of the resource types that the client may use, and those of discovery itself. */
     private List<Schema> schemasFor(ProvisioningClient client) {
-        List<Schema> schemas = new ArrayList<>();
-        for (Schema schema : registry.schemas()) {
-            boolean hidden = schema.id().equals(SchemaRegistry.EQUIPMENT)
-                    ? !client.seesEquipment()
-                    : WITH_SCIM.contains(schema.id()) && !client.seesPeople();
-            if (!hidden) schemas.add(schema);
+        Set<Schema> hidden = schemasOf(registry.resourceTypes());
+        hidden.removeAll(schemasOf(servedTo(client)));
+        return registry.schemas().stream()
+                .filter(schema -> !hidden.contains(schema))
+                .toList();
+    }
+
+    private static Set<Schema> schemasOf(List<ResourceType> types) {
+        Set<Schema> schemas = new HashSet<>();
+        for (ResourceType type : types) {
+            schemas.add(type.core());
+            type.extensions().forEach(extension -> schemas.add(extension.schema()));
         }
         return schemas;
     }

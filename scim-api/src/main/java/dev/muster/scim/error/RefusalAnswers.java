@@ -176,6 +176,12 @@ public class RefusalAnswers {
                         INVALID_VALUE,
                         "The attribute " + value.attribute() + " can't be " + value.value() + ": " + value.cure()
                                 + ".");
+            case DocumentRefusal.ValueTaken taken ->
+                ScimError.of(
+                        409,
+                        UNIQUENESS,
+                        "Another resource has the value " + taken.value() + " of " + taken.attribute()
+                                + ", and its schema wants it to be unique. Send another value, or take it away there first.");
             case DocumentRefusal.RequiredMissing missing ->
                 ScimError.of(
                         400,

@@ -45,6 +45,7 @@ public record GroupPatch(List<PatchOperation> attributes, List<MembershipOperati
             case PatchOperation.Remove remove -> remove.path();
         };
         return path instanceof PatchPath.ToAttribute to
+                        && to.attribute().extension() == null
                         && to.attribute().attribute().name().equals(MEMBERS)
                 ? to
                 : null;

@@ -1,7 +1,6 @@
 package dev.muster.scim.resource;
 
 import dev.muster.directory.schema.AttributeDefinition;
-import dev.muster.directory.schema.ResourceType;
 import dev.muster.projections.resource.ResourceView;
 import dev.muster.scim.http.EntityTags;
 import java.util.List;
@@ -30,13 +29,8 @@ public final class ResourceWriter {
     public void write(ResourceView resource, JsonGenerator json) {
         ObjectNode attributes = resource.attributes();
         json.writeStartObject();
-        json.writeName("schemas")
-                .writeStartArray()
-                .writeString(layout.type().core().id());
-        for (ResourceType.Extension extension : layout.type().extensions()) {
-            String urn = extension.schema().id();
-            if (attributes.has(urn)) json.writeString(urn);
-        }
+        json.writeName("schemas").writeStartArray();
+        layout.type().schemasOf(attributes).forEach(json::writeString);
         json.writeEndArray();
         json.writeName("id").writeString(resource.id().value().toString());
         if (resource.externalId() != null && layout.externalId().isAll()) {
@@ -44,7 +38,7 @@ public final class ResourceWriter {
         }
         writeMembers(layout.core(), attributes, json);
         for (Layout.Extension extension : layout.extensions()) {
-            if (attributes.get(extension.urn()) instanceof ObjectNode values) {
+            if (attributes.get(extension.urn()) instanceof ObjectNode values && shows(extension, values)) {
                 json.writeName(extension.urn()).writeStartObject();
                 writeMembers(extension.members(), values, json);
                 json.writeEndObject();
@@ -53,6 +47,11 @@ public final class ResourceWriter {
         writeMeta(resource, json);
         streamed.forEach(attribute -> writeStreamed(attribute, resource, json));
         json.writeEndObject();
+    }
+
+    /** An object without members would say no more than its absence (RFC 7643 §2.5). */
+    private static boolean shows(Layout.Extension extension, ObjectNode values) {
+        return extension.members().stream().anyMatch(member -> values.has(member.name()));
     }
 
     /** Last of all, so that who reads along knows the resource before its many values. */
@@ -106,7 +105,8 @@ public final class ResourceWriter {
 
     /** What clients write may refer to anything; what we write refers to our own resources, and has their addresses. */
     private boolean isOurs(AttributeDefinition attribute) {
-        return attribute.isReadOnly() || layout.type().keepsBeside(attribute.name());
+        boolean core = layout.type().core().attributes().find(attribute.name()).orElse(null) == attribute;
+        return attribute.isReadOnly() || core && layout.type().keepsBeside(attribute.name());
     }
 
     private void writeReference(AttributeDefinition reference, ObjectNode value, JsonGenerator json) {

@@ -1,5 +1,6 @@
 package dev.muster.server.boot;
 
+import dev.muster.server.schema.SchemaFiles;
 import dev.muster.server.web.PublicUrl;
 import dev.muster.server.web.TrustedProxies;
 import org.springframework.context.ApplicationContextInitializer;
@@ -12,5 +13,6 @@ final class SettingsBeforeAnythingStarts implements ApplicationContextInitialize
         FirstBootSettings.from(context.getEnvironment());
         PublicUrl.from(context.getEnvironment());
         TrustedProxies.from(context.getEnvironment());
+        SchemaFiles.read(context.getEnvironment());
     }
 }

@@ -6,22 +6,24 @@ import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
 import dev.muster.directory.group.GroupEvent.GroupHandedOver;
 import dev.muster.directory.group.GroupEvent.GroupPushed;
 import dev.muster.directory.group.GroupEvent.GroupRenamed;
+import dev.muster.directory.group.GroupEvent.GroupRevised;
 import dev.muster.directory.group.GroupEvent.GroupUnlinked;
 import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
 import dev.muster.directory.group.GroupEvent.MemberGroupsRemoved;
 import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
+import dev.muster.directory.schema.Document;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** With its members: unlike the aggregate, this is asked for them. */
 final class GroupFold implements ResourceFold {
-    private String displayName = "";
+    private Document document = Document.EMPTY;
     private @Nullable String externalId;
     private final Set<ResourceId> members = new HashSet<>();
     private boolean deleted;
@@ -31,10 +33,11 @@ final class GroupFold implements ResourceFold {
         if (!(happened instanceof GroupEvent event)) throw new IllegalArgumentException("Not a group's: " + happened);
         switch (event) {
             case GroupPushed pushed -> {
-                displayName = pushed.displayName();
+                document = document.with("displayName", StringNode.valueOf(pushed.displayName()));
                 externalId = pushed.externalId();
             }
-            case GroupRenamed renamed -> displayName = renamed.after();
+            case GroupRenamed renamed -> document = document.with("displayName", StringNode.valueOf(renamed.after()));
+            case GroupRevised revised -> document = document.apply(revised.changes());
             case GroupExternalIdChanged changed -> externalId = changed.after();
             case GroupHandedOver ignored -> externalId = null;
             case MembersAdded added -> members.addAll(added.users());
@@ -52,7 +55,7 @@ final class GroupFold implements ResourceFold {
 
     @Override
     public ObjectNode resource() {
-        ObjectNode resource = JsonNodeFactory.instance.objectNode().put("displayName", displayName);
+        ObjectNode resource = document.tree();
         if (externalId != null) resource.put("externalId", externalId);
         ArrayNode array = resource.putArray("members");
         members.stream()

@@ -1,6 +1,7 @@
 package dev.muster.server.messaging;
 
 import dev.muster.directory.equipment.EquipmentEvent;
+import dev.muster.directory.extension.ExtensionEvent;
 import dev.muster.directory.group.GroupEvent;
 import dev.muster.directory.integration.IntegrationEvent;
 import dev.muster.directory.role.RoleEvent;
@@ -16,7 +17,8 @@ public final class EventFamilies {
             UserEvent.class,
             GroupEvent.class,
             RoleEvent.class,
-            EquipmentEvent.class);
+            EquipmentEvent.class,
+            ExtensionEvent.class);
 
     private EventFamilies() {}
 }

@@ -9,23 +9,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** How many servers are up on this database, this one included, by what each says of itself every few seconds. */
-final class LiveNodes {
+public final class LiveNodes {
     private static final Logger LOG = LoggerFactory.getLogger(LiveNodes.class);
     private static final String BEAT = """
             with beat as (
-                insert into live_node (node_id, seen) values (?, now())
+                insert into live_node (node_id, seen) values (?, clock_timestamp())
                 on conflict (node_id) do update set seen = excluded.seen
             ), buried as (
-                delete from live_node where seen < now() - interval '1 hour'
+                delete from live_node where seen < clock_timestamp() - interval '1 hour'
             )
-            select count(*) from live_node where node_id <> ? and seen > now() - interval '15 seconds'
+            select count(*) from live_node where node_id <> ? and seen > clock_timestamp() - interval '15 seconds'
             """;
 
     private final JdbcTemplate jdbc;
     private final UUID self = UUID.randomUUID();
     private volatile int count = 1;
 
-    LiveNodes(JdbcTemplate jdbc) {
+    public LiveNodes(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -33,12 +33,18 @@ final class LiveNodes {
         return count;
     }
 
+    /** Says for the first time, perhaps in the caller's transaction, that this server is up. @return how many others are */
+    public int join() {
+        Integer others = jdbc.queryForObject(BEAT, Integer.class, self, self);
+        count = 1 + (others == null ? 0 : others);
+        return count - 1;
+    }
+
     /** By the database's clock, which is the same for all of them. */
     @Scheduled(fixedDelayString = "PT5S")
     void beat() {
         try {
-            Integer others = jdbc.queryForObject(BEAT, Integer.class, self, self);
-            count = 1 + (others == null ? 0 : others);
+            join();
         } catch (DataAccessException unreachable) {
             LOG.warn("The servers on this database could not be counted; it is tried again");
         }

@@ -30,7 +30,7 @@ final class Belongings {
     private static final String ITEMS = "Asset Tag,Serial,Model,Category,Status\nA1,S1,Latitude,Laptops,Ready\n";
 
     /** Everybody's, or the operator's. */
-    private static final Set<String> OF_NO_TENANT = Set.of("ResourceTypes", "Schemas", "verification");
+    private static final Set<String> OF_NO_TENANT = Set.of("ResourceTypes", "Schemas", "/api/schemas", "verification");
 
     private static final Map<String, String> BODIES = Map.of(
             "PUT /scim/v2/Users/{id}", USER,
