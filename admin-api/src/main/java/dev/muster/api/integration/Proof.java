@@ -24,7 +24,8 @@ record Proof(@Nullable Secret secret, String hint, @Nullable OAuthClient oauth) 
         return new Proof(null, keys.hint(), new OAuthClient(keys.toString()));
     }
 
-    @Nullable String sha256() {
+    @Nullable
+    String sha256() {
         return secret == null ? null : secret.sha256();
     }
 }

@@ -114,7 +114,8 @@ record PublicKeys(JWKSet set) {
     /** By the beginning of the first key's thumbprint (RFC 7638), which the client's side can show, too. */
     String hint() {
         try {
-            return "key " + set.getKeys().getFirst().computeThumbprint().toString().substring(0, 8) + "…";
+            return "key "
+                    + set.getKeys().getFirst().computeThumbprint().toString().substring(0, 8) + "…";
         } catch (JOSEException absent) {
             throw new IllegalStateException(absent); // every Java has SHA-256
         }

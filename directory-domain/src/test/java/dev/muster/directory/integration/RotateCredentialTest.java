@@ -56,18 +56,14 @@ class RotateCredentialTest {
     @Test
     void a_client_that_signs_has_a_successor_that_signs() {
         var keys = new OAuthClient("{\"keys\": []}");
-        var signing = new CredentialIssued(
-                OKTA, OLD, Set.of(Scope.SCIM), null, "key old", null, null, List.of(), keys);
+        var signing = new CredentialIssued(OKTA, OLD, Set.of(Scope.SCIM), null, "key old", null, null, List.of(), keys);
         given(signing)
                 .when(new RotateCredential(OKTA, OLD, SUCCESSOR, null, "key new", TOMORROW, null, keys))
                 .expectEvents(
                         new CredentialIssued(
                                 OKTA, SUCCESSOR, Set.of(Scope.SCIM), null, "key new", null, null, List.of(), keys),
                         new CredentialExpiryChanged(OKTA, OLD, TOMORROW));
-        given(signing)
-                .when(ROTATE)
-                .expectNoEvents()
-                .expectException(IntegrationRefusal.SuccessorOfAnotherKind.class);
+        given(signing).when(ROTATE).expectNoEvents().expectException(IntegrationRefusal.SuccessorOfAnotherKind.class);
         given(issued(OLD, "old", null))
                 .when(new RotateCredential(OKTA, OLD, SUCCESSOR, null, "key new", TOMORROW, null, keys))
                 .expectNoEvents()

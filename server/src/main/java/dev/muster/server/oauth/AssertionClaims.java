@@ -20,6 +20,7 @@ final class AssertionClaims implements OAuth2TokenValidator<Jwt> {
     private static final Duration SKEW = Duration.ofMinutes(1);
     /** How far ahead it may expire: so long we have to remember it. */
     private static final Duration LONGEST = Duration.ofHours(1);
+
     private static final int LONGEST_ID = 256;
 
     private final String clientId;

@@ -49,7 +49,8 @@ final class Assertions implements JwtDecoderFactory<RegisteredClient> {
         CredentialView credential = OAuthClients.credentialOf(client);
         var processor = new DefaultJWTProcessor<SecurityContext>();
         // the header's own keys and addresses of keys (jwk, jku, x5u) are nothing to us
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(keys(credential))));
+        processor.setJWSKeySelector(
+                new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(keys(credential))));
         // RFC 7519 5.1 lets it be absent; client-authentication+jwt is what the successor of RFC 7523 wants
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 JOSEObjectType.JWT, new JOSEObjectType("client-authentication+jwt"), null));
@@ -59,8 +60,10 @@ final class Assertions implements JwtDecoderFactory<RegisteredClient> {
         decoder.setJwtValidator(new AssertionClaims(client.getClientId(), clock));
         return assertion -> {
             Jwt jwt = decoder.decode(assertion);
-            if (spent.spend(credential.credential(), jwt.getId(), requireNonNull(jwt.getExpiresAt()))) return jwt;
-            String reused = "An assertion is good once, and one of this jti was shown before. Sign another for each request.";
+            if (spent.spend(credential.credential(), requireNonNull(jwt.getId()), requireNonNull(jwt.getExpiresAt())))
+                return jwt;
+            String reused =
+                    "An assertion is good once, and one of this jti was shown before. Sign another for each request.";
             throw new JwtValidationException(
                     reused, List.of(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, reused, null)));
         };
@@ -75,7 +78,8 @@ final class Assertions implements JwtDecoderFactory<RegisteredClient> {
 
     private static JWKSet keys(CredentialView credential) {
         try {
-            return JWKSet.parse(requireNonNull(requireNonNull(credential.oauth()).keys()));
+            return JWKSet.parse(
+                    requireNonNull(requireNonNull(credential.oauth()).keys()));
         } catch (ParseException broken) {
             throw new IllegalStateException("The keys of " + credential.credential() + " are unreadable", broken);
         }

@@ -33,7 +33,7 @@ final class ClientProof implements AuthenticationConverter {
                     "The client proves itself by one way a request (RFC 6749 section 2.3): HTTP Basic, client_secret or"
                             + " client_assertion.");
         }
-        if (!(ways.convert(request) instanceof OAuth2ClientAuthenticationToken proof)) {
+        if (!(ways.convert(SelfNamed.of(request)) instanceof OAuth2ClientAuthenticationToken proof)) {
             throw OAuthErrors.refused(
                     OAuth2ErrorCodes.INVALID_CLIENT,
                     "The client has not proved itself. It sends client_id and client_secret by HTTP Basic or in the"

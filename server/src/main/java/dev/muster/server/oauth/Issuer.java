@@ -18,11 +18,12 @@ record Issuer(String name, boolean isTold) implements AuthorizationServerContext
             .tokenEndpoint(Paths.TOKEN)
             .tokenRevocationEndpoint(Paths.REVOCATION)
             .build();
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     static Issuer of(Optional<PublicUrl> configured, HttpServletRequest request) {
         if (configured.isPresent()) return new Issuer(configured.get().toString(), true);
-        String base = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+        String base =
+                ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
         return new Issuer(base, THIS_MACHINE.contains(request.getServerName()));
     }
 

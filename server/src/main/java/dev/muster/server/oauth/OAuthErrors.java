@@ -38,12 +38,11 @@ final class OAuthErrors implements AuthenticationFailureHandler {
     }
 
     static OAuth2AuthenticationException refused(Denial because) {
-        String error =
-                switch (because.status()) {
-                    case 401 -> OAuth2ErrorCodes.INVALID_CLIENT;
-                    case 429 -> TOO_OFTEN;
-                    default -> OAuth2ErrorCodes.UNAUTHORIZED_CLIENT;
-                };
+        String error = switch (because.status()) {
+            case 401 -> OAuth2ErrorCodes.INVALID_CLIENT;
+            case 429 -> TOO_OFTEN;
+            default -> OAuth2ErrorCodes.UNAUTHORIZED_CLIENT;
+        };
         return new Refused(new OAuth2Error(error, because.detail(), null), because);
     }
 
@@ -74,8 +73,8 @@ final class OAuthErrors implements AuthenticationFailureHandler {
             case OAuth2ErrorCodes.INVALID_SCOPE -> "The credential does not have all of these scopes" + having(request);
             case OAuth2ErrorCodes.INVALID_REQUEST ->
                 error.getDescription() == null
-                        ? "What shows who the client is is missing, malformed or there twice; a client_assertion comes"
-                                + " with a client_id."
+                        ? "What shows who the client is is missing, malformed or there twice; a client_assertion is"
+                                + " a signed JWT that comes with its client_assertion_type."
                         : error.getDescription() + " is missing, malformed or there twice.";
             default -> Objects.requireNonNullElse(error.getDescription(), "");
         };

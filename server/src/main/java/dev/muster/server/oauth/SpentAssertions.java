@@ -38,11 +38,7 @@ final class SpentAssertions {
                         """
                         insert into spent_assertion (tenant_id, credential_id, jti_sha256, expires)
                         values (?, ?, ?, ?::timestamptz) on conflict do nothing
-                        """,
-                        client.tenant().value(),
-                        client.value(),
-                        new Secret(jti).sha256(),
-                        expires.toString())));
+                        """, client.tenant().value(), client.value(), new Secret(jti).sha256(), expires.toString())));
         return inserted != null && inserted == 1;
     }
 

@@ -42,8 +42,7 @@ final class TokenStore implements OAuth2AuthorizationService {
         if (access.isInvalidated()) {
             credentials.revokeToken(secret, credential.tenant());
         } else {
-            Set<Scope> scopes =
-                    token.getScopes().stream().map(Scope::valueOf).collect(Collectors.toUnmodifiableSet());
+            Set<Scope> scopes = token.getScopes().stream().map(Scope::valueOf).collect(Collectors.toUnmodifiableSet());
             tokens.keep(secret, new AccessToken(credential, scopes, requireNonNull(token.getExpiresAt())));
         }
     }

@@ -89,8 +89,8 @@ public final class AccessTokens {
     void forgetWhatIsOver() {
         Instant over = clock.instant().minus(REMEMBERED);
         try {
-            TenantScope.acrossTenants(() -> transaction.execute(status ->
-                    jdbc.update("delete from access_token where expires < ?::timestamptz", over.toString())));
+            TenantScope.acrossTenants(() -> transaction.execute(
+                    status -> jdbc.update("delete from access_token where expires < ?::timestamptz", over.toString())));
         } catch (DataAccessException unreachable) {
             LOG.warn("Access tokens that have ended could not be deleted; it is tried again");
         }

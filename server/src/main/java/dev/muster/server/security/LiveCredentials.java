@@ -69,9 +69,10 @@ public final class LiveCredentials {
     Optional<Shown> byToken(Secret token) {
         return shown(
                 token,
-                () -> tokens.find(token).flatMap(found -> integrations
-                        .credential(found.credential())
-                        .map(credential -> new Shown(credential.opening(found.scopes()), found.expires()))));
+                () -> tokens.find(token)
+                        .flatMap(found -> integrations
+                                .credential(found.credential())
+                                .map(credential -> new Shown(credential.opening(found.scopes()), found.expires()))));
     }
 
     private Optional<Shown> shown(Secret secret, Supplier<Optional<Shown>> read) {

@@ -2,29 +2,29 @@ package dev.muster.server.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.Curve;
 import dev.muster.server.Account;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import java.net.http.HttpResponse;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -174,6 +174,27 @@ class AssertionsTest {
     }
 
     @Test
+    void it_says_itself_whose_it_is() throws Exception {
+        String type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+        Form unnamed = Form.grant().with("client_assertion_type", type);
+        HttpResponse<String> given = unnamed.with("client_assertion", signed(claims -> claims))
+                .to(Web.of(port), "/oauth2/token");
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
+        String forged = signed(new JWSHeader.Builder(JWSAlgorithm.RS256), ANOTHER_KEY, claims -> claims);
+        assertThat(unnamed.with("client_assertion", forged)
+                        .to(Web.of(port), "/oauth2/token")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(unnamed.with("client_assertion", "nonsense")
+                        .to(Web.of(port), "/oauth2/token")
+                        .statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> another = unnamed.with("client_id", "somebody", "client_assertion", signed(claims -> claims))
+                .to(Web.of(port), "/oauth2/token");
+        assertThat(another.statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void it_names_itself() throws Exception {
         refuses(signed(claims -> claims.jwtID(null)), "jti");
         refuses(signed(claims -> claims.jwtID("x".repeat(300))), "jti");
@@ -259,9 +280,7 @@ class AssertionsTest {
         refusesKeys(jwks(KEY).replace("\"RSA\"", "\"RSA\",\"use\":\"enc\""), "signs nothing");
         refusesKeys(jwks(KEY).replace("\"RSA\"", "\"RSA\",\"alg\":\"HS256\""), "RS256");
         refusesKeys(jwks(KEY).replace("\"AQAB\"", "\"AQ\""), "65537");
-        refusesKeys(
-                jwks(new ECKeyGenerator(Curve.P_521).generate()),
-                "P-256");
+        refusesKeys(jwks(new ECKeyGenerator(Curve.P_521).generate()), "P-256");
         assertThat(account.owner()
                         .post(
                                 MintedClient.credentials(account),

@@ -46,7 +46,8 @@ class TokenEndpointTest {
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         if (status == 401) {
-            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic ");
+            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .startsWith("Basic ");
         }
         return answer;
     }
@@ -58,8 +59,7 @@ class TokenEndpointTest {
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(answer.headers().firstValue("Pragma")).hasValue("no-cache");
         JsonNode body = Web.json(answer);
-        assertThat(body.propertyNames())
-                .containsExactlyInAnyOrder("access_token", "token_type", "expires_in", "scope");
+        assertThat(body.propertyNames()).containsExactlyInAnyOrder("access_token", "token_type", "expires_in", "scope");
         assertThat(body.get("token_type").stringValue()).isEqualTo("Bearer");
         assertThat(body.get("access_token").stringValue()).startsWith("mstrt_");
     }
@@ -70,13 +70,13 @@ class TokenEndpointTest {
         refuses(Form.grant().to(web, TOKEN), 401, "invalid_client");
         refuses(Form.grant().with("client_id", client.clientId()).to(web, TOKEN), 401, "invalid_client");
         refuses(
-                Form.grant().with("client_id", client.clientId(), "client_secret", "mstr_wrong").to(web, TOKEN),
+                Form.grant()
+                        .with("client_id", client.clientId(), "client_secret", "mstr_wrong")
+                        .to(web, TOKEN),
                 401,
                 "invalid_client");
-        refuses(
-                Form.grant().to(web.asPerson(client.clientId(), "mstr_wrong"), TOKEN), 401, "invalid_client");
-        refuses(
-                Form.grant().to(web.asPerson("nobody", client.secret()), TOKEN), 401, "invalid_client");
+        refuses(Form.grant().to(web.asPerson(client.clientId(), "mstr_wrong"), TOKEN), 401, "invalid_client");
+        refuses(Form.grant().to(web.asPerson("nobody", client.secret()), TOKEN), 401, "invalid_client");
         refuses(Form.grant().to(web.asBearer(client.token()), TOKEN), 401, "invalid_client");
         refuses(Form.grant().to(web.showing("Basic %%%"), TOKEN), 400, "invalid_request");
         refuses(Form.grant().to(account.owner(), TOKEN), 401, "invalid_client");
@@ -85,8 +85,12 @@ class TokenEndpointTest {
     @Test
     void whether_there_is_such_a_client_is_not_told() {
         Web web = Web.of(port);
-        String wrong = Form.grant().to(web.asPerson(client.clientId(), "mstr_wrong"), TOKEN).body();
-        String unknown = Form.grant().to(web.asPerson(client.clientId().replace('7', '8'), "mstr_wrong"), TOKEN).body();
+        String wrong = Form.grant()
+                .to(web.asPerson(client.clientId(), "mstr_wrong"), TOKEN)
+                .body();
+        String unknown = Form.grant()
+                .to(web.asPerson(client.clientId().replace('7', '8'), "mstr_wrong"), TOKEN)
+                .body();
         assertThat(wrong).isEqualTo(unknown);
     }
 
@@ -163,11 +167,9 @@ class TokenEndpointTest {
                 "invalid_request");
         refuses(client.ask(Form.grant().with("x", "y".repeat(17_000))), 413, "invalid_request");
         refuses(Form.grant().to(Web.of(port), TOKEN + "?client_secret=x"), 400, "invalid_request");
+        refuses(Web.of(port).post(TOKEN, "{\"grant_type\": \"client_credentials\"}"), 400, "invalid_request");
         refuses(
-                Web.of(port).post(TOKEN, "{\"grant_type\": \"client_credentials\"}"), 400, "invalid_request");
-        refuses(
-                Web.of(port)
-                        .post(TOKEN, "grant_type=%zz", "Content-Type", "application/x-www-form-urlencoded"),
+                Web.of(port).post(TOKEN, "grant_type=%zz", "Content-Type", "application/x-www-form-urlencoded"),
                 400,
                 "invalid_request");
         HttpResponse<String> read = refuses(Web.of(port).get(TOKEN), 405, "invalid_request");
@@ -215,7 +217,8 @@ class TokenEndpointTest {
         MintedClient writer = MintedClient.withSecret(account, "SCIM", "EQUIPMENT");
         Web bearer = writer.bearer(writer.token());
         assertThat(bearer.get("/scim/v2/Users").statusCode()).isEqualTo(200);
-        for (String path : new String[] {"/api/me", "/api/integrations", "/actuator/prometheus", "/access?userName=x"}) {
+        for (String path :
+                new String[] {"/api/me", "/api/integrations", "/actuator/prometheus", "/access?userName=x"}) {
             assertThat(bearer.get(path).statusCode()).as(path).isEqualTo(403);
         }
     }
@@ -223,7 +226,9 @@ class TokenEndpointTest {
     @Test
     void a_token_shows_its_own_tenant_alone() {
         String barbara = Account.id(account.client().post("/scim/v2/Users", "{\"userName\": \"bjensen\"}"));
-        assertThat(client.bearer(client.token()).get("/scim/v2/Users/" + barbara).statusCode())
+        assertThat(client.bearer(client.token())
+                        .get("/scim/v2/Users/" + barbara)
+                        .statusCode())
                 .isEqualTo(200);
         MintedClient stranger = MintedClient.withSecret(Account.open(Web.of(port)), "SCIM");
         Web theirs = stranger.bearer(stranger.token());

@@ -54,8 +54,7 @@ class AccessTokenTest {
     @BeforeEach
     void give() {
         news = new CredentialNews(unpooled);
-        other = new LiveCredentials(
-                integrations, tokens(Duration.ZERO), jdbc, news::isListening, Duration.ofDays(1));
+        other = new LiveCredentials(integrations, tokens(Duration.ZERO), jdbc, news::isListening, Duration.ofDays(1));
         news.begin(other::forget);
         Await.until(news::isListening);
         client = MintedClient.withSecret(Account.open(Web.of(port)), "SCIM", "EQUIPMENT");
@@ -72,8 +71,7 @@ class AccessTokenTest {
     }
 
     private Identity shownAfter(Duration ahead) {
-        var authentication =
-                new Authentication(other, people, new Passwords(), Clock.offset(Clock.systemUTC(), ahead));
+        var authentication = new Authentication(other, people, new Passwords(), Clock.offset(Clock.systemUTC(), ahead));
         return authentication.of(new Presented.Token(token, null), "192.0.2.1");
     }
 

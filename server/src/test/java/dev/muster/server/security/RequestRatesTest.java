@@ -129,6 +129,15 @@ class RequestRatesTest {
                 Instant.EPOCH,
                 Instant.EPOCH);
         return new CredentialView(
-                CredentialId.next(TENANT), integration, Set.of(scope), "", null, Instant.EPOCH, null, null, List.of(), null);
+                CredentialId.next(TENANT),
+                integration,
+                Set.of(scope),
+                "",
+                null,
+                Instant.EPOCH,
+                null,
+                null,
+                List.of(),
+                null);
     }
 }
