@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.muster.directory.integration.Scope;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +24,11 @@ final class TokenRequest implements AuthenticationConverter {
     public @Nullable Authentication convert(HttpServletRequest request) {
         if (!(asSent.convert(request) instanceof OAuth2ClientCredentialsAuthenticationToken wanted)) return null;
         var client = (OAuth2ClientAuthenticationToken) requireNonNull(wanted.getPrincipal());
-        Set<String> scopes = wanted.getScopes().isEmpty() ? all(client) : wanted.getScopes();
+        // the IPSIE profile of SCIM says "scim"
+        Set<String> named = wanted.getScopes().stream()
+                .map(scope -> scope.toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        Set<String> scopes = named.isEmpty() ? all(client) : named;
         // nothing more goes on: a proof of DPoP would be promised by the token and checked by nobody
         return new OAuth2ClientCredentialsAuthenticationToken(client, scopes, Map.of());
     }

@@ -177,8 +177,8 @@ class AssertionsTest {
     void it_says_itself_whose_it_is() throws Exception {
         String type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
         Form unnamed = Form.grant().with("client_assertion_type", type);
-        HttpResponse<String> given = unnamed.with("client_assertion", signed(claims -> claims))
-                .to(Web.of(port), "/oauth2/token");
+        HttpResponse<String> given =
+                unnamed.with("client_assertion", signed(claims -> claims)).to(Web.of(port), "/oauth2/token");
         assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
         String forged = signed(new JWSHeader.Builder(JWSAlgorithm.RS256), ANOTHER_KEY, claims -> claims);
         assertThat(unnamed.with("client_assertion", forged)
@@ -189,7 +189,8 @@ class AssertionsTest {
                         .to(Web.of(port), "/oauth2/token")
                         .statusCode())
                 .isEqualTo(400);
-        HttpResponse<String> another = unnamed.with("client_id", "somebody", "client_assertion", signed(claims -> claims))
+        HttpResponse<String> another = unnamed.with(
+                        "client_id", "somebody", "client_assertion", signed(claims -> claims))
                 .to(Web.of(port), "/oauth2/token");
         assertThat(another.statusCode()).isEqualTo(401);
     }

@@ -137,6 +137,7 @@ class ForeignOAuthClientTest {
     void it_asks_for_less_than_its_credential_has() throws Exception {
         MintedClient client = MintedClient.withSecret(account, "SCIM");
         var basic = new ClientSecretBasic(new ClientID(client.clientId()), new Secret(client.secret()));
+        assertThat(token(basic, new Scope("scim")).getScope()).isEqualTo(new Scope("SCIM"));
         BearerAccessToken token = token(basic, new Scope("SCIM_READ"));
         assertThat(token.getScope()).isEqualTo(new Scope("SCIM_READ"));
         Web reader = Web.of(port).showing(token.toAuthorizationHeader());

@@ -119,14 +119,13 @@ class TokenLifeTest {
         client.token();
         String listed = account.owner().get(MintedClient.credentials(account)).body();
         assertThat(listed).contains(client.clientId()).doesNotContain(client.secret());
-        assertThat(Web.json(account.owner().get(MintedClient.credentials(account))).get("items"))
+        assertThat(Web.json(account.owner().get(MintedClient.credentials(account)))
+                        .get("items"))
                 .filteredOn(credential -> credential.get("id").stringValue().equals(client.id()))
                 .singleElement()
-                .satisfies(credential -> assertThat(credential.get("oauth").propertyNames())
-                        .containsExactly("clientId", "jwks"));
-        Await.until(() -> account.owner()
-                .get(MintedClient.credentials(account))
-                .body()
-                .contains("\"lastUsed\":\"20"));
+                .satisfies(credential ->
+                        assertThat(credential.get("oauth").propertyNames()).containsExactly("clientId", "jwks"));
+        Await.until(() ->
+                account.owner().get(MintedClient.credentials(account)).body().contains("\"lastUsed\":\"20"));
     }
 }
