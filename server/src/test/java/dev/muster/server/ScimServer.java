@@ -36,7 +36,7 @@ public record ScimServer(int port, Commands commands) {
         commands.send(new ConfigureIntegration(integration, name, profile, policies), context);
         commands.send(
                 new IssueCredential(
-                        integration, credential, scopes, secret.sha256(), secret.hint(), null, null, List.of()),
+                        integration, credential, scopes, secret.sha256(), secret.hint(), null, null, List.of(), null),
                 context);
         return new ScimClient("http://localhost:" + port, integration, "Bearer " + secret.text());
     }

@@ -52,6 +52,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                         text(off) + ": nothing is counted or held. Set the policy massChangeGuard first.");
             case IntegrationRefusal.NothingHeld nothing ->
                 problem(HttpStatus.CONFLICT, text(nothing) + ", so there is nothing to reject.");
+            case IntegrationRefusal.SuccessorOfAnotherKind other -> problem(HttpStatus.CONFLICT, text(other));
         };
     }
 

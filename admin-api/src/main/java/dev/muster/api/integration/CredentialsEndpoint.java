@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Mints, lists and revokes. The secret is in the answer that mints it, and nowhere else ever after. */
 @RestController
@@ -45,30 +46,31 @@ class CredentialsEndpoint {
     /**
      * @param basicUser   the user name, for clients that know HTTP Basic only
      * @param allowedFrom CIDR blocks; from anywhere where there are none
+     * @param oauth       for clients that ask for tokens (RFC 6749 §4.4)
      */
     record Wanted(
             @Nullable Set<Scope> scopes,
             @Nullable String basicUser,
             @Nullable Instant expires,
-            @Nullable List<String> allowedFrom) {}
+            @Nullable List<String> allowedFrom,
+            @Nullable WantedClient oauth) {}
+
+    /** @param jwks the public keys of a client that signs; one without them gets a secret */
+    record WantedClient(@Nullable JsonNode jwks) {
+        WantedClient {
+            if (jwks != null && jwks.isNull()) jwks = null;
+        }
+    }
 
     /**
      * @param overlap how long the old one is good yet, a day if nothing is said: {@code PT8H}, {@code P7D}
      * @param expires of the successor; if nothing is said it lives as long as the old one was to live
+     * @param oauth   the successor's keys, where the old one signs
      */
-    record Rotation(@Nullable Duration overlap, @Nullable Instant expires) {}
-
-    record CredentialResource(
-            UUID id,
-            Set<Scope> scopes,
-            String hint,
-            @Nullable String basicUser,
-            Instant issued,
+    record Rotation(
+            @Nullable Duration overlap,
             @Nullable Instant expires,
-            @Nullable Instant revoked,
-            @Nullable Instant lastUsed,
-            List<String> allowedFrom,
-            @Nullable String secret) {}
+            @Nullable WantedClient oauth) {}
 
     private static final int MOST_BLOCKS = 100;
     private static final Duration USUAL_OVERLAP = Duration.ofDays(1);
@@ -88,43 +90,55 @@ class CredentialsEndpoint {
 
     @GetMapping
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
-    Page<CredentialResource> list(
+    Page<CredentialAnswer> list(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable("integration") UUID id) {
         IntegrationId integration = existing(caller, id);
         Map<UUID, Instant> used = lastUse.of(caller.tenant());
         return new Page<>(
                 integrations.credentialsOf(integration).stream()
-                        .map(credential -> resource(credential, used, null))
+                        .map(credential -> CredentialAnswer.of(credential, used, null))
                         .toList(),
                 null);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    CredentialResource mint(
+    CredentialAnswer mint(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @PathVariable("integration") UUID id,
             @RequestBody Wanted body) {
         IntegrationId integration = existing(caller, id);
-        Secret secret = Secret.mint();
+        Proof proof = proof(body);
         CredentialId credential = CredentialId.next(caller.tenant());
         var issue = new IssueCredential(
                 integration,
                 credential,
                 scopes(body.scopes()),
-                secret.sha256(),
-                secret.hint(),
+                proof.sha256(),
+                proof.hint(),
                 basicUser(body.basicUser()),
                 future(body.expires()),
-                blocks(body.allowedFrom()));
+                blocks(body.allowedFrom()),
+                proof.oauth());
         commands.send(issue, caller.context());
-        return minted(integration, credential, secret);
+        return minted(integration, credential, proof);
+    }
+
+    private static Proof proof(Wanted body) {
+        if (body.oauth() == null) return Proof.shown();
+        if (body.basicUser() != null) {
+            throw new ApiRefusal.BadValue(
+                    "basicUser", "an OAuth client has its client_id for a user name; leave this out.");
+        }
+        return body.oauth().jwks() == null
+                ? Proof.exchanged()
+                : Proof.signed(PublicKeys.of(body.oauth().jwks()));
     }
 
     /** A successor for one that is in use: both are good until the overlap is over. */
     @PostMapping("/{id}/rotate")
     @ResponseStatus(HttpStatus.CREATED)
-    CredentialResource rotate(
+    CredentialAnswer rotate(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @PathVariable("integration") UUID integrationId,
             @PathVariable UUID id,
@@ -133,18 +147,32 @@ class CredentialsEndpoint {
         CredentialView old = view(integration, new CredentialId(caller.tenant(), id));
         Instant now = clock.instant();
         if (!old.isLiveAt(now)) throw new ApiRefusal.Conflict("It has expired or was revoked: mint another");
-        Secret secret = Secret.mint();
+        Proof proof = successorsProof(old, body.oauth());
         CredentialId successor = CredentialId.next(caller.tenant());
         var rotate = new RotateCredential(
                 integration,
                 old.credential(),
                 successor,
-                secret.sha256(),
-                secret.hint(),
+                proof.sha256(),
+                proof.hint(),
                 now.plus(overlap(body.overlap())),
-                body.expires() == null ? asLongAs(old, now) : future(body.expires()));
+                body.expires() == null ? asLongAs(old, now) : future(body.expires()),
+                proof.oauth());
         commands.send(rotate, caller.context());
-        return minted(integration, successor, secret);
+        return minted(integration, successor, proof);
+    }
+
+    private static Proof successorsProof(CredentialView old, @Nullable WantedClient given) {
+        JsonNode keys = given == null ? null : given.jwks();
+        boolean signs = old.oauth() != null && old.oauth().signs();
+        if (signs && keys == null) {
+            throw new ApiRefusal.BadValue("oauth.jwks", "this client signs; give the successor's public keys.");
+        }
+        if (!signs && given != null) {
+            throw new ApiRefusal.BadValue("oauth", "this one proves itself by a secret, and so does its successor.");
+        }
+        if (keys != null) return Proof.signed(PublicKeys.of(keys));
+        return old.oauth() == null ? Proof.shown() : Proof.exchanged();
     }
 
     private static Duration overlap(@Nullable Duration given) {
@@ -160,8 +188,8 @@ class CredentialsEndpoint {
         return old.expires() == null ? null : now.plus(Duration.between(old.issued(), old.expires()));
     }
 
-    private CredentialResource minted(IntegrationId integration, CredentialId credential, Secret secret) {
-        return resource(view(integration, credential), Map.of(), secret.text());
+    private CredentialAnswer minted(IntegrationId integration, CredentialId credential, Proof proof) {
+        return CredentialAnswer.of(view(integration, credential), Map.of(), proof.secret());
     }
 
     private CredentialView view(IntegrationId integration, CredentialId credential) {
@@ -229,20 +257,5 @@ class CredentialsEndpoint {
             throw new ApiRefusal.BadValue("expires", "that time has passed; give a later one, or none.");
         }
         return expires;
-    }
-
-    private static CredentialResource resource(CredentialView view, Map<UUID, Instant> used, @Nullable String secret) {
-        UUID id = view.credential().value();
-        return new CredentialResource(
-                id,
-                view.scopes(),
-                view.hint(),
-                view.basicUser(),
-                view.issued(),
-                view.expires(),
-                view.revoked(),
-                used.get(id),
-                view.allowedFrom().stream().map(AddressBlock::toString).toList(),
-                secret);
     }
 }

@@ -38,6 +38,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 @AggregateRoot(type = "Integration")
 @NullUnmarked // Axon fills the fields from the events
@@ -78,7 +79,8 @@ class Integration {
                 command.hint(),
                 command.basicUser(),
                 command.expiresAt(),
-                command.allowedFrom()));
+                command.allowedFrom(),
+                command.oauth()));
     }
 
     @CommandHandler
@@ -88,6 +90,9 @@ class Integration {
             throw new IntegrationRefusal.CredentialRevokedBefore(command.credential());
         }
         if (issued.containsKey(command.successor())) return;
+        if (!provesItselfLike(old.oauth(), command.oauth())) {
+            throw new IntegrationRefusal.SuccessorOfAnotherKind(command.credential());
+        }
         apply(new CredentialIssued(
                 id,
                 command.successor(),
@@ -96,11 +101,16 @@ class Integration {
                 command.hint(),
                 old.basicUser(),
                 command.expiresAt(),
-                old.allowedFrom()));
+                old.allowedFrom(),
+                command.oauth()));
         Instant expiry = expiries.get(old.credential());
         if (expiry == null || command.oldExpiresAt().isBefore(expiry)) {
             apply(new CredentialExpiryChanged(id, old.credential(), command.oldExpiresAt()));
         }
+    }
+
+    private static boolean provesItselfLike(@Nullable OAuthClient one, @Nullable OAuthClient other) {
+        return one == null || other == null ? one == other : one.signs() == other.signs();
     }
 
     @CommandHandler

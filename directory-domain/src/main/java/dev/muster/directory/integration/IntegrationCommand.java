@@ -26,35 +26,39 @@ public sealed interface IntegrationCommand extends TenantBound {
             implements IntegrationCommand {}
 
     /**
-     * @param secretSha256 lower-case hex of the SHA-256 of the secret
+     * @param secretSha256 lower-case hex of the SHA-256 of the secret; null where it has none because it signs
      * @param hint         what may be shown of the secret, so that people can tell credentials apart
      * @param basicUser    the user name, where the client shows the secret as a password of HTTP Basic
      * @param allowedFrom  from where it may be used; empty where from anywhere
+     * @param oauth        where it is exchanged for tokens and opens nothing by itself
      */
     record IssueCredential(
             @TargetAggregateIdentifier IntegrationId integration,
             CredentialId credential,
             Set<Scope> scopes,
-            String secretSha256,
+            @Nullable String secretSha256,
             String hint,
             @Nullable String basicUser,
             @Nullable Instant expiresAt,
-            List<AddressBlock> allowedFrom)
+            List<AddressBlock> allowedFrom,
+            @Nullable OAuthClient oauth)
             implements IntegrationCommand {}
 
     /**
      * Issues a successor that opens what the credential opens, from where it does. Both live until the old one expires.
      *
      * @param oldExpiresAt never later than the old one's own expiry
+     * @param oauth        the successor of an OAuth client is one, and proves itself in the same way
      */
     record RotateCredential(
             @TargetAggregateIdentifier IntegrationId integration,
             CredentialId credential,
             CredentialId successor,
-            String secretSha256,
+            @Nullable String secretSha256,
             String hint,
             Instant oldExpiresAt,
-            @Nullable Instant expiresAt)
+            @Nullable Instant expiresAt,
+            @Nullable OAuthClient oauth)
             implements IntegrationCommand {}
 
     record RevokeCredential(@TargetAggregateIdentifier IntegrationId integration, CredentialId credential)

@@ -16,16 +16,23 @@ public sealed interface IntegrationEvent {
     record IntegrationConfigured(IntegrationId integration, String name, ClientProfile profile, Policies policies)
             implements IntegrationEvent {}
 
-    /** @param allowedFrom from where it may be used; empty, and then not stored, where from anywhere */
+    /**
+     * @param secretSha256 not stored where it signs and so has no secret
+     * @param allowedFrom  from where it may be used; empty, and then not stored, where from anywhere
+     * @param oauth        not stored where it is shown with each request
+     */
     record CredentialIssued(
             IntegrationId integration,
             CredentialId credential,
             Set<Scope> scopes,
-            String secretSha256,
+            @Nullable String secretSha256,
             String hint,
             @Nullable String basicUser,
             @Nullable Instant expiresAt,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AddressBlock> allowedFrom)
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AddressBlock> allowedFrom,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            OAuthClient oauth)
             implements IntegrationEvent {
         @SuppressWarnings("NullAway") // older events say nothing of it
         public CredentialIssued {

@@ -41,4 +41,15 @@ public abstract sealed class IntegrationRefusal extends Refusal {
             this.credential = credential;
         }
     }
+
+    /** A successor proves itself as the old one does; a client that is to do otherwise gets a new credential. */
+    public static final class SuccessorOfAnotherKind extends IntegrationRefusal {
+        public final CredentialId credential;
+
+        public SuccessorOfAnotherKind(CredentialId credential) {
+            super("A successor of the credential " + credential.value()
+                    + " proves itself as that one does; mint another for another way");
+            this.credential = credential;
+        }
+    }
 }

@@ -24,7 +24,7 @@ class RotateCredentialTest {
     private static final Instant TOMORROW = Instant.parse("2026-11-23T00:00:00Z");
     private static final Instant NEXT_YEAR = Instant.parse("2027-11-22T00:00:00Z");
     private static final RotateCredential ROTATE =
-            new RotateCredential(OKTA, OLD, SUCCESSOR, "new", "mstr_new", TOMORROW, NEXT_YEAR);
+            new RotateCredential(OKTA, OLD, SUCCESSOR, "new", "mstr_new", TOMORROW, NEXT_YEAR, null);
 
     @Test
     void the_successor_opens_what_the_old_one_does_and_the_old_one_ends() {
@@ -53,6 +53,23 @@ class RotateCredentialTest {
         given().when(ROTATE).expectNoEvents().expectException(IntegrationRefusal.NoSuchCredential.class);
     }
 
+    @Test
+    void a_client_that_signs_has_a_successor_that_signs() {
+        var keys = new OAuthClient("{\"keys\": []}");
+        var signing = new CredentialIssued(OKTA, OLD, Set.of(Scope.SCIM), null, "key old", null, null, List.of(), keys);
+        given(signing)
+                .when(new RotateCredential(OKTA, OLD, SUCCESSOR, null, "key new", TOMORROW, null, keys))
+                .expectEvents(
+                        new CredentialIssued(
+                                OKTA, SUCCESSOR, Set.of(Scope.SCIM), null, "key new", null, null, List.of(), keys),
+                        new CredentialExpiryChanged(OKTA, OLD, TOMORROW));
+        given(signing).when(ROTATE).expectNoEvents().expectException(IntegrationRefusal.SuccessorOfAnotherKind.class);
+        given(issued(OLD, "old", null))
+                .when(new RotateCredential(OKTA, OLD, SUCCESSOR, null, "key new", TOMORROW, null, keys))
+                .expectNoEvents()
+                .expectException(IntegrationRefusal.SuccessorOfAnotherKind.class);
+    }
+
     private static TestExecutor<Integration> given(Object... events) {
         List<Object> all = new ArrayList<>();
         all.add(new IntegrationConfigured(OKTA, "Okta", ClientProfile.OKTA, new Policies(true, false)));
@@ -69,6 +86,7 @@ class RotateCredentialTest {
                 "mstr_" + secret,
                 "okta",
                 expires,
-                List.of(AddressBlock.parse("192.0.2.0/24")));
+                List.of(AddressBlock.parse("192.0.2.0/24")),
+                null);
     }
 }

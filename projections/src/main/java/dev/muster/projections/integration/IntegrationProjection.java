@@ -33,9 +33,9 @@ public final class IntegrationProjection {
             """);
     private static final Sql ISSUE = Sql.of("""
             insert into credential_view (tenant_id, credential_id, integration_id, secret_sha256, scopes, hint,
-                                         basic_user, issued, expires, allowed_from)
+                                         basic_user, issued, expires, allowed_from, oauth, client_keys)
             values (:tenant, :credential, :integration, :sha, :scopes, :hint, :basicUser, :at, :expires::timestamptz,
-                    :allowed)
+                    :allowed, :oauth, :keys)
             """);
     private static final Sql EXPIRE = Sql.of("""
             update credential_view set expires = :expires where tenant_id = :tenant and credential_id = :credential
@@ -94,7 +94,11 @@ public final class IntegrationProjection {
                                 "allowed",
                                 event.allowedFrom().stream()
                                         .map(AddressBlock::toString)
-                                        .toArray(String[]::new)));
+                                        .toArray(String[]::new))
+                        .and("oauth", event.oauth() != null)
+                        .and(
+                                "keys",
+                                event.oauth() == null ? null : event.oauth().keys()));
     }
 
     @EventHandler

@@ -1,5 +1,6 @@
 package dev.muster.projections.integration;
 
+import dev.muster.directory.CredentialId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
 import java.time.Instant;
@@ -22,6 +23,9 @@ public interface Integrations {
      * @param secretSha256 lower-case hex
      */
     Optional<CredentialView> bySecret(String secretSha256);
+
+    /** Revoked and expired ones too. */
+    Optional<CredentialView> credential(CredentialId credential);
 
     /** Of all tenants: the live ones that end after {@code now} and not after {@code until}, the next first. */
     List<CredentialView> expiringWithin(Instant now, Instant until);

@@ -5,6 +5,7 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.integration.AddressBlock;
 import dev.muster.directory.integration.ClientProfile;
+import dev.muster.directory.integration.OAuthClient;
 import dev.muster.directory.integration.Scope;
 import dev.muster.projections.tenancy.TenantScope;
 import java.sql.ResultSet;
@@ -26,7 +27,7 @@ public final class JdbcIntegrations implements Integrations {
             """;
     private static final String CREDENTIAL = INTEGRATION + """
             , c.credential_id, c.scopes, c.hint, c.basic_user, c.issued, c.expires, c.revoked,
-              c.allowed_from
+              c.allowed_from, c.oauth, c.client_keys
               from credential_view c join integration_view i using (tenant_id, integration_id)
             """;
 
@@ -85,6 +86,17 @@ public final class JdbcIntegrations implements Integrations {
     }
 
     @Override
+    public Optional<CredentialView> credential(CredentialId credential) {
+        return TenantScope.within(
+                credential.tenant(),
+                () -> db.sql(CREDENTIAL + " where c.tenant_id = :tenant and c.credential_id = :credential")
+                        .param("tenant", credential.tenant().value())
+                        .param("credential", credential.value())
+                        .query((row, number) -> credential(row))
+                        .optional());
+    }
+
+    @Override
     public List<CredentialView> expiringWithin(Instant now, Instant until) {
         return TenantScope.acrossTenants(() -> db.sql(CREDENTIAL + """
                          where c.revoked is null and c.expires > ?::timestamptz and c.expires <= ?::timestamptz
@@ -126,7 +138,8 @@ public final class JdbcIntegrations implements Integrations {
                 instant(row, "revoked"),
                 Arrays.stream((String[]) row.getArray("allowed_from").getArray())
                         .map(AddressBlock::parse)
-                        .toList());
+                        .toList(),
+                row.getBoolean("oauth") ? new OAuthClient(row.getString("client_keys")) : null);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -55,6 +55,15 @@ final class DiscoveryDocuments {
                 .put("description", "User name and secret of an integration, for clients that know no tokens.")
                 .put("specUri", "https://www.rfc-editor.org/info/rfc7617")
                 .put("primary", false);
+        schemes.addObject()
+                .put("type", "oauth2")
+                .put("name", "OAuth 2.0 client credentials")
+                .put(
+                        "description",
+                        "Tokens for a limited time from /oauth2/token, for a client_id with a secret or a signed"
+                                + " assertion; shown as bearer tokens.")
+                .put("specUri", "https://www.rfc-editor.org/info/rfc6749")
+                .put("primary", false);
         meta(config, "ServiceProviderConfig", "/ServiceProviderConfig");
         return config;
     }

@@ -217,6 +217,12 @@ public class RefusalAnswers {
                 ScimError.of(404, null, "The integration has no credential " + none.credential.value() + ".");
             case IntegrationRefusal.CredentialRevokedBefore revoked ->
                 ScimError.of(409, null, "The credential " + revoked.credential.value() + " is revoked; mint another.");
+            case IntegrationRefusal.SuccessorOfAnotherKind other ->
+                ScimError.of(
+                        409,
+                        null,
+                        "A successor of the credential " + other.credential.value()
+                                + " proves itself as that one does.");
             case IntegrationRefusal.NoMassChangeGuard off ->
                 ScimError.of(409, null, "The integration has no mass-change guard.");
             case IntegrationRefusal.NothingHeld nothing -> ScimError.of(409, null, "Nothing is held.");

@@ -118,6 +118,11 @@ class RefusalAnswersTest {
         }
 
         @Override
+        public Optional<CredentialView> credential(CredentialId credential) {
+            return Optional.empty();
+        }
+
+        @Override
         public List<CredentialView> expiringWithin(Instant now, Instant until) {
             return List.of();
         }

@@ -92,7 +92,8 @@ class Beginnings {
                 secret.hint(),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
         commands.send(issue, context);
         return new Made.Integration(name, secret, settings.token().isPresent());
     }

@@ -36,7 +36,7 @@ final class LogRows {
         Optional<Redaction.Redacted> request = redaction.of(line.requestBody());
         Optional<Redaction.Redacted> answer = redaction.of(line.answerBody());
         String[] steps = stepsOf(line.path());
-        String query = redaction.ofQuery(line.query());
+        String query = redaction.ofQuery(line.path(), line.query());
         UnaryOperator<String> unquoted = Redaction.INSTEAD.equals(query)
                 ? text -> Redaction.INSTEAD
                 : text -> request.map(body -> body.outOf(text)).orElse(text);
@@ -52,8 +52,9 @@ final class LogRows {
                 cut(line.path()),
                 cutOrNull(query),
                 line.status(),
-                answer.flatMap(body -> text(body, "scimType")).orElse(null),
-                answer.flatMap(body -> text(body, "detail"))
+                answer.flatMap(body -> text(body, "scimType").or(() -> text(body, "error")))
+                        .orElse(null),
+                answer.flatMap(body -> text(body, "detail").or(() -> text(body, "error_description")))
                         .map(unquoted)
                         .map(LogRows::cut)
                         .orElse(null),

@@ -21,7 +21,7 @@ import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Names every request, and writes those to SCIM down. All of them: what an import read is asked for as often as what a push
+ * Names every request, and writes those to SCIM down, and those for tokens. All of them: what an import read is asked for as often as what a push
  * wrote. Of reads there is no body; of accepted requests the answer is left out, because the directory has it.
  */
 final class ProvisioningLogFilter extends OncePerRequestFilter {
@@ -46,9 +46,14 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
         UUID id = RequestId.of(request);
         response.setHeader(RequestId.HEADER, id.toString());
         try (var correlation = MDC.putCloseable("request", id.toString())) {
-            if (request.getRequestURI().startsWith("/scim")) logged(id, request, response, chain);
+            if (isProvisioning(request.getRequestURI())) logged(id, request, response, chain);
             else chain.doFilter(request, response);
         }
+    }
+
+    /** Getting the token for it, too. */
+    private static boolean isProvisioning(String path) {
+        return path.startsWith("/scim") || path.startsWith("/oauth2");
     }
 
     private void logged(UUID id, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

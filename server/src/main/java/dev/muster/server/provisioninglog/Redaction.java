@@ -64,10 +64,14 @@ final class Redaction {
         return secret.contains(lower.substring(start));
     }
 
-    /** A filter may ask for a secret, too; then it is better to keep nothing of it. */
+    /**
+     * A filter may ask for a secret, too; then it is better to keep nothing of it. Nor of what was sent to the token endpoint in
+     * the place of a form.
+     */
     @Nullable
-    String ofQuery(@Nullable String query) {
+    String ofQuery(String path, @Nullable String query) {
         if (query == null) return null;
+        if (path.startsWith("/oauth2")) return INSTEAD;
         String plain;
         try {
             plain = URLDecoder.decode(query, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);

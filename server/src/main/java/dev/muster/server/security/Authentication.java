@@ -1,5 +1,6 @@
 package dev.muster.server.security;
 
+import dev.muster.api.integration.Secret;
 import dev.muster.api.person.People;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.server.web.AddressCounts;
@@ -19,6 +20,11 @@ final class Authentication {
             + " 'Authorization: Bearer <token>', a person a name and password by HTTP Basic.";
     private static final String UNKNOWN_TOKEN =
             "The token is not one of ours. Look for a missing or doubled character, or mint a new one.";
+    private static final String TO_BE_EXCHANGED =
+            "This is the secret of an OAuth client, which opens nothing by itself: send it with the client_id to the"
+                    + " token endpoint, and what you get there here.";
+    private static final String UNKNOWN_ACCESS_TOKEN = "The access token is not one of ours, was revoked, or expired"
+            + " long ago. Ask the token endpoint for another.";
     private static final String UNKNOWN_PERSON = "The name or the password is wrong.";
 
     private final LiveCredentials credentials;
@@ -47,9 +53,11 @@ final class Authentication {
     /** The hash is looked up in an index, so there is no comparison whose time could tell anything. */
     private Identity client(Presented.Token token) {
         if (token.secret().text().length() > LONGEST) return nobody(UNKNOWN_TOKEN);
+        if (token.secret().isToken()) return bearerOf(token.secret());
         Optional<CredentialView> found = credentials.bySecret(token.secret());
         if (found.isEmpty()) return nobody(UNKNOWN_TOKEN);
         CredentialView credential = found.get();
+        if (credential.oauth() != null) return nobody(TO_BE_EXCHANGED);
         if (!Objects.equals(credential.basicUser(), token.basicUser())) {
             return nobody(
                     credential.basicUser() == null
@@ -57,15 +65,24 @@ final class Authentication {
                             : "This credential is a password of HTTP Basic, and the user name is not the one that was"
                                     + " minted with it.");
         }
-        Instant now = clock.instant();
-        // whoever has the right secret may know what became of it
-        if (credential.revoked() != null) {
-            return nobody("The credential " + credential.hint() + " was revoked at " + credential.revoked() + ".");
+        return unlessOver(credential);
+    }
+
+    /** What befalls the credential that it was given for befalls the token. */
+    private Identity bearerOf(Secret secret) {
+        Optional<LiveCredentials.Shown> found = credentials.byToken(secret);
+        if (found.isEmpty()) return nobody(UNKNOWN_ACCESS_TOKEN);
+        Instant ends = found.get().tokenExpires();
+        if (ends != null && !clock.instant().isBefore(ends)) {
+            return nobody("The access token expired at " + ends + ". Ask the token endpoint for another.");
         }
-        if (!credential.isLiveAt(now)) {
-            return nobody("The credential " + credential.hint() + " expired at " + credential.expires() + ".");
-        }
-        return new Identity.Client(credential);
+        return unlessOver(found.get().credential());
+    }
+
+    private Identity unlessOver(CredentialView credential) {
+        return Denial.ofOver(credential, clock.instant())
+                .<Identity>map(Identity.Nobody::new)
+                .orElseGet(() -> new Identity.Client(credential));
     }
 
     private Identity person(Presented.NameAndPassword pair, String address) {

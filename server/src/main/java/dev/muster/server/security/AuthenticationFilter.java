@@ -1,15 +1,9 @@
 package dev.muster.server.security;
 
 import dev.muster.api.Caller;
-import dev.muster.api.CallingApplication;
 import dev.muster.api.person.Person;
-import dev.muster.directory.Actor;
-import dev.muster.directory.MessageContext;
 import dev.muster.directory.TenantId;
-import dev.muster.directory.integration.Scope;
-import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.tenancy.TenantScope;
-import dev.muster.scim.ProvisioningClient;
 import dev.muster.server.web.RequestId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -31,12 +25,12 @@ final class AuthenticationFilter extends OncePerRequestFilter {
             Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
 
     private final Authentication authentication;
-    private final Admission admission;
+    private final ClientEntry entry;
     private final TenantChoice tenants;
 
-    AuthenticationFilter(Authentication authentication, Admission admission, TenantChoice tenants) {
+    AuthenticationFilter(Authentication authentication, ClientEntry entry, TenantChoice tenants) {
         this.authentication = authentication;
-        this.admission = admission;
+        this.entry = entry;
         this.tenants = tenants;
     }
 
@@ -54,9 +48,7 @@ final class AuthenticationFilter extends OncePerRequestFilter {
         switch (identity) {
             case Identity.Nobody nobody -> ErrorBody.send(nobody.because(), request, response);
             case Identity.Client client -> {
-                // bound even if it is refused then: the provisioning log names who was refused
-                bind(client.credential(), id, request);
-                Optional<Denial> refused = admission.refuse(client.credential(), request.getRemoteAddr());
+                Optional<Denial> refused = entry.toUse(client.credential(), request);
                 if (refused.isPresent()) ErrorBody.send(refused.get(), request, response);
                 else within(client.credential().credential().tenant(), request, response, chain);
             }
@@ -72,20 +64,6 @@ final class AuthenticationFilter extends OncePerRequestFilter {
                     }
                 }
             }
-        }
-    }
-
-    private static void bind(CredentialView credential, String id, HttpServletRequest request) {
-        var context = new MessageContext(
-                credential.credential().tenant(),
-                new Actor.Client(credential.integration().integration(), credential.credential()),
-                id,
-                null);
-        request.setAttribute(
-                ProvisioningClient.ATTRIBUTE,
-                new ProvisioningClient(context, credential.integration(), credential.scopes()));
-        if (credential.scopes().contains(Scope.ACCESS)) {
-            request.setAttribute(CallingApplication.ATTRIBUTE, new CallingApplication(context));
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.muster.server.security;
 
+import dev.muster.projections.integration.CredentialView;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail     for whoever has to mend it
  * @param retryAfter when it makes sense to come back
  */
-record Denial(int status, String detail, @Nullable Duration retryAfter) {
+public record Denial(int status, String detail, @Nullable Duration retryAfter) {
     static Denial unauthenticated(String detail) {
         return new Denial(401, detail, null);
     }
@@ -27,6 +30,26 @@ record Denial(int status, String detail, @Nullable Duration retryAfter) {
                 429,
                 "Too many sign-ins from this address have failed. Try again in " + retryAfter.toSeconds() + " seconds.",
                 retryAfter);
+    }
+
+    static Denial tooManyTokens(Duration retryAfter) {
+        return new Denial(
+                429,
+                "Too many requests for tokens: use the one that you have until it expires. Ask again in "
+                        + retryAfter.toSeconds() + " seconds.",
+                retryAfter);
+    }
+
+    /** Whoever has the right secret may know what became of it. */
+    static Optional<Denial> ofOver(CredentialView credential, Instant now) {
+        if (credential.revoked() != null) {
+            return Optional.of(unauthenticated(
+                    "The credential " + credential.hint() + " was revoked at " + credential.revoked() + "."));
+        }
+        return credential.isLiveAt(now)
+                ? Optional.empty()
+                : Optional.of(unauthenticated(
+                        "The credential " + credential.hint() + " expired at " + credential.expires() + "."));
     }
 
     /** @param perSecond what the integration may send here */

@@ -10,17 +10,25 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Answers a no in the form that the asker reads: a SCIM error (RFC 7644 §3.12) below {@code /scim}, else RFC 9457. */
 final class ErrorBody {
+    /** RFC 6750 §3.1: to whoever showed none it is not said, so that he does not take it for a mistake of his. */
+    private static final String BAD_TOKEN = ", error=\"invalid_token\"";
+
     private ErrorBody() {}
 
     static void send(Denial denial, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (denial.status() == 401) {
-            response.addHeader("WWW-Authenticate", "Bearer realm=\"muster\"");
+            response.addHeader("WWW-Authenticate", "Bearer realm=\"muster\"" + (showsToken(request) ? BAD_TOKEN : ""));
             response.addHeader("WWW-Authenticate", "Basic realm=\"muster\", charset=\"UTF-8\"");
         }
         if (denial.retryAfter() != null) {
             response.setHeader("Retry-After", Long.toString(denial.retryAfter().toSeconds()));
         }
         send(denial.status(), null, denial.detail(), request.getRequestURI(), response);
+    }
+
+    private static boolean showsToken(HttpServletRequest request) {
+        return Presented.in(request.getHeader("Authorization")) instanceof Presented.Token token
+                && token.basicUser() == null;
     }
 
     /** @param path as it was sent: the form depends on it, never who gets in */

@@ -74,14 +74,23 @@ class SecurityConfiguration {
     }
 
     @Bean
+    AccessTokens accessTokens(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+        return new AccessTokens(jdbc, transactions, clock);
+    }
+
+    @Bean
     LivePolicies livePolicies(Integrations integrations, CredentialNews news) {
         return new LivePolicies(integrations, news::isListening);
     }
 
     @Bean
     LiveCredentials liveCredentials(
-            Integrations integrations, JdbcTemplate jdbc, CredentialNews news, LivePolicies policies) {
-        var live = new LiveCredentials(integrations, jdbc, news::isListening, Duration.ofSeconds(1));
+            Integrations integrations,
+            AccessTokens tokens,
+            JdbcTemplate jdbc,
+            CredentialNews news,
+            LivePolicies policies) {
+        var live = new LiveCredentials(integrations, tokens, jdbc, news::isListening, Duration.ofSeconds(1));
         news.begin(() -> {
             live.forget();
             policies.forget();
@@ -143,15 +152,15 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Admission admission(RequestRates rates, CredentialUses uses, Clock clock) {
-        return new Admission(rates, uses, clock);
+    ClientEntry clientEntry(RequestRates rates, CredentialUses uses, Clock clock) {
+        return new ClientEntry(new Admission(rates, uses, clock), new TokenRates(System::nanoTime), clock);
     }
 
     @Bean
     FilterRegistrationBean<AuthenticationFilter> authenticationFilter(
-            Authentication authentication, Admission admission, Tenants tenants) {
+            Authentication authentication, ClientEntry entry, Tenants tenants) {
         var registration = new FilterRegistrationBean<>(
-                new AuthenticationFilter(authentication, admission, new TenantChoice(tenants)));
+                new AuthenticationFilter(authentication, entry, new TenantChoice(tenants)));
         registration.setOrder(-50); // behind Spring Security's, which is at -100
         return registration;
     }

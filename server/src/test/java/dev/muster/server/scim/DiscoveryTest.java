@@ -53,6 +53,9 @@ class DiscoveryTest {
                         "meta");
         assertThat(config.get("bulk").toString())
                 .isEqualTo("{\"supported\":true,\"maxOperations\":1000,\"maxPayloadSize\":4194304}");
+        assertThat(config.get("authenticationSchemes"))
+                .extracting(scheme -> scheme.get("type").stringValue())
+                .containsExactly("oauthbearertoken", "httpbasic", "oauth2");
         assertThat(config.get("sort").toString()).isEqualTo("{\"supported\":true}");
         assertThat(config.get("pagination").toString())
                 .isEqualTo("{\"cursor\":true,\"index\":true,\"defaultPaginationMethod\":\"index\","

@@ -31,6 +31,9 @@ class CredentialNewsTest {
     private Integrations integrations;
 
     @Autowired
+    private AccessTokens tokens;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     @Autowired
@@ -46,7 +49,7 @@ class CredentialNewsTest {
     @BeforeEach
     void mint() {
         news = new CredentialNews(unpooled);
-        other = new LiveCredentials(integrations, jdbc, news::isListening, Duration.ofDays(1));
+        other = new LiveCredentials(integrations, tokens, jdbc, news::isListening, Duration.ofDays(1));
         account = Account.open(Web.of(port));
         String credentials = "/api/integrations/" + account.integration() + "/credentials";
         JsonNode minted = Web.json(account.owner().post(credentials, "{}"));

@@ -81,7 +81,8 @@ class RequestRatesTest {
                 Instant.EPOCH,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
         assertThat(rates.refuse(successor)).isPresent();
     }
 
@@ -128,6 +129,15 @@ class RequestRatesTest {
                 Instant.EPOCH,
                 Instant.EPOCH);
         return new CredentialView(
-                CredentialId.next(TENANT), integration, Set.of(scope), "", null, Instant.EPOCH, null, null, List.of());
+                CredentialId.next(TENANT),
+                integration,
+                Set.of(scope),
+                "",
+                null,
+                Instant.EPOCH,
+                null,
+                null,
+                List.of(),
+                null);
     }
 }

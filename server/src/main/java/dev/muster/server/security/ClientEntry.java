@@ -1,0 +1,53 @@
+package dev.muster.server.security;
+
+import dev.muster.api.CallingApplication;
+import dev.muster.directory.Actor;
+import dev.muster.directory.MessageContext;
+import dev.muster.directory.integration.Scope;
+import dev.muster.projections.integration.CredentialView;
+import dev.muster.scim.ProvisioningClient;
+import dev.muster.server.web.RequestId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Lets a client in whose credential is known: the same for whoever shows it, uses a token of it, or asks for one. */
+public final class ClientEntry {
+    private final Admission admission;
+    private final TokenRates tokens;
+    private final Clock clock;
+
+    ClientEntry(Admission admission, TokenRates tokens, Clock clock) {
+        this.admission = admission;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** Bound even if it is refused then: the provisioning log names who was refused. */
+    Optional<Denial> toUse(CredentialView credential, HttpServletRequest request) {
+        bind(credential, request);
+        return admission.refuse(credential, request.getRemoteAddr());
+    }
+
+    /** To be given a token, or to give one back. */
+    public Optional<Denial> toTokens(CredentialView credential, HttpServletRequest request) {
+        bind(credential, request);
+        return Denial.ofOver(credential, clock.instant())
+                .or(() -> admission.refuse(credential, request.getRemoteAddr()))
+                .or(() -> tokens.refuse(credential));
+    }
+
+    private static void bind(CredentialView credential, HttpServletRequest request) {
+        var context = new MessageContext(
+                credential.credential().tenant(),
+                new Actor.Client(credential.integration().integration(), credential.credential()),
+                RequestId.of(request).toString(),
+                null);
+        request.setAttribute(
+                ProvisioningClient.ATTRIBUTE,
+                new ProvisioningClient(context, credential.integration(), credential.scopes()));
+        if (credential.scopes().contains(Scope.ACCESS)) {
+            request.setAttribute(CallingApplication.ATTRIBUTE, new CallingApplication(context));
+        }
+    }
+}
