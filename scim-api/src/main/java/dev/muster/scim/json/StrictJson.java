@@ -88,7 +88,7 @@ public final class StrictJson {
                 .lines()
                 .findFirst()
                 .orElse("it cannot be parsed")
-                .replaceAll("(,? *from|: enable) `[^`]*`( to allow)?| \\(start marker at .*", "");
+                .replaceAll("(,? *from|: enable) `[^`]*`( to allow)?| \\((start marker|for \\w+ starting) at .*", "");
         StringBuilder reason = new StringBuilder();
         message.codePoints().limit(REASON).forEach(c -> reason.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
         return reason.toString();
