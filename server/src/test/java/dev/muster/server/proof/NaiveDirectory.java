@@ -340,8 +340,7 @@ final class NaiveDirectory {
         JsonNode first = node.path(steps[0]);
         if (steps.length == 1) values.add(first.isBoolean() ? first.toString() : first.asString(""));
         else if (first.isObject()) values.add(first.path(steps[1]).asString(""));
-        else
-            first.forEach(one -> values.add(one.path(steps[1]).asString("")));
+        else first.forEach(one -> values.add(one.path(steps[1]).asString("")));
         return values;
     }
 }
