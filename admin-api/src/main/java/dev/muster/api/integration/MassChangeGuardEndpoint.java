@@ -43,11 +43,14 @@ class MassChangeGuardEndpoint {
 
     record Released(int changes, int used, @Nullable Instant until) {}
 
-    /** @param standing {@code OFF} where no limit is set */
+    /**
+     * @param standing {@code OFF} where no limit is set
+     * @param counted  of the limit, within the window; null while nothing is counted, because nothing goes
+     */
     record GuardResource(
             String standing,
             @Nullable GuardAnswer guard,
-            int counted,
+            @Nullable Integer counted,
             @Nullable Instant since,
             @Nullable String reason,
             @Nullable Released released,
@@ -135,14 +138,15 @@ class MassChangeGuardEndpoint {
                 .orElseThrow(NoSuchResource::new)
                 .policies()
                 .massChangeGuard();
-        if (limit == null) return new GuardResource("OFF", null, 0, null, null, null, null);
+        if (limit == null) return new GuardResource("OFF", null, null, null, null, null, null);
         MassChangeStanding standing = standings.of(integration);
+        boolean isCounting = standing.kind() == MassChangeStanding.Kind.COUNTING;
         boolean isReleased = standing.kind() == MassChangeStanding.Kind.RELEASED;
-        UUID hold = standing.kind() == MassChangeStanding.Kind.COUNTING ? null : standing.hold();
+        UUID hold = isCounting ? null : standing.hold();
         return new GuardResource(
                 standing.kind().name(),
                 GuardAnswer.of(limit),
-                held.counted(integration, standing, limit),
+                isCounting || isReleased ? held.counted(integration, standing, limit) : null,
                 standing.since(),
                 standing.reason(),
                 isReleased

@@ -240,8 +240,9 @@ public class RefusalAnswers {
                                 "Held, and nothing was changed: " + text(held.removal) + ". Of the "
                                         + held.limit.limit()
                                         + " deletions and removals that " + name(held.integration) + " may do within "
-                                        + held.limit.windowMinutes() + " minutes, " + held.counted
-                                        + " are done, and further ones are held until an owner of the tenant decides: POST "
+                                        + held.limit.windowMinutes() + " minutes, "
+                                        + (held.isFirst() ? held.counted + " are done" : "there were too many before")
+                                        + ", and further ones are held until an owner of the tenant decides: POST "
                                         + where + "/release or /reject. Then send it again. Everything else goes on.")
                         .with("Retry-After", WHILE_SOMEBODY_DECIDES);
             case MassChangeRefusal.Rejected rejected ->
