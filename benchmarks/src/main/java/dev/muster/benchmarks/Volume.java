@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -69,8 +70,9 @@ final class Volume {
                 BulkEvents bulk = new BulkEvents(connection, users.size());
                 users.addAll(bulk.provisionUsers(size - users.size()));
                 for (int members : MEMBERS) {
-                    if (members > size || groupsBySize.containsKey(members)) continue;
-                    List<UUID> these = users.subList(0, members);
+                    boolean isDue = members == MEMBERS[0] || size == USERS[USERS.length - 1];
+                    if (members > size || groupsBySize.containsKey(members) || !isDue) continue;
+                    List<UUID> these = spread(members);
                     groups.put(members + " by PUT", bulk.pushGroup("By PUT " + members, these, 1_000));
                     groups.put(members + " by PATCH", bulk.pushGroup("By PATCH " + members, these, 1));
                     groupsBySize.put(members, requireNonNull(groups.get(members + " by PUT")));
@@ -78,6 +80,13 @@ final class Volume {
             }
             return rebuild(server);
         }
+    }
+
+    /** So many of all users, evenly: a page in the middle then shows as many groups as the first one. */
+    private List<UUID> spread(int members) {
+        return IntStream.range(0, members)
+                .mapToObj(i -> users.get((int) ((long) i * users.size() / members)))
+                .toList();
     }
 
     private long rebuild(ServerUnderTest server) {

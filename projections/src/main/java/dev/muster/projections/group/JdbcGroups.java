@@ -15,13 +15,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 public final class JdbcGroups implements Groups {
+    // each display by its key: a join may read everybody in the tenant for the sake of a few
     private static final String MEMBERS = """
             select m.member_id, m.is_group,
-                   case when m.is_group then g.display_name
-                        else coalesce(u.document ->> 'displayName', u.user_name) end as display
+                   case when m.is_group
+                        then (select g.display_name from group_view g
+                               where g.tenant_id = m.tenant_id and g.group_id = m.member_id)
+                        else (select coalesce(u.document ->> 'displayName', u.user_name) from user_view u
+                               where u.tenant_id = m.tenant_id and u.user_id = m.member_id) end as display
               from membership m
-              left join user_view u on u.tenant_id = m.tenant_id and u.user_id = m.member_id and not m.is_group
-              left join group_view g on g.tenant_id = m.tenant_id and g.group_id = m.member_id and m.is_group
              where m.tenant_id = ? and m.group_id = ?
              order by m.member_id
             """;
