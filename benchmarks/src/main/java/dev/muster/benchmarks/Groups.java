@@ -1,9 +1,11 @@
 package dev.muster.benchmarks;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,11 @@ final class Groups {
         }
     }
 
+    /** After a warm-up with all sizes in turn: else the first pays for the compiler. */
     static void read(ServerUnderTest server, Map<Integer, UUID> groupsBySize) throws Exception {
+        List<Supplier<String>> paths = new ArrayList<>();
+        groupsBySize.values().forEach(group -> paths.add(() -> "/scim/v2/Groups/" + group));
+        Load.run(1, Benchmarks.WARM_UP.dividedBy(2), number -> Reading.inTurn(server, paths));
         for (Map.Entry<Integer, UUID> group : groupsBySize.entrySet()) {
             int size = group.getKey();
             Figure figure =

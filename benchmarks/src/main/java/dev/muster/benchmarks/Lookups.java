@@ -4,11 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,13 +35,7 @@ final class Lookups {
 
     /** All of them in turn: else those that are measured first pay for the compiler. */
     private void warmUp() throws Exception {
-        List<Supplier<String>> paths = List.copyOf(pathsByName.values());
-        Load.run(1, Benchmarks.WARM_UP, worker -> {
-            var turn = new AtomicInteger();
-            return new Reading(
-                    server,
-                    () -> paths.get(turn.getAndIncrement() % paths.size()).get());
-        });
+        Load.run(1, Benchmarks.WARM_UP, number -> Reading.inTurn(server, pathsByName.values()));
     }
 
     private Map<String, Figure> figures() throws Exception {

@@ -1,5 +1,8 @@
 package dev.muster.benchmarks;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** GETs one address after the other over one connection. */
@@ -10,6 +13,14 @@ final class Reading implements Load.Worker {
     Reading(ServerUnderTest server, Supplier<String> paths) throws Exception {
         connection = server.connect();
         this.paths = paths;
+    }
+
+    /** One address after the other, from the first again. */
+    static Reading inTurn(ServerUnderTest server, Collection<Supplier<String>> paths) throws Exception {
+        List<Supplier<String>> all = List.copyOf(paths);
+        var turn = new AtomicInteger();
+        return new Reading(
+                server, () -> all.get(turn.getAndIncrement() % all.size()).get());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,6 +89,15 @@ final class ServerUnderTest implements AutoCloseable {
                     .trim();
         } catch (IOException unreadable) {
             throw new SQLException(unreadable);
+        }
+    }
+
+    /** Has done at once what PostgreSQL would do by and by after a bulk load: else it is measured with whatever comes next. */
+    void letDatabaseRest() throws SQLException {
+        try (Connection connection = postgresSuperuserOfMuster();
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum (analyze)");
+            statement.execute("checkpoint");
         }
     }
 

@@ -49,6 +49,7 @@ final class Volume {
         long events = grow(size);
         try (ServerUnderTest server = new ServerUnderTest(folder, jvm)) {
             System.out.printf("Ready after %.1f s with %,d events%n", server.startSeconds, events);
+            server.letDatabaseRest();
             lookups.put(size, Lookups.measure(server, size, requireNonNull(groupsBySize.get(MEMBERS[0]))));
             if (size >= IMPORTED) importOf(server, IMPORTED);
             if (size == USERS[USERS.length - 1]) {

@@ -32,8 +32,11 @@ public final class JdbcGroups implements Groups {
             select exists (select from membership where tenant_id = ? and group_id = ? offset ?)
             """;
 
-    /** So many members are a small group, and so many come at once of a large one. */
-    private static final int FEW = 1_000;
+    /** So many members are a small group: they are read again where there are more. */
+    private static final int FEW = 100;
+
+    /** So many come at once of a large group. */
+    private static final int MANY = 1_000;
 
     private final JdbcOperations jdbc;
     private final TransactionTemplate transaction;
@@ -62,7 +65,7 @@ public final class JdbcGroups implements Groups {
         transaction.executeWithoutResult(status -> jdbc.query(
                 connection -> {
                     PreparedStatement statement = connection.prepareStatement(MEMBERS);
-                    statement.setFetchSize(FEW);
+                    statement.setFetchSize(MANY);
                     statement.setObject(1, group.tenant().value());
                     statement.setObject(2, group.value());
                     return statement;

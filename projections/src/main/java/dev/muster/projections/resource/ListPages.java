@@ -11,8 +11,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The page of a list that a client wants, found by counting or by a cursor. */
 final class ListPages {
-    /** So many rows may be stepped over to reach a startIndex; it costs about what a page does. */
-    private static final int STRIDE = 1_000;
+    /** So many rows may be stepped over to reach a startIndex. It is a page of most clients: theirs begin at marks. */
+    private static final int STRIDE = 100;
 
     private final ListQuery query;
     private final Listing listing;

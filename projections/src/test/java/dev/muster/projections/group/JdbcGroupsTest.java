@@ -45,7 +45,7 @@ class JdbcGroupsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 1_000, 1_001, 4_321})
+    @ValueSource(ints = {0, 1, 100, 101, 4_321})
     void members_are_those_of_one_moment_whatever_happens_while_they_are_handed_out(int size) {
         fill(size);
         List<UUID> members = jdbc.query(
