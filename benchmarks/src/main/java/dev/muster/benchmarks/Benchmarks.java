@@ -25,7 +25,7 @@ public final class Benchmarks {
                 .getOrDefault("MUSTER_BENCH_SECTIONS", "requests,volume")
                 .split(","));
         if (wanted.contains("requests")) inFolder(folder -> requests(folder, jvm("-Xmx512m")));
-        if (wanted.contains("volume")) inFolder(folder -> Volume.measure(folder, jvm("-Xmx256m")));
+        if (wanted.contains("volume")) inFolder(folder -> Volume.measure(folder, jvm("-Xmx256m -XX:+UseSerialGC")));
     }
 
     private static List<String> jvm(String otherwise) {

@@ -43,14 +43,6 @@ final class ArchitectureRules {
             .bePackagePrivate()
             .because("nobody but Axon should be able to name them");
 
-    static final ArchRule JPA_SERVES_ONLY_WHAT_IS_NOT_EVENT_SOURCED = noClasses()
-            .that()
-            .resideOutsideOfPackage("dev.muster.reports..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "org.springframework.data.jpa..")
-            .because("a command has one transaction, and it is JDBC's");
-
     static final ArchRule EVERY_CLASS_HAS_FOUND_ITS_NOUN = noClasses()
             .should()
             .haveSimpleNameEndingWith("Helper")

@@ -24,7 +24,6 @@ class ArchitectureTest {
                 Arguments.of(ArchitectureRules.A_PROJECTION_NEVER_READS_THE_CLOCK, "ClockReadingProjection"),
                 Arguments.of(ArchitectureRules.A_PROJECTION_ONLY_WRITES, "ReadingProjection"),
                 Arguments.of(ArchitectureRules.AGGREGATES_ARE_PACKAGE_PRIVATE, "PublicAggregate"),
-                Arguments.of(ArchitectureRules.JPA_SERVES_ONLY_WHAT_IS_NOT_EVENT_SOURCED, "StrayEntity"),
                 Arguments.of(ArchitectureRules.EVERY_CLASS_HAS_FOUND_ITS_NOUN, "NamedForNothingHelper"),
                 Arguments.of(ArchitectureRules.ENDPOINTS_LIVE_WHERE_AUTHORISATION_LOOKS, "ForgottenMapping"));
     }

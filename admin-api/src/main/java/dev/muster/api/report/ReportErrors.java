@@ -5,6 +5,7 @@ import dev.muster.reports.delivery.MailAddress;
 import dev.muster.reports.schedule.TimingRefusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -35,6 +36,12 @@ class ReportErrors {
     @ExceptionHandler
     ProblemDetail answer(MailAddress.NotAMailAddress refusal) {
         return problem(HttpStatus.BAD_REQUEST, refusal);
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(OptimisticLockingFailureException changed) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, "Somebody else has changed it in this moment. Read it again, then try again.");
     }
 
     private static ProblemDetail problem(HttpStatus status, RuntimeException refusal) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,10 +60,10 @@ final class Dispatch {
                 WorkFolder folder = WorkFolder.create()) {
             if (transactions.in(id.tenant(), () -> settle(delivery(id)))) return;
             Letter letter = letter(id, folder.path());
-            transactions.run(id.tenant(), () -> delivery(id).sending(post.place(), clock.instant()));
+            change(id, delivery -> delivery.sending(post.place(), clock.instant()));
             Outcome outcome = post.send(letter);
             if (!(outcome instanceof Outcome.Sent)) LOG.warn("The delivery {} has not gone out: {}", id, outcome);
-            transactions.run(id.tenant(), () -> delivery(id).ended(outcome, clock.instant()));
+            change(id, delivery -> delivery.ended(outcome, clock.instant()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,17 +79,15 @@ final class Dispatch {
                         : new Outcome.NotSent("The server stopped before the letter was out", true))
                 .orElseGet(() -> new Outcome.Uncertain("The server stopped while the letter was being sent"));
         delivery.ended(outcome, clock.instant());
+        deliveries.save(delivery);
         return true;
     }
 
     private Letter letter(DeliveryId id, Path folder) throws IOException {
         ReportDelivery delivery = transactions.in(id.tenant(), () -> delivery(id));
         RunId run = delivery.run();
-        String subject = transactions.in(
-                id.tenant(),
-                () -> runs.findById(Key.of(run.tenant(), run.value()))
-                        .orElseThrow()
-                        .subject());
+        String subject =
+                transactions.in(id.tenant(), () -> runs.find(run).orElseThrow().subject());
         List<RunView.File> stored = transactions.in(id.tenant(), () -> files.of(run));
         for (RunView.File file : stored) {
             try (OutputStream out = Files.newOutputStream(folder.resolve(file.name()))) {
@@ -116,6 +115,14 @@ final class Dispatch {
     }
 
     private ReportDelivery delivery(DeliveryId id) {
-        return deliveries.findById(Key.of(id.tenant(), id.value())).orElseThrow();
+        return deliveries.find(id).orElseThrow();
+    }
+
+    private void change(DeliveryId id, Consumer<ReportDelivery> change) {
+        transactions.run(id.tenant(), () -> {
+            ReportDelivery delivery = delivery(id);
+            change.accept(delivery);
+            deliveries.save(delivery);
+        });
     }
 }

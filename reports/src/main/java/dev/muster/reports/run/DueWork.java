@@ -6,7 +6,6 @@ import dev.muster.reports.RunId;
 import dev.muster.reports.ScheduleId;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timetable;
-import dev.muster.reports.schedule.Timing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,12 +13,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.data.domain.Limit;
 
 /** What happens when the timetable calls: a schedule's run is put on record, generated and delivered, or left for the sweep. */
 final class DueWork implements Firing {
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
-    private static final Limit AT_ONCE = Limit.of(200);
+    private static final int AT_ONCE = 200;
 
     private final Schedules schedules;
     private final Runs runs;
@@ -60,9 +58,7 @@ final class DueWork implements Firing {
             production.produce(run);
             List<DeliveryId> letters = transactions.in(
                     run.tenant(),
-                    () -> deliveries.of(run.tenant().value(), run.value()).stream()
-                            .map(ReportDelivery::id)
-                            .toList());
+                    () -> deliveries.of(run).stream().map(ReportDelivery::id).toList());
             letters.forEach(this::deliver);
         });
     }
@@ -74,11 +70,9 @@ final class DueWork implements Firing {
                     id.tenant(),
                     () -> existing(id, scheduledFor)
                             .or(() -> schedules
-                                    .findById(Key.of(id.tenant(), id.value()))
+                                    .find(id)
                                     .filter(ReportSchedule::enabled)
-                                    .map(schedule -> runs.save(
-                                            new ReportRun(schedule, scheduledFor, RunCause.SCHEDULE, clock.instant())))
-                                    .map(ReportRun::id)));
+                                    .map(schedule -> begin(schedule, scheduledFor))));
         } catch (DataIntegrityViolationException e) {
             // Another node has put the same run on record in this moment.
             return transactions.in(id.tenant(), () -> existing(id, scheduledFor));
@@ -86,7 +80,13 @@ final class DueWork implements Firing {
     }
 
     private Optional<RunId> existing(ScheduleId id, Instant scheduledFor) {
-        return runs.find(id.tenant().value(), id.value(), scheduledFor).map(ReportRun::id);
+        return runs.find(id, scheduledFor).map(ReportRun::id);
+    }
+
+    private RunId begin(ReportSchedule schedule, Instant scheduledFor) {
+        ReportRun run = new ReportRun(schedule, scheduledFor, RunCause.SCHEDULE, clock.instant());
+        runs.save(run);
+        return run.id();
     }
 
     @Override
@@ -95,12 +95,10 @@ final class DueWork implements Firing {
                 .get()
                 .agree(transactions.inAllTenants(
                         () -> schedules.enabled().stream().map(DueWork::entry).toList()));
-        for (Key key : transactions.inAllTenants(() -> runs.due(clock.instant(), AT_ONCE))) {
-            production.produce(new RunId(key.tenant(), key.id()));
-        }
-        for (Key key : transactions.inAllTenants(() -> deliveries.open(clock.instant(), AT_ONCE))) {
-            deliver(new DeliveryId(key.tenant(), key.id()));
-        }
+        transactions.inAllTenants(() -> runs.due(clock.instant(), AT_ONCE)).forEach(production::produce);
+        transactions
+                .inAllTenants(() -> deliveries.open(clock.instant(), AT_ONCE))
+                .forEach(this::deliver);
     }
 
     // One letter that cannot be read or sent must not keep the others back; it is tried again by the next sweep.
@@ -113,6 +111,6 @@ final class DueWork implements Firing {
     }
 
     static Timetable.Entry entry(ReportSchedule schedule) {
-        return new Timetable.Entry(schedule.id(), new Timing(schedule.cron(), schedule.zone()));
+        return new Timetable.Entry(schedule.id(), schedule.order().timing());
     }
 }

@@ -56,7 +56,11 @@ final class Production {
             } catch (RuntimeException e) {
                 // Whatever it was, it belongs on the record, and the next run must not suffer from it.
                 LOG.error("The run {} could not be generated", id, e);
-                transactions.run(id.tenant(), () -> run(id).failed(reason(e), clock.instant()));
+                transactions.run(id.tenant(), () -> {
+                    ReportRun run = run(id);
+                    run.failed(reason(e), clock.instant());
+                    runs.save(run);
+                });
             }
         }
     }
@@ -67,9 +71,11 @@ final class Production {
         if (run.state() == RunState.GENERATING && Backoff.after(run.attempts()).isEmpty()) {
             // It has taken the server down with it each time.
             run.failed("It was begun " + run.attempts() + " times and never ended", now);
+            runs.save(run);
             return false;
         }
         run.begin(now);
+        runs.save(run);
         return true;
     }
 
@@ -82,6 +88,7 @@ final class Production {
                     Answer answer = report.answer(id.tenant(), asOf, run.zone(), folder.path());
                     for (Answer.File file : answer.files()) files.store(id, file);
                     run.generated(answer, clock.instant());
+                    runs.save(run);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -93,7 +100,7 @@ final class Production {
     }
 
     private ReportRun run(RunId id) {
-        return runs.findById(Key.of(id.tenant(), id.value())).orElseThrow();
+        return runs.find(id).orElseThrow();
     }
 
     private static String reason(RuntimeException e) {

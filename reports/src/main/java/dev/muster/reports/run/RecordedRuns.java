@@ -16,7 +16,6 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.domain.Limit;
 
 /** Runs and deliveries as they are on record. */
 final class RecordedRuns implements ReportRuns {
@@ -46,28 +45,24 @@ final class RecordedRuns implements ReportRuns {
 
     @Override
     public List<RunView> list(TenantId tenant, int limit) {
-        Limit most = Limit.of(Math.clamp(limit, 1, MOST));
+        int most = Math.clamp(limit, 1, MOST);
         return transactions.in(
                 tenant,
-                () -> runs.newest(tenant.value(), most).stream()
+                () -> runs.newest(tenant, most).stream()
                         .map(run -> run.view(files.of(run.id())))
                         .toList());
     }
 
     @Override
     public Optional<RunView> find(RunId id) {
-        return transactions.in(
-                id.tenant(),
-                () -> runs.findById(Key.of(id.tenant(), id.value())).map(run -> run.view(files.of(id))));
+        return transactions.in(id.tenant(), () -> runs.find(id).map(run -> run.view(files.of(id))));
     }
 
     @Override
     public List<DeliveryView> deliveries(RunId run) {
         return transactions.in(
                 run.tenant(),
-                () -> deliveries.of(run.tenant().value(), run.value()).stream()
-                        .map(ReportDelivery::view)
-                        .toList());
+                () -> deliveries.of(run).stream().map(ReportDelivery::view).toList());
     }
 
     @Override
@@ -78,12 +73,12 @@ final class RecordedRuns implements ReportRuns {
     @Override
     public DeliveryView sendAgain(DeliveryId id) {
         DeliveryView view = transactions.in(id.tenant(), () -> {
-            ReportDelivery delivery =
-                    deliveries.findById(Key.of(id.tenant(), id.value())).orElseThrow(() -> new NoSuchDelivery(id));
+            ReportDelivery delivery = deliveries.find(id).orElseThrow(() -> new NoSuchDelivery(id));
             if (delivery.state() != DeliveryState.FAILED && delivery.state() != DeliveryState.UNCERTAIN) {
                 throw new DeliveryNotEnded(id, delivery.state());
             }
             delivery.again(clock.instant());
+            deliveries.save(delivery);
             return delivery.view();
         });
         timetable.sweepSoon();

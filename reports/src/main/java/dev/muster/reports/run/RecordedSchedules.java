@@ -59,23 +59,20 @@ final class RecordedSchedules implements ReportSchedules {
     @Override
     public List<ScheduleView> list(TenantId tenant) {
         return transactions.in(
-                tenant,
-                () -> schedules.of(tenant.value()).stream().map(this::view).toList());
+                tenant, () -> schedules.of(tenant).stream().map(this::view).toList());
     }
 
     @Override
     public Optional<ScheduleView> find(ScheduleId id) {
-        return transactions.in(
-                id.tenant(),
-                () -> schedules.findById(Key.of(id.tenant(), id.value())).map(this::view));
+        return transactions.in(id.tenant(), () -> schedules.find(id).map(this::view));
     }
 
     @Override
     public ScheduleView create(TenantId tenant, ScheduleRequest request) {
         Order order = order(request);
         ReportSchedule schedule = transactions.in(tenant, () -> {
-            if (schedules.of(tenant.value()).size() >= MOST_SCHEDULES) throw new TooManySchedules(MOST_SCHEDULES);
-            return schedules.save(new ReportSchedule(ScheduleId.next(tenant), order, now()));
+            if (schedules.of(tenant).size() >= MOST_SCHEDULES) throw new TooManySchedules(MOST_SCHEDULES);
+            return saved(new ReportSchedule(ScheduleId.next(tenant), order, now()));
         });
         tell(schedule);
         return view(schedule);
@@ -84,29 +81,27 @@ final class RecordedSchedules implements ReportSchedules {
     @Override
     public ScheduleView update(ScheduleId id, ScheduleRequest request) {
         Order order = order(request);
-        ReportSchedule schedule = transactions.in(id.tenant(), () -> {
-            ReportSchedule found = existing(id);
-            found.revise(order, now());
-            return found;
-        });
+        ReportSchedule schedule =
+                transactions.in(id.tenant(), () -> saved(existing(id).revised(order, now())));
         tell(schedule);
         return view(schedule);
     }
 
     @Override
     public void delete(ScheduleId id) {
-        transactions.run(id.tenant(), () -> schedules.delete(existing(id)));
+        transactions.run(id.tenant(), () -> schedules.delete(existing(id).id()));
         timetable.remove(id);
     }
 
     @Override
     public RunView runNow(ScheduleId id) {
-        RunView run = transactions.in(
-                id.tenant(),
-                () -> runs.save(new ReportRun(existing(id), now(), RunCause.REQUEST, now()))
-                        .view(List.of()));
+        ReportRun run = transactions.in(id.tenant(), () -> {
+            ReportRun begun = new ReportRun(existing(id), now(), RunCause.REQUEST, now());
+            runs.save(begun);
+            return begun;
+        });
         timetable.sweepSoon();
-        return run;
+        return run.view(List.of());
     }
 
     private Order order(ScheduleRequest request) {
@@ -130,26 +125,32 @@ final class RecordedSchedules implements ReportSchedules {
         else timetable.remove(schedule.id());
     }
 
+    private ReportSchedule saved(ReportSchedule schedule) {
+        schedules.save(schedule);
+        return schedule;
+    }
+
     private ReportSchedule existing(ScheduleId id) {
-        return schedules.findById(Key.of(id.tenant(), id.value())).orElseThrow(() -> new NoSuchSchedule(id));
+        return schedules.find(id).orElseThrow(() -> new NoSuchSchedule(id));
     }
 
     private ScheduleView view(ReportSchedule schedule) {
-        Timing timing = new Timing(schedule.cron(), schedule.zone());
+        Order order = schedule.order();
+        Timing timing = order.timing();
         return new ScheduleView(
                 schedule.id(),
-                schedule.report(),
-                schedule.cron(),
-                schedule.zone().getId(),
-                schedule.recipients(),
-                schedule.onlyWhenSomething(),
-                schedule.enabled(),
+                order.report(),
+                timing.cron(),
+                timing.zone().getId(),
+                order.recipients(),
+                order.onlyWhenSomething(),
+                order.enabled(),
                 schedule.created(),
                 schedule.lastModified(),
-                schedule.enabled() ? timing.next(now(), FIRE_TIMES_SHOWN) : List.of(),
+                order.enabled() ? timing.next(now(), FIRE_TIMES_SHOWN) : List.of(),
                 timing.nextSkippedDay(now()).stream()
                         .map(day ->
-                                "On " + day + " the clock in " + schedule.zone().getId()
+                                "On " + day + " the clock in " + timing.zone().getId()
                                         + " is put forward over the time of this schedule, so that day has no run: choose a time"
                                         + " before or after it, for a daily report best after 03:00")
                         .toList());

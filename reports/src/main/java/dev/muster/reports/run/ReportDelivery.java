@@ -5,66 +5,95 @@ import dev.muster.reports.DeliveryState;
 import dev.muster.reports.DeliveryView;
 import dev.muster.reports.RunId;
 import dev.muster.reports.delivery.Outcome;
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.Column;
-import jakarta.persistence.EmbeddedId;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One run on its way to one recipient. */
-@Entity
-@Table(name = "report_delivery")
-class ReportDelivery {
-    @EmbeddedId
-    @AttributeOverride(name = "id", column = @Column(name = "delivery_id"))
-    private Key key;
+final class ReportDelivery {
+    /** Of its row, in the order of {@link #values}. */
+    static final List<String> COLUMNS = List.of(
+            "run_id",
+            "recipient",
+            "state",
+            "attempts",
+            "not_before",
+            "place",
+            "message_id",
+            "failure",
+            "created",
+            "attempted_at",
+            "finished");
 
-    @Column(name = "run_id")
-    private UUID run;
+    private final DeliveryId id;
+    private final RunId run;
+    private final String recipient;
+    private final String messageId;
+    private final Instant created;
+    private final @Nullable Long version;
 
-    private String recipient;
-
-    @Enumerated(EnumType.STRING)
     private DeliveryState state = DeliveryState.PENDING;
-
     private int attempts;
-
-    @Column(name = "not_before")
     private Instant notBefore;
-
     private @Nullable String place;
-
-    @Column(name = "message_id")
-    private String messageId;
-
     private @Nullable String failure;
-    private Instant created;
-
-    @Column(name = "attempted_at")
     private @Nullable Instant attemptedAt;
-
     private @Nullable Instant finished;
 
-    @Version
-    private @Nullable Long version;
-
-    @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
-    protected ReportDelivery() {}
-
     ReportDelivery(RunId run, String recipient, Instant now) {
-        DeliveryId id = DeliveryId.next(run.tenant());
-        this.key = Key.of(id.tenant(), id.value());
-        this.run = run.value();
+        this.id = DeliveryId.next(run.tenant());
+        this.run = run;
         this.recipient = recipient;
         this.messageId = LetterNumber.of(run, recipient);
         this.notBefore = now;
         this.created = now;
+        this.version = null;
+    }
+
+    private ReportDelivery(ResultSet row) throws SQLException {
+        this.id = new DeliveryId(Rows.tenant(row), row.getObject("delivery_id", UUID.class));
+        this.run = new RunId(id.tenant(), row.getObject("run_id", UUID.class));
+        this.recipient = row.getString("recipient");
+        this.messageId = row.getString("message_id");
+        this.created = Rows.instant(row, "created");
+        this.version = row.getLong("version");
+        this.state = DeliveryState.valueOf(row.getString("state"));
+        this.attempts = row.getInt("attempts");
+        this.notBefore = Rows.instant(row, "not_before");
+        this.place = row.getString("place");
+        this.failure = row.getString("failure");
+        this.attemptedAt = Rows.optionalInstant(row, "attempted_at");
+        this.finished = Rows.optionalInstant(row, "finished");
+    }
+
+    static ReportDelivery read(ResultSet row, int number) throws SQLException {
+        return new ReportDelivery(row);
+    }
+
+    @Nullable
+    Object[] values() {
+        return new @Nullable Object[] {
+            run.value(),
+            recipient,
+            state.name(),
+            attempts,
+            Rows.time(notBefore),
+            place,
+            messageId,
+            failure,
+            Rows.time(created),
+            Rows.time(attemptedAt),
+            Rows.time(finished)
+        };
+    }
+
+    /** Of the row that it was read from; null while there is none. */
+    @Nullable
+    Long version() {
+        return version;
     }
 
     boolean isPending(Instant now) {
@@ -122,11 +151,11 @@ class ReportDelivery {
     }
 
     DeliveryId id() {
-        return new DeliveryId(key.tenant(), key.id());
+        return id;
     }
 
     RunId run() {
-        return new RunId(key.tenant(), run);
+        return run;
     }
 
     DeliveryState state() {
@@ -147,6 +176,6 @@ class ReportDelivery {
 
     DeliveryView view() {
         return new DeliveryView(
-                id(), run(), recipient, state, attempts, place, messageId, failure, created, attemptedAt, finished);
+                id, run, recipient, state, attempts, place, messageId, failure, created, attemptedAt, finished);
     }
 }

@@ -6,62 +6,38 @@ import dev.muster.reports.ReportSchedules;
 import dev.muster.reports.delivery.Post;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timetable;
-import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
-import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.orm.jpa.JpaTransactionManager;
-import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
-import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/**
- * JPA for what is no event: schedules, runs and deliveries, with a transaction manager of its own that nobody gets by type.
- * Commands and projections are on the primary one.
- */
+/** Schedules, runs and deliveries are no events, so they are rows. */
 @Configuration(proxyBeanMethods = false)
-@EnableJpaRepositories(
-        bootstrapMode = BootstrapMode.DEFERRED,
-        considerNestedRepositories = false,
-        entityManagerFactoryRef = "reportsEntityManagerFactory",
-        transactionManagerRef = "reportsTransactionManager")
 public class RunConfiguration {
 
     @Bean
-    LocalContainerEntityManagerFactoryBean reportsEntityManagerFactory(DataSource source) {
-        LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
-        factory.setPersistenceUnitName("reports");
-        factory.setDataSource(source);
-        factory.setPackagesToScan(RunConfiguration.class.getPackageName());
-        // Nobody needs it before the server is ready: Hibernate starts beside the rest.
-        factory.setBootstrapExecutor(new SimpleAsyncTaskExecutor("reports-jpa-"));
-        factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
-        factory.setJpaPropertyMap(Map.of(
-                "hibernate.hbm2ddl.auto", "none", // Flyway owns the schema
-                "hibernate.jdbc.time_zone", "UTC"));
-        return factory;
-    }
-
-    @Bean(defaultCandidate = false)
-    PlatformTransactionManager reportsTransactionManager(
-            @Qualifier("reportsEntityManagerFactory") EntityManagerFactory factory) {
-        return new JpaTransactionManager(factory);
+    Schedules reportsScheduleRows(DataSource source) {
+        return new Schedules(JdbcClient.create(source));
     }
 
     @Bean
-    TenantTransactions reportsTransactions(
-            DataSource source, @Qualifier("reportsTransactionManager") PlatformTransactionManager transactions) {
+    Runs reportsRunRows(DataSource source) {
+        return new Runs(JdbcClient.create(source));
+    }
+
+    @Bean
+    Deliveries reportsDeliveryRows(DataSource source) {
+        return new Deliveries(JdbcClient.create(source));
+    }
+
+    @Bean
+    TenantTransactions reportsTransactions(DataSource source, PlatformTransactionManager transactions) {
         return new TenantTransactions(JdbcClient.create(source), transactions);
     }
 

@@ -1,23 +1,94 @@
 package dev.muster.reports.run;
 
+import dev.muster.directory.TenantId;
+import dev.muster.reports.ScheduleId;
+import dev.muster.reports.schedule.Timing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Schedules in the database. */
-interface Schedules extends Repository<ReportSchedule, Key> {
-    Optional<ReportSchedule> findById(Key key);
+/** Schedules in the database, in the caller's transaction. */
+final class Schedules {
+    private static final Rows ROWS = new Rows(
+            "report_schedule",
+            "schedule_id",
+            List.of(
+                    "report",
+                    "cron",
+                    "time_zone",
+                    "recipients",
+                    "only_when_something",
+                    "enabled",
+                    "created",
+                    "last_modified"));
 
-    ReportSchedule save(ReportSchedule schedule);
+    private final JdbcClient db;
 
-    void delete(ReportSchedule schedule);
+    Schedules(JdbcClient db) {
+        this.db = db;
+    }
 
-    @Query("select s from ReportSchedule s where s.key.tenantId = :tenant order by s.created, s.key.id")
-    List<ReportSchedule> of(UUID tenant);
+    Optional<ReportSchedule> find(ScheduleId id) {
+        return db.sql(ROWS.select() + " where tenant_id = ? and schedule_id = ?")
+                .param(id.tenant().value())
+                .param(id.value())
+                .query(Schedules::schedule)
+                .optional();
+    }
+
+    List<ReportSchedule> of(TenantId tenant) {
+        return db.sql(ROWS.select() + " where tenant_id = ? order by created, schedule_id")
+                .param(tenant.value())
+                .query(Schedules::schedule)
+                .list();
+    }
 
     /** Of all tenants. */
-    @Query("select s from ReportSchedule s where s.enabled")
-    List<ReportSchedule> enabled();
+    List<ReportSchedule> enabled() {
+        return db.sql(ROWS.select() + " where enabled")
+                .query(Schedules::schedule)
+                .list();
+    }
+
+    void save(ReportSchedule schedule) {
+        Order order = schedule.order();
+        ROWS.save(
+                db,
+                schedule.id().tenant(),
+                schedule.id().value(),
+                schedule.version(),
+                order.report(),
+                order.timing().cron(),
+                order.timing().zone().getId(),
+                order.recipients().toArray(String[]::new),
+                order.onlyWhenSomething(),
+                order.enabled(),
+                Rows.time(schedule.created()),
+                Rows.time(schedule.lastModified()));
+    }
+
+    void delete(ScheduleId id) {
+        db.sql("delete from report_schedule where tenant_id = ? and schedule_id = ?")
+                .param(id.tenant().value())
+                .param(id.value())
+                .update();
+    }
+
+    private static ReportSchedule schedule(ResultSet row, int number) throws SQLException {
+        return new ReportSchedule(
+                new ScheduleId(Rows.tenant(row), row.getObject("schedule_id", UUID.class)),
+                new Order(
+                        row.getString("report"),
+                        new Timing(row.getString("cron"), ZoneId.of(row.getString("time_zone"))),
+                        Rows.texts(row, "recipients"),
+                        row.getBoolean("only_when_something"),
+                        row.getBoolean("enabled")),
+                Rows.instant(row, "created"),
+                Rows.instant(row, "last_modified"),
+                row.getLong("version"));
+    }
 }

@@ -2,7 +2,6 @@ package dev.muster.reports.schedule;
 
 import java.time.Duration;
 import org.quartz.Scheduler;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +15,7 @@ public class ScheduleConfiguration {
     @Bean
     Timetable reportsTimetable(
             Scheduler scheduler,
-            @Qualifier("reportsTransactionManager") PlatformTransactionManager transactions,
+            PlatformTransactionManager transactions,
             @Value("${muster.reports.sweep-every:PT1M}") Duration sweepEvery) {
         return new QuartzTimetable(scheduler, new TransactionTemplate(transactions), sweepEvery);
     }

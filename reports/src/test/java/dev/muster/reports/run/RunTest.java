@@ -20,12 +20,14 @@ import dev.muster.reports.ScheduleRefusal;
 import dev.muster.reports.ScheduleRequest;
 import dev.muster.reports.ScheduleView;
 import dev.muster.reports.schedule.Firing;
+import dev.muster.reports.schedule.Timing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Runs and deliveries, fired by hand: the scheduler stands still. */
 class RunTest {
@@ -104,6 +107,26 @@ class RunTest {
         assertThat(runs.deliveries(onlyRun().id()))
                 .singleElement()
                 .satisfies(delivery -> assertThat(delivery.attempts()).isEqualTo(1));
+    }
+
+    @Test
+    void of_two_who_change_what_both_have_read_one_is_believed() {
+        Schedules rows = SERVER.getBean(Schedules.class);
+        TenantTransactions transactions = SERVER.getBean(TenantTransactions.class);
+        ScheduleId id = schedule("bjensen@example.com").id();
+        ReportSchedule read = transactions.in(tenant, () -> rows.find(id).orElseThrow());
+        ReportSchedule first = read.revised(order("Europe/Berlin"), SIX);
+        ReportSchedule second = read.revised(order("America/New_York"), SIX);
+
+        transactions.run(tenant, () -> rows.save(first));
+        assertThatThrownBy(() -> transactions.run(tenant, () -> rows.save(second)))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(schedules.find(id).orElseThrow().timeZone()).isEqualTo("Europe/Berlin");
+    }
+
+    private static Order order(String zone) {
+        return new Order(
+                LEAVERS, new Timing("0 0 6 ? * MON", ZoneId.of(zone)), List.of("bjensen@example.com"), true, true);
     }
 
     @Test
