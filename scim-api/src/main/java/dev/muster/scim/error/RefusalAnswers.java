@@ -24,16 +24,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** From a refusal to what HTTP says about it. Each family has its switch, and each switch must know all its members. */
+/**
+ * From a refusal to what HTTP says about it. Each family has its switch, and each switch must know all its members. Those that speak
+ * of the request alone stand in files of their own.
+ */
 @Component
 public class RefusalAnswers {
-    private static final String UNIQUENESS = "uniqueness";
-    private static final String INVALID_VALUE = "invalidValue";
-    private static final String INVALID_SYNTAX = "invalidSyntax";
-    private static final String INVALID_PATH = "invalidPath";
-    private static final String INVALID_FILTER = "invalidFilter";
-    private static final String MUTABILITY = "mutability";
-    private static final String NO_TARGET = "noTarget";
     private static final String WHILE_SOMEBODY_DECIDES = "300";
 
     private final Integrations integrations;
@@ -47,12 +43,12 @@ public class RefusalAnswers {
             case UserRefusal user -> of(user);
             case GroupRefusal group -> of(group);
             case EquipmentRefusal equipment -> of(equipment);
-            case DocumentRefusal document -> of(document);
+            case DocumentRefusal document -> DocumentAnswers.of(document);
             case IntegrationRefusal integration -> of(integration);
             case MassChangeRefusal change -> of(change);
-            case ListRefusal list -> of(list);
-            case RequestRefusal request -> of(request);
-            case BulkRefusal bulk -> of(bulk);
+            case ListRefusal list -> ListAnswers.of(list);
+            case RequestRefusal request -> RequestAnswers.of(request);
+            case BulkRefusal bulk -> BulkAnswers.of(bulk);
             case OwnedByAnother owned ->
                 ScimError.of(
                         403,
@@ -82,12 +78,12 @@ public class RefusalAnswers {
             case MalformedJson json ->
                 ScimError.of(
                         400,
-                        INVALID_SYNTAX,
+                        ScimTypes.INVALID_SYNTAX,
                         "The body is not acceptable JSON, at " + json.place() + ": " + json.reason() + ".");
             case MalformedPatch patch ->
                 ScimError.of(
                         400,
-                        INVALID_SYNTAX,
+                        ScimTypes.INVALID_SYNTAX,
                         "The body is no PATCH request, at " + patch.place() + ": " + patch.cure() + ".");
             default -> throw new IllegalStateException("No answer for " + refusal.getClass(), refusal);
         };
@@ -98,14 +94,14 @@ public class RefusalAnswers {
             case UserRefusal.UserNameTaken taken ->
                 ScimError.of(
                         409,
-                        UNIQUENESS,
+                        ScimTypes.UNIQUENESS,
                         "Another user has the userName " + Quoted.of(taken.userName)
                                 + " (upper and lower case are the same)."
                                 + " Find that user by filter=userName eq and update it, or choose another userName.");
             case UserRefusal.StillActive active ->
                 ScimError.of(
                         409,
-                        UNIQUENESS,
+                        ScimTypes.UNIQUENESS,
                         "The user " + Quoted.of(active.userName) + " is there already, and active. Update it instead.");
         };
     }
@@ -115,19 +111,19 @@ public class RefusalAnswers {
             case GroupRefusal.GroupNameTaken taken ->
                 ScimError.of(
                         409,
-                        UNIQUENESS,
+                        ScimTypes.UNIQUENESS,
                         "Another group has the displayName " + Quoted.of(taken.displayName)
                                 + " (upper and lower case are the same). Link that group, or choose another name.");
             case GroupRefusal.UnknownMembers unknown ->
                 ScimError.of(
                         400,
-                        INVALID_VALUE,
+                        ScimTypes.INVALID_VALUE,
                         "These members are neither users nor groups here: " + Quoted.some(unknown.ids)
                                 + ". Provision them first; nothing was changed.");
             case GroupRefusal.CircularMembership circle ->
                 ScimError.of(
                         400,
-                        INVALID_VALUE,
+                        ScimTypes.INVALID_VALUE,
                         "The attribute members can't have " + Quoted.some(idsOf(circle.members)) + " in the group "
                                 + Quoted.of(circle.group.value().toString())
                                 + ": a group can't contain itself, nor what contains it already. Take this group out"
@@ -146,68 +142,25 @@ public class RefusalAnswers {
             case EquipmentRefusal.AssetTagTaken taken ->
                 ScimError.of(
                         409,
-                        UNIQUENESS,
+                        ScimTypes.UNIQUENESS,
                         "Another item has the assetTag " + Quoted.of(taken.assetTag)
                                 + " (upper and lower case are the same). Update that item, or correct the tag.");
             case EquipmentRefusal.HolderInactive inactive ->
                 ScimError.of(
                         400,
-                        INVALID_VALUE,
+                        ScimTypes.INVALID_VALUE,
                         "The user " + inactive.holder.value() + " is deactivated, and a leaver is given nothing. Choose"
                                 + " another holder.");
             case EquipmentRefusal.NoSuchHolder nobody ->
                 ScimError.of(
                         400,
-                        INVALID_VALUE,
+                        ScimTypes.INVALID_VALUE,
                         "The holder " + Quoted.of(nobody.holder) + " is no user here. Provision the user first.");
             case EquipmentRefusal.AlreadyRetired retired ->
                 ScimError.of(
                         409,
                         null,
                         "The item " + retired.equipment.value() + " is retired and changes no more. Register another.");
-        };
-    }
-
-    private static ScimError of(DocumentRefusal refusal) {
-        return switch (refusal) {
-            case DocumentRefusal.InvalidValue value ->
-                ScimError.of(
-                        400,
-                        INVALID_VALUE,
-                        "The attribute " + value.attribute() + " can't be " + value.value() + ": " + value.cure()
-                                + ".");
-            case DocumentRefusal.ValueTaken taken ->
-                ScimError.of(
-                        409,
-                        UNIQUENESS,
-                        "Another resource has the value " + taken.value() + " of " + taken.attribute()
-                                + ", and its schema wants it to be unique. Send another value, or take it away there first.");
-            case DocumentRefusal.RequiredMissing missing ->
-                ScimError.of(
-                        400,
-                        INVALID_VALUE,
-                        "The attribute " + missing.attribute() + " is required. Send a value for it.");
-            case DocumentRefusal.MutabilityViolation violation ->
-                ScimError.of(
-                        400,
-                        MUTABILITY,
-                        "The attribute " + violation.attribute() + " is " + violation.mutability() + ": "
-                                + violation.cure() + ".");
-            case DocumentRefusal.InvalidPath path ->
-                ScimError.of(400, INVALID_PATH, "The path " + path.path() + " is not valid: " + path.reason() + ".");
-            case DocumentRefusal.NoTarget target ->
-                ScimError.of(400, NO_TARGET, "Nothing is at the path " + target.path() + ": " + target.reason() + ".");
-            case DocumentRefusal.InvalidFilter filter ->
-                ScimError.of(
-                        400,
-                        INVALID_FILTER,
-                        "The filter " + filter.filter() + " is not valid: " + filter.reason() + ".");
-            case DocumentRefusal.TooLarge large ->
-                ScimError.of(
-                        413,
-                        null,
-                        "This is too much: " + large.what() + " may be at most " + large.limit() + ". Send less, or in"
-                                + " several requests.");
         };
     }
 
@@ -265,130 +218,6 @@ public class RefusalAnswers {
             case EQUIPMENT -> "the deletion of the item " + removal.resource();
             case MEMBERS -> "taking " + removal.count() + " members out of the group " + removal.resource();
             case DEACTIVATION -> "the deactivation of the user " + removal.resource();
-        };
-    }
-
-    private static ScimError of(ListRefusal refusal) {
-        return switch (refusal) {
-            case ListRefusal.TooMany many ->
-                ScimError.of(
-                        400,
-                        "tooMany",
-                        "Answering " + Quoted.of(many.question) + " means looking at every resource, and that takes"
-                                + " more than " + many.limit.toMillis() / 1000.0 + " s. Ask by an attribute that has"
-                                + " an index (id, userName, externalId, emails.value, displayName, groups.value,"
-                                + " members.value), alone or with and.");
-            case ListRefusal.NotSortable sort ->
-                ScimError.of(
-                        400,
-                        INVALID_VALUE,
-                        "Nothing can be sorted by " + Quoted.of(sort.attribute) + ": " + sort.cure + ".");
-            case ListRefusal.InvalidCursor cursor ->
-                ScimError.of(
-                        400,
-                        "invalidCursor",
-                        "The cursor is none that was given for this very list: it goes with the same credential's"
-                                + " integration, resource type, filter and order. Begin again with an empty cursor.");
-            case ListRefusal.ExpiredCursor cursor ->
-                ScimError.of(
-                        400,
-                        "expiredCursor",
-                        "The cursor was good for " + cursor.lifetime.toSeconds() + " s, and they are over. Begin again"
-                                + " with an empty cursor.");
-        };
-    }
-
-    private static ScimError of(RequestRefusal refusal) {
-        return switch (refusal) {
-            case RequestRefusal.BodyTooLarge large ->
-                ScimError.of(
-                        413,
-                        null,
-                        "The body is larger than the " + large.limit + " bytes that are taken here. Send less.");
-            case RequestRefusal.BodyCutShort cut ->
-                ScimError.of(
-                        400,
-                        INVALID_SYNTAX,
-                        "The body ended before its end, or its chunks make no sense. Send it again.");
-            case RequestRefusal.UnsupportedBody body ->
-                ScimError.of(
-                        415,
-                        null,
-                        "A body of " + Quoted.of(body.type) + " is not understood here. Send JSON in UTF-8 as"
-                                + " application/scim+json, without a Content-Encoding.");
-            case RequestRefusal.NothingAcceptable accept ->
-                ScimError.of(
-                        406,
-                        null,
-                        "Answers are application/scim+json or application/json, and Accept allows only "
-                                + Quoted.of(accept.accept) + ".");
-            case RequestRefusal.InvalidParameter parameter ->
-                ScimError.of(
-                        400,
-                        INVALID_VALUE,
-                        "The parameter " + parameter.name + " can't be " + Quoted.of(parameter.value) + ": "
-                                + parameter.cure + ".");
-            case RequestRefusal.InvalidCount count ->
-                ScimError.of(
-                        400,
-                        "invalidCount",
-                        "The count " + Quoted.of(count.count) + " is not possible with a cursor: it must be a whole"
-                                + " number from 1 to " + count.largest + ".");
-            case RequestRefusal.UnknownPath path ->
-                ScimError.of(
-                        404,
-                        null,
-                        "There is nothing at " + Quoted.of(path.path) + ". SCIM is served below /scim/v2: see"
-                                + " /scim/v2/ResourceTypes.");
-            case RequestRefusal.UnsupportedVersion version ->
-                ScimError.of(
-                        400,
-                        "invalidVers",
-                        "The version " + Quoted.of(version.version) + " of SCIM is not spoken here. Use v2, below"
-                                + " /scim/v2.");
-            case RequestRefusal.NobodyIsMe me ->
-                ScimError.of(
-                        501,
-                        null,
-                        "/Me stands for the person who asks (RFC 7644, section 3.11), and who asks here is a provisioning"
-                                + " client. Find the user by /Users?filter=userName eq, and ask for /Users/{id}.");
-            case RequestRefusal.FilteredDiscovery discovery ->
-                ScimError.of(
-                        403, null, discovery.path + " is never filtered (RFC 7644, section 4). Ask without a filter.");
-        };
-    }
-
-    private static ScimError of(BulkRefusal refusal) {
-        return switch (refusal) {
-            case BulkRefusal.Malformed malformed ->
-                ScimError.of(
-                        400,
-                        INVALID_SYNTAX,
-                        "The body is no bulk request, at " + malformed.place + ": " + malformed.cure + ".");
-            case BulkRefusal.TooManyOperations many ->
-                ScimError.of(
-                        413,
-                        null,
-                        many.operations + " operations exceed the maxOperations (" + many.limit
-                                + "). Send them in several requests; nothing was changed.");
-            case BulkRefusal.UnknownBulkId unknown ->
-                ScimError.of(
-                        400,
-                        INVALID_VALUE,
-                        "No operation of this request creates a resource with the bulkId " + Quoted.of(unknown.bulkId)
-                                + ". Add the POST, or name the resource by its id.");
-            case BulkRefusal.FailedReference failed ->
-                ScimError.of(
-                        409,
-                        null,
-                        "The resource with the bulkId " + Quoted.of(failed.bulkId)
-                                + " could not be created, see there. Repeat both.");
-            case BulkRefusal.CircularReference circle ->
-                ScimError.of(
-                        409,
-                        null,
-                        "Each of the resources " + Quoted.some(circle.bulkIds) + " wants another of them to be there"
-                                + " first. Create one of them without the others, and add these by a PATCH.");
         };
     }
 

@@ -67,7 +67,7 @@ public class ScimErrors implements HandlerExceptionResolver, Ordered {
         int status = response.getStatusCode().value();
         if (!response.getStatusCode().is4xxClientError()) return ours(request, failure);
         String detail = String.valueOf(response.getBody().getDetail());
-        return logged(request, ScimError.of(status, status == 400 ? "invalidSyntax" : null, detail));
+        return logged(request, ScimError.of(status, status == 400 ? ScimTypes.INVALID_SYNTAX : null, detail));
     }
 
     private ScimError nothingAt(HttpServletRequest request) {
