@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes resources of one type, in the order of their schemas: as much of each as the client wants to see. */
@@ -49,9 +50,20 @@ public final class ResourceWriter {
         json.writeEndObject();
     }
 
-    /** An object without members would say no more than its absence (RFC 7643 §2.5). */
     private static boolean shows(Layout.Extension extension, ObjectNode values) {
-        return extension.members().stream().anyMatch(member -> values.has(member.name()));
+        return extension.members().stream().anyMatch(member -> shows(member, values.get(member.name())));
+    }
+
+    /** Whether anything of it is shown: an object without members would say no more than its absence (RFC 7643 §2.5). */
+    private static boolean shows(Layout.Member member, @Nullable JsonNode value) {
+        if (value == null || member.shown().isAll()) return value != null;
+        return switch (value) {
+            case ArrayNode several -> several.valueStream().anyMatch(one -> shows(member, one));
+            case ObjectNode object ->
+                object.propertyNames().stream().anyMatch(member.shown()::shows)
+                        || member.shown().shows("$ref") && object.has("value");
+            default -> true;
+        };
     }
 
     /** Last of all, so that who reads along knows the resource before its many values. */
@@ -68,7 +80,7 @@ public final class ResourceWriter {
     private void writeMembers(List<Layout.Member> members, ObjectNode attributes, JsonGenerator json) {
         for (Layout.Member member : members) {
             JsonNode value = attributes.get(member.name());
-            if (value == null) continue;
+            if (value == null || !shows(member, value)) continue;
             json.writeName(member.name());
             writeValue(member, value, json);
         }
@@ -77,7 +89,9 @@ public final class ResourceWriter {
     private void writeValue(Layout.Member member, JsonNode value, JsonGenerator json) {
         if (value.isArray()) {
             json.writeStartArray();
-            for (JsonNode element : value) writeElement(member, element, json);
+            for (JsonNode element : value) {
+                if (shows(member, element)) writeElement(member, element, json);
+            }
             json.writeEndArray();
         } else {
             writeElement(member, value, json);

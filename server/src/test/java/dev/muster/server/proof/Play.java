@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -165,19 +167,25 @@ final class Play {
         if (!meta.path("location")
                 .asString("")
                 .endsWith("/" + type + "s/" + plain.path("id").asString(""))) return "meta is " + meta;
+        sort(plain);
+        return plain.equals(expected) ? null : "model  " + expected + "\nserver " + plain;
+    }
+
+    /** Members and groups in the order of their ids, with addresses as the model writes them. */
+    private static void sort(ObjectNode plain) {
         for (String set : List.of("members", "groups")) {
             if (!(plain.get(set) instanceof ArrayNode values)) continue;
             List<JsonNode> sorted = new ArrayList<>();
             values.forEach(value -> {
                 ObjectNode member = (ObjectNode) value;
                 String reference = member.path("$ref").asString("");
-                member.put("$ref", reference.substring(reference.indexOf("/scim/v2") + "/scim/v2".length()));
+                if (member.has("$ref"))
+                    member.put("$ref", reference.substring(reference.indexOf("/scim/v2") + "/scim/v2".length()));
                 sorted.add(member);
             });
             sorted.sort(Comparator.comparing(value -> value.path("value").asString("")));
             values.removeAll().addAll(sorted);
         }
-        return plain.equals(expected) ? null : "model  " + expected + "\nserver " + plain;
     }
 
     /** At the end: each by its id, whoever is gone is gone, and filters find whom the model finds. */
@@ -191,6 +199,10 @@ final class Play {
             String difference = expected == null ? null : different(expected, symbolic(answer.body()));
             if (difference != null) return "GET " + id + "\n" + difference;
         }
+        for (NaiveSelection selection : NaiveSelection.SOME) {
+            String difference = selected(selection);
+            if (difference != null) return selection + "\n" + difference;
+        }
         for (String[] question : QUESTIONS) {
             String difference = question(question[0], question[1], question[2]);
             if (difference != null) return difference;
@@ -201,6 +213,33 @@ final class Play {
             if (difference != null) return difference;
         }
         return null;
+    }
+
+    private @Nullable String selected(NaiveSelection selection) {
+        ScimAnswer answer = client.get("?count=1000&" + selection.parameter() + "=" + selection.names());
+        if (answer.status() != 200) return told(answer);
+        for (JsonNode resource : symbolic(answer.body()).path("Resources")) {
+            ObjectNode plain = (ObjectNode) resource.deepCopy();
+            plain.remove(List.of("meta", "schemas"));
+            sort(plain);
+            ObjectNode whole =
+                    Objects.requireNonNull(model.shown(plain.path("id").asString("")));
+            ObjectNode expected = selection.of(whole);
+            // by their names alone members have no order
+            if (!values(plain).equals(values(expected))) return "model  " + expected + "\nserver " + plain;
+        }
+        return null;
+    }
+
+    /** What there is, one for each value, and how often. */
+    private static Map<Map.Entry<String, JsonNode>, Long> values(ObjectNode resource) {
+        List<Map.Entry<String, JsonNode>> values = new ArrayList<>();
+        for (var member : resource.properties()) {
+            if (member.getValue() instanceof ArrayNode several)
+                several.forEach(value -> values.add(Map.entry(member.getKey(), value)));
+            else values.add(Map.entry(member.getKey(), member.getValue()));
+        }
+        return values.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     private static final String[][] QUESTIONS = {
