@@ -26,6 +26,10 @@ import org.springframework.web.servlet.HandlerMapping;
 final class Authorisation implements HandlerInterceptor {
     private static final Set<String> OPEN_PATTERNS = Set.of("/actuator/health", "/actuator/health/**");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** What answers OPTIONS with the methods of a path, to whoever is known; it knows nothing of what stands there. */
+    private static final String SPRINGS_ANSWERS = "org.springframework.web.servlet.mvc.method.";
+
     private static final String METRICS_PATTERN = "/actuator/prometheus";
 
     @Override
@@ -48,6 +52,7 @@ final class Authorisation implements HandlerInterceptor {
         if (feature.startsWith("dev.muster.scim.")) return ofScim(feature, request, client);
         if (feature.startsWith("dev.muster.api.access.")) return ofAccess(application);
         if (feature.startsWith("dev.muster.api.")) return ofApi((HandlerMethod) handler, caller);
+        if (feature.startsWith(SPRINGS_ANSWERS) && request.getMethod().equals("OPTIONS")) return Optional.empty();
         return ofActuator(request, caller);
     }
 

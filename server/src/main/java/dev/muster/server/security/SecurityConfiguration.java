@@ -21,8 +21,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /**
@@ -44,6 +47,14 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Of the methods only: what none of the handlers takes is answered by what they take. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
     }
 
     @Bean
@@ -176,6 +187,16 @@ class SecurityConfiguration {
     FilterRegistrationBean<ReadableQuery> readableQuery() {
         var registration = new FilterRegistrationBean<>(new ReadableQuery());
         registration.setOrder(-30); // behind the limit: a form's body is decoded with the query
+        return registration;
+    }
+
+    /** A slash at the end changes nothing: some who join a base and a path leave one there. */
+    @Bean
+    FilterRegistrationBean<UrlHandlerFilter> slashAtTheEnd() {
+        var registration = new FilterRegistrationBean<>(UrlHandlerFilter.trailingSlashHandler("/scim/v2/**")
+                .wrapRequest()
+                .build());
+        registration.setOrder(-20);
         return registration;
     }
 

@@ -113,6 +113,35 @@ class MethodsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/Users         | GET, HEAD, POST",
+                "/Users/{user}  | DELETE, GET, HEAD, PATCH, PUT",
+                "/Schemas       | GET, HEAD",
+                "/Users/.search | POST",
+            })
+    void options_are_the_methods_and_any_other_word_is_none(String path, String allow) {
+        String[] methods = allow.split(", ");
+        ScimAnswer options = client.send("OPTIONS", filled(path), null).hasStatus(200);
+        assertThat(String.valueOf(options.header("Allow")).split(", ?")).contains(methods);
+        assertThat(options.http().body()).isEmpty();
+        client.send("PROPFIND", filled(path), null).isError(405, null, "PROPFIND", allow);
+    }
+
+    @Test
+    void a_slash_at_the_end_changes_nothing() {
+        for (String path : List.of("/Users", "/Users/" + user, "/Groups/" + group, "/ServiceProviderConfig")) {
+            ScimAnswer with = client.get(path + "/").hasStatus(200);
+            assertThat(with.body()).isEqualTo(client.get(path).body());
+        }
+        ScimAnswer created = client.post("/Users/", "{\"userName\":\"jsmith\"}").hasStatus(201);
+        assertThat(created.header("Location")).endsWith("/Users/" + created.id());
+        client.delete("/Users/" + created.id() + "/").hasStatus(204);
+        client.get("/Users/" + created.id()).isError(404, null);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
     void nobody_is_me(String method) {
         client.send(method, "/Me", method.equals("GET") || method.equals("DELETE") ? null : "{}")
