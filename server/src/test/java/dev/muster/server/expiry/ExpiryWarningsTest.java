@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.person.People;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.reports.delivery.Letter;
-import dev.muster.reports.delivery.Outcome;
-import dev.muster.reports.delivery.Post;
 import dev.muster.server.Account;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
+import dev.muster.server.owners.Drawer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -147,29 +144,5 @@ class ExpiryWarningsTest {
                         "");
         serverIn(Duration.ofDays(55)).look();
         assertThat(lettersAbout(credential)).isEmpty();
-    }
-
-    /** Keeps letters in memory; while it is closed, none goes out. */
-    private static final class Drawer implements Post {
-        final ConcurrentLinkedQueue<Letter> letters = new ConcurrentLinkedQueue<>();
-        volatile boolean open = true;
-
-        @Override
-        public String place() {
-            return "drawer";
-        }
-
-        @Override
-        public Outcome send(Letter letter) {
-            if (!open) return new Outcome.NotSent("closed", true);
-            letters.add(letter);
-            return new Outcome.Sent();
-        }
-
-        @Override
-        public Optional<Boolean> hasSent(String number) {
-            return Optional.of(
-                    letters.stream().anyMatch(letter -> letter.number().equals(number)));
-        }
     }
 }

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.person.People;
 import dev.muster.projections.integration.MassChanges;
 import dev.muster.reports.delivery.Letter;
-import dev.muster.reports.delivery.Outcome;
-import dev.muster.reports.delivery.Post;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
+import dev.muster.server.owners.Drawer;
 import dev.muster.server.owners.OwnersMail;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -16,8 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -152,28 +149,5 @@ class HoldNewsTest {
                 .isEqualTo(200);
         guarded.patch(group, "{\"op\": \"remove\", \"path\": \"members\"}").hasStatus(204);
         guarded.deleteUser(users.get(2)).hasStatus(204);
-    }
-
-    /** Keeps letters in memory; while it is closed, none goes out. */
-    private static final class Drawer implements Post {
-        final ConcurrentLinkedQueue<Letter> letters = new ConcurrentLinkedQueue<>();
-        volatile boolean open = true;
-
-        @Override
-        public String place() {
-            return "drawer";
-        }
-
-        @Override
-        public Outcome send(Letter letter) {
-            if (!open) return new Outcome.NotSent("closed", true);
-            letters.add(letter);
-            return new Outcome.Sent();
-        }
-
-        @Override
-        public Optional<Boolean> hasSent(String number) {
-            return Optional.empty();
-        }
     }
 }
