@@ -1,9 +1,13 @@
 package dev.muster.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -14,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What clients look up, each time another one of all users; and pages of the whole list. */
 final class Lookups {
     private static final int CHANGED = 50;
+    private static final int TURNS = 8;
 
     private final ServerUnderTest server;
     private final int users;
@@ -26,26 +31,48 @@ final class Lookups {
     }
 
     /** @param group some group, which somebody new joins */
-    static Map<String, Figure> measure(ServerUnderTest server, int users, UUID group) throws Exception {
+    static Lookups in(ServerUnderTest server, int users, UUID group) throws Exception {
         var lookups = new Lookups(server, users);
         lookups.prepare(group);
-        lookups.warmUp();
-        return lookups.figures();
+        return lookups;
     }
 
     /** All of them in turn: else those that are measured first pay for the compiler. */
-    private void warmUp() throws Exception {
+    void warmUp() throws Exception {
         Load.run(1, Benchmarks.WARM_UP, number -> Reading.inTurn(server, pathsByName.values()));
     }
 
-    private Map<String, Figure> figures() throws Exception {
+    Map<String, Figure> measure() throws Exception {
         Map<String, Figure> figures = new LinkedHashMap<>();
-        for (Map.Entry<String, Supplier<String>> paths : pathsByName.entrySet()) {
-            Figure figure = Figure.of(server, number -> new Reading(server, paths.getValue()));
-            System.out.printf("%,9d users: %-40s %s%n", users, paths.getKey(), figure);
-            figures.put(paths.getKey(), figure);
+        for (String name : pathsByName.keySet()) {
+            Figure figure = Figure.of(server, worker(name));
+            System.out.printf("%,9d users: %-40s %s%n", users, name, figure);
+            figures.put(name, figure);
         }
         return figures;
+    }
+
+    /**
+     * What each costs here, by what it costs there. Both are measured in turn, a moment each, many times: a machine that is slower now
+     * than before is so for both.
+     */
+    void compare(Lookups there) throws Exception {
+        System.out.printf("With %,d users by what it costs with %,d, side by side:%n", users, there.users);
+        Map<String, List<Figure>> ours = new LinkedHashMap<>();
+        Map<String, List<Figure>> theirs = new LinkedHashMap<>();
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (String name : pathsByName.keySet()) {
+                ours.computeIfAbsent(name, first -> new ArrayList<>()).add(Figure.shortly(server, worker(name)));
+                theirs.computeIfAbsent(name, first -> new ArrayList<>())
+                        .add(Figure.shortly(there.server, there.worker(name)));
+            }
+        }
+        ours.forEach((name, figures) ->
+                Figure.printRatio(name, Figure.median(figures), Figure.median(requireNonNull(theirs.get(name)))));
+    }
+
+    private Load.WorkerFactory worker(String name) {
+        return number -> new Reading(server, requireNonNull(pathsByName.get(name)));
     }
 
     private void prepare(UUID group) throws Exception {

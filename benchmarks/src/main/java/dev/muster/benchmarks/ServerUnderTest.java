@@ -101,6 +101,30 @@ final class ServerUnderTest implements AutoCloseable {
         }
     }
 
+    /** Everybody by each of their names, one after the other, as happens in weeks of use: what memory can hold is in it then. */
+    void lookEverybodyUp() throws SQLException {
+        try (Connection connection = postgresSuperuserOfMuster();
+                Statement statement = connection.createStatement()) {
+            for (String way : List.of("seqscan", "bitmapscan", "hashjoin", "mergejoin", "memoize", "material")) {
+                statement.execute("set enable_" + way + " = off");
+            }
+            statement.execute("""
+                    select count(u.document) from user_view a
+                      join user_view u on u.tenant_id = a.tenant_id and u.user_name_folded = a.user_name_folded
+                      left join membership m on m.tenant_id = u.tenant_id and m.member_id = u.user_id
+                    """);
+            statement.execute("""
+                    select count(x.external_id) from external_id a
+                      join external_id x on x.tenant_id = a.tenant_id and x.integration_id = a.integration_id
+                                        and x.external_id = a.external_id
+                    """);
+            statement.execute("""
+                    select count(e.folded) from user_email a
+                      join user_email e on e.tenant_id = a.tenant_id and e.folded = a.folded
+                    """);
+        }
+    }
+
     /** The database goes on. */
     void stopServer() {
         process.destroy();

@@ -7,6 +7,7 @@ import dev.muster.server.replay.Rebuild;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ final class Volume {
     private final List<UUID> users = new ArrayList<>();
     private final Map<String, UUID> groups = new LinkedHashMap<>();
     private final Map<Integer, UUID> groupsBySize = new TreeMap<>();
-    private final Map<Integer, Map<String, Figure>> lookups = new LinkedHashMap<>();
 
     private Volume(Path folder, List<String> jvm) {
         this.folder = folder;
@@ -39,10 +39,31 @@ final class Volume {
         return Stream.of(wanted.split(",")).mapToInt(Integer::parseInt).toArray();
     }
 
+    /** The smallest stays as it is beside the one that grows, so that at the end both can be asked side by side. */
     static void measure(Path folder, List<String> jvm) throws Exception {
-        var volume = new Volume(folder, jvm);
-        for (int size : USERS) volume.at(size);
-        volume.printRatios();
+        var small = new Volume(folder.resolve("small"), jvm);
+        small.at(USERS[0]);
+        if (USERS.length == 1) return;
+        var large = new Volume(folder.resolve("large"), jvm);
+        for (int size : Arrays.copyOfRange(USERS, 1, USERS.length)) large.at(size);
+        large.compare(small);
+    }
+
+    private void compare(Volume small) throws Exception {
+        try (ServerUnderTest server = new ServerUnderTest(folder, jvm);
+                ServerUnderTest other = new ServerUnderTest(small.folder, jvm)) {
+            Lookups here = lookups(server);
+            Lookups there = small.lookups(other);
+            server.lookEverybodyUp();
+            other.lookEverybodyUp();
+            here.warmUp();
+            there.warmUp();
+            here.compare(there);
+        }
+    }
+
+    private Lookups lookups(ServerUnderTest server) throws Exception {
+        return Lookups.in(server, users.size(), requireNonNull(groupsBySize.get(MEMBERS[0])));
     }
 
     private void at(int size) throws Exception {
@@ -50,7 +71,9 @@ final class Volume {
         try (ServerUnderTest server = new ServerUnderTest(folder, jvm)) {
             System.out.printf("Ready after %.1f s with %,d events%n", server.startSeconds, events);
             server.letDatabaseRest();
-            lookups.put(size, Lookups.measure(server, size, requireNonNull(groupsBySize.get(MEMBERS[0]))));
+            Lookups lookups = lookups(server);
+            lookups.warmUp();
+            printPages(lookups.measure());
             if (size >= IMPORTED) importOf(server, IMPORTED);
             if (size == USERS[USERS.length - 1]) {
                 importOf(server, size);
@@ -62,6 +85,12 @@ final class Volume {
                 System.out.println("And after the verification: " + server.memory());
             }
         }
+    }
+
+    private static void printPages(Map<String, Figure> figures) {
+        Figure first = requireNonNull(figures.get("page of 100, first"));
+        Figure.printRatio("the middle page by the first", requireNonNull(figures.get("page of 100, middle")), first);
+        Figure.printRatio("the last page by the first", requireNonNull(figures.get("page of 100, last")), first);
     }
 
     private long grow(int size) throws Exception {
@@ -117,22 +146,5 @@ final class Volume {
             }
         }
         System.out.printf("An import of %,d in pages of 100: %.1f s%n", count, (System.nanoTime() - before) / 1e9);
-    }
-
-    /** Of processor time: what a look-up costs in the largest directory, by what it costs in the smallest. */
-    private void printRatios() {
-        int smallest = USERS[0];
-        int largest = USERS[USERS.length - 1];
-        Map<String, Figure> before = requireNonNull(lookups.get(smallest));
-        Map<String, Figure> after = requireNonNull(lookups.get(largest));
-        System.out.printf("With %,d users by what it costs with %,d:%n", largest, smallest);
-        before.forEach((name, figure) -> printRatio(name, requireNonNull(after.get(name)), figure));
-        Figure first = requireNonNull(after.get("page of 100, first"));
-        printRatio("its middle page by its first", requireNonNull(after.get("page of 100, middle")), first);
-        printRatio("its last page by its first", requireNonNull(after.get("page of 100, last")), first);
-    }
-
-    private static void printRatio(String what, Figure one, Figure other) {
-        System.out.printf("%-40s %.2f (p50 %.2f)%n", what, one.cost() / other.cost(), one.p50() / other.p50());
     }
 }
