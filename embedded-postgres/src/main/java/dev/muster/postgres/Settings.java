@@ -1,5 +1,7 @@
 package dev.muster.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +30,7 @@ public record Settings(
                         Map.entry("synchronous_commit", "on"),
                         Map.entry("full_page_writes", "on"),
                         Map.entry("max_connections", "100"),
-                        Map.entry("shared_buffers", "256MB"),
+                        Map.entry("shared_buffers", buffers()),
                         Map.entry("effective_cache_size", "1GB"),
                         Map.entry("work_mem", "8MB"),
                         Map.entry("maintenance_work_mem", "128MB"),
@@ -46,6 +48,13 @@ public record Settings(
                         Map.entry("password_encryption", "scram-sha-256")),
                 null,
                 LoggerFactory.getLogger(EmbeddedPostgres.class)::info);
+    }
+
+    /** A quarter of the machine's memory, as PostgreSQL advises, but no more than a million users need; what is not used is not taken. */
+    private static String buffers() {
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long quarter = machine.getTotalMemorySize() / 4 >> 20;
+        return Math.clamp(quarter, 128, 2_048) + "MB";
     }
 
     /** The same with one parameter of PostgreSQL changed. */
