@@ -40,10 +40,12 @@ public record ListOrder(
                 throw new ApiRefusal.BadValue(
                         "sort", "give created or lastModified, with a minus before it for the newest first.");
         };
-        return new ListOrder(column, descending, after == null ? null : position(after));
+        return new ListOrder(column, descending, position(after));
     }
 
-    private static Position position(String text) {
+    /** Where a page begins, as the one before said it. */
+    public static @Nullable Position position(@Nullable String text) {
+        if (text == null) return null;
         int comma = Math.max(text.indexOf(','), 0);
         try {
             return Position.of(Instant.parse(text.substring(0, comma)), UUID.fromString(text.substring(comma + 1)));

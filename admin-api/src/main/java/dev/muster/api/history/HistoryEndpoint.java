@@ -4,8 +4,11 @@ import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.PersonRole;
-import dev.muster.api.person.People;
-import dev.muster.api.person.Person;
+import dev.muster.api.auditlog.AuditEntry;
+import dev.muster.api.auditlog.AuditEntry.Subject;
+import dev.muster.api.auditlog.AuditKind;
+import dev.muster.api.auditlog.AuditLog;
+import dev.muster.api.person.PersonNames;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.TenantId;
@@ -13,10 +16,8 @@ import dev.muster.projections.history.Timeline;
 import dev.muster.projections.history.Timeline.Wanted;
 import dev.muster.projections.history.TimelineEntry;
 import dev.muster.projections.tenancy.TenantScope;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -39,11 +40,13 @@ class HistoryEndpoint {
     private static final MediaType CSV = new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8);
 
     private final Timeline timeline;
-    private final People people;
+    private final PersonNames people;
+    private final AuditLog audit;
 
-    HistoryEndpoint(Timeline timeline, People people) {
+    HistoryEndpoint(Timeline timeline, PersonNames people, AuditLog audit) {
         this.timeline = timeline;
         this.people = people;
+        this.audit = audit;
     }
 
     /** @param next what {@code before} is for the next page; null on the last one */
@@ -56,7 +59,7 @@ class HistoryEndpoint {
             @RequestParam(required = false) @Nullable String format,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         Wanted wanted = query.wanted();
-        return answer(timeline.of(caller.tenant(), wanted), wanted, caller.tenant(), asCsv(format, accept));
+        return answer(timeline.of(caller.tenant(), wanted), wanted, caller.tenant(), null, asCsv(format, accept));
     }
 
     @GetMapping("/{type}/{id}")
@@ -74,32 +77,23 @@ class HistoryEndpoint {
             if (found.isEmpty() && !timeline.knows(subject)) throw new NoSuchResource();
             return found;
         });
-        return answer(entries, wanted, caller.tenant(), asCsv(format, accept));
+        return answer(entries, wanted, caller.tenant(), new Subject(type, id), asCsv(format, accept));
     }
 
-    private ResponseEntity<Object> answer(List<TimelineEntry> entries, Wanted wanted, TenantId tenant, boolean csv) {
-        Map<UUID, Optional<String>> names = new HashMap<>();
-        List<ShownEntry> shown = entries.stream()
-                .map(entry -> ShownEntry.of(
-                        entry,
-                        id -> names.computeIfAbsent(id, person -> nameOf(tenant, person))
-                                .orElse(null)))
-                .toList();
+    private ResponseEntity<Object> answer(
+            List<TimelineEntry> entries, Wanted wanted, TenantId tenant, @Nullable Subject of, boolean csv) {
+        PersonNames.Known names = people.seenFrom(tenant);
+        List<ShownEntry> shown =
+                entries.stream().map(entry -> ShownEntry.of(entry, names)).toList();
         Long next = entries.size() < wanted.count() ? null : entries.getLast().position();
         if (!csv) return ResponseEntity.ok(new Page(shown, next));
+        audit.add(AuditEntry.of(tenant, AuditKind.HISTORY_DOWNLOADED, of, Map.of("entries", shown.size())));
 
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"history.csv\"");
         if (next != null) answer.header("X-Next-Before", next.toString());
         return answer.body(HistoryCsv.of(shown));
-    }
-
-    private Optional<String> nameOf(TenantId tenant, UUID person) {
-        return people.find(tenant, person)
-                .or(() ->
-                        TenantScope.acrossTenants(() -> people.find(null, person))) // the operator belongs to no tenant
-                .map(Person::name);
     }
 
     private static boolean asCsv(@Nullable String format, @Nullable String accept) {

@@ -1,5 +1,6 @@
 package dev.muster.api.history;
 
+import dev.muster.api.person.PersonNames;
 import dev.muster.directory.Actor;
 import dev.muster.projections.history.TimelineEntry;
 import java.time.Instant;
@@ -41,7 +42,7 @@ record ShownEntry(
             @Nullable String name,
             @Nullable UUID credential) {}
 
-    static ShownEntry of(TimelineEntry entry, Names people) {
+    static ShownEntry of(TimelineEntry entry, PersonNames.Known people) {
         return new ShownEntry(
                 entry.position(),
                 entry.at(),
@@ -55,7 +56,7 @@ record ShownEntry(
                 entry.erased());
     }
 
-    private static By by(TimelineEntry entry, Names people) {
+    private static By by(TimelineEntry entry, PersonNames.Known people) {
         return switch (entry.actor()) {
             case Actor.Client client ->
                 new By(
@@ -63,14 +64,8 @@ record ShownEntry(
                         client.integration().value(),
                         entry.actorName(),
                         client.credential().value());
-            case Actor.Person person -> new By("person", person.id(), people.nameOf(person.id()), null);
+            case Actor.Person person -> new By("person", person.id(), people.of(person.id()), null);
             case Actor.Muster ignored -> new By("muster", null, null, null);
         };
-    }
-
-    /** Who people are, asked once for each of them. */
-    interface Names {
-        @Nullable
-        String nameOf(UUID person);
     }
 }

@@ -2,6 +2,11 @@ package dev.muster.api.person;
 
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.PersonRole;
+import dev.muster.api.auditlog.AuditEntry;
+import dev.muster.api.auditlog.AuditEntry.Subject;
+import dev.muster.api.auditlog.AuditKind;
+import dev.muster.api.auditlog.AuditLog;
+import dev.muster.api.auditlog.Doer;
 import dev.muster.directory.Folding;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UuidV7;
@@ -11,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,10 +36,12 @@ class JdbcPeople implements People {
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
+    private final AuditLog audit;
 
-    JdbcPeople(JdbcClient db, PlatformTransactionManager transactions) {
+    JdbcPeople(JdbcClient db, PlatformTransactionManager transactions, AuditLog audit) {
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
+        this.audit = audit;
     }
 
     @Override
@@ -79,6 +87,8 @@ class JdbcPeople implements People {
             change(
                     tenant,
                     id,
+                    AuditKind.PERSON_ADDED,
+                    Map.of("name", name, "role", role.name()),
                     """
                     insert into person (tenant_id, person_id, name, name_folded, role, password_hash, created)
                     values (:tenant::uuid, :person, :name, :folded, :role, :hash, now())
@@ -97,32 +107,57 @@ class JdbcPeople implements People {
 
     @Override
     public void disable(@Nullable TenantId tenant, UUID person) {
-        change(tenant, person, "update person set disabled = coalesce(disabled, now()) " + ITS_ROW, same -> same);
+        change(
+                tenant,
+                person,
+                AuditKind.PERSON_DISABLED,
+                Map.of(),
+                "update person set disabled = now() " + ITS_ROW + " and disabled is null",
+                same -> same);
     }
 
     @Override
     public void enable(@Nullable TenantId tenant, UUID person) {
-        change(tenant, person, "update person set disabled = null " + ITS_ROW, same -> same);
+        change(
+                tenant,
+                person,
+                AuditKind.PERSON_ENABLED,
+                Map.of(),
+                "update person set disabled = null " + ITS_ROW + " and disabled is not null",
+                same -> same);
     }
 
     @Override
     public void changePassword(@Nullable TenantId tenant, UUID person, String passwordHash) {
+        boolean own = person.equals(Doer.current().id());
         change(
                 tenant,
                 person,
+                own ? AuditKind.PASSWORD_CHANGED : AuditKind.PASSWORD_RESET,
+                Map.of(),
                 "update person set password_hash = :hash " + ITS_ROW,
                 statement -> statement.param("hash", passwordHash));
     }
 
+    /** What changes nothing is not on record. */
     private void change(
-            @Nullable TenantId tenant, UUID person, String sql, UnaryOperator<JdbcClient.StatementSpec> parameters) {
+            @Nullable TenantId tenant,
+            UUID person,
+            AuditKind kind,
+            Map<String, String> details,
+            String sql,
+            UnaryOperator<JdbcClient.StatementSpec> parameters) {
         within(
                 tenant,
-                () -> transaction.execute(status -> parameters
-                        .apply(db.sql(sql)
-                                .param("tenant", tenant == null ? null : tenant.value())
-                                .param("person", person))
-                        .update()));
+                () -> transaction.execute(status -> {
+                    int changed = parameters
+                            .apply(db.sql(sql)
+                                    .param("tenant", tenant == null ? null : tenant.value())
+                                    .param("person", person))
+                            .update();
+                    if (changed > 0) audit.add(AuditEntry.of(tenant, kind, Subject.person(person), details));
+                    return changed;
+                }));
     }
 
     private static <R extends @Nullable Object> R within(@Nullable TenantId tenant, Supplier<R> work) {

@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who may sign in. An owner sees to the tenant's people; the operator to any tenant's, and to other operators. */
+/**
+ * Who may sign in. An owner sees to the tenant's people; the operator to any tenant's, and to other operators. An auditor sees who they
+ * are.
+ */
 @RestController
 @RequestMapping("/api/people")
 @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER})
@@ -51,6 +54,7 @@ class PeopleEndpoint {
     }
 
     @GetMapping
+    @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.AUDITOR})
     Page<PersonResource> list(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
         List<Person> found = new ArrayList<>();
         if (caller.role() == PersonRole.OPERATOR) found.addAll(people.operators());

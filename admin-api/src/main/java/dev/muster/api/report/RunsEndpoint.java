@@ -38,9 +38,11 @@ class RunsEndpoint {
     private static final int MOST = 500;
 
     private final ReportRuns runs;
+    private final ReportsOnRecord audit;
 
-    RunsEndpoint(ReportRuns runs) {
+    RunsEndpoint(ReportRuns runs, ReportsOnRecord audit) {
         this.runs = runs;
+        this.audit = audit;
     }
 
     /** A run as it is shown. */
@@ -122,6 +124,7 @@ class RunsEndpoint {
                 .filter(stored -> stored.form() == form(form))
                 .findFirst()
                 .orElseThrow(NoSuchResource::new);
+        audit.downloaded(run, file);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.form().contentType()))
                 .contentLength(file.size())

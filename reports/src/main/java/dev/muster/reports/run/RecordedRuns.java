@@ -5,6 +5,7 @@ import dev.muster.reports.DeliveryId;
 import dev.muster.reports.DeliveryState;
 import dev.muster.reports.DeliveryView;
 import dev.muster.reports.Form;
+import dev.muster.reports.ReportAudit;
 import dev.muster.reports.ReportRuns;
 import dev.muster.reports.RunId;
 import dev.muster.reports.RunView;
@@ -26,6 +27,7 @@ final class RecordedRuns implements ReportRuns {
     private final StoredFiles files;
     private final Timetable timetable;
     private final TenantTransactions transactions;
+    private final ReportAudit audit;
     private final Clock clock;
 
     RecordedRuns(
@@ -34,12 +36,14 @@ final class RecordedRuns implements ReportRuns {
             StoredFiles files,
             Timetable timetable,
             TenantTransactions transactions,
+            ReportAudit audit,
             Clock clock) {
         this.runs = runs;
         this.deliveries = deliveries;
         this.files = files;
         this.timetable = timetable;
         this.transactions = transactions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -79,6 +83,7 @@ final class RecordedRuns implements ReportRuns {
             }
             delivery.again(clock.instant());
             deliveries.save(delivery);
+            audit.sentAgain(delivery.view());
             return delivery.view();
         });
         timetable.sweepSoon();

@@ -2,6 +2,8 @@ package dev.muster.reports.run;
 
 import dev.muster.directory.TenantId;
 import dev.muster.reports.Report;
+import dev.muster.reports.ReportAudit;
+import dev.muster.reports.ReportAudit.Act;
 import dev.muster.reports.ReportSchedules;
 import dev.muster.reports.RunCause;
 import dev.muster.reports.RunView;
@@ -34,6 +36,7 @@ final class RecordedSchedules implements ReportSchedules {
     private final Runs runs;
     private final Timetable timetable;
     private final TenantTransactions transactions;
+    private final ReportAudit audit;
     private final Clock clock;
 
     RecordedSchedules(
@@ -42,12 +45,14 @@ final class RecordedSchedules implements ReportSchedules {
             Runs runs,
             Timetable timetable,
             TenantTransactions transactions,
+            ReportAudit audit,
             Clock clock) {
         this.catalogue = catalogue;
         this.schedules = schedules;
         this.runs = runs;
         this.timetable = timetable;
         this.transactions = transactions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -72,7 +77,7 @@ final class RecordedSchedules implements ReportSchedules {
         Order order = order(request);
         ReportSchedule schedule = transactions.in(tenant, () -> {
             if (schedules.of(tenant).size() >= MOST_SCHEDULES) throw new TooManySchedules(MOST_SCHEDULES);
-            return saved(new ReportSchedule(ScheduleId.next(tenant), order, now()));
+            return saved(Act.CREATED, new ReportSchedule(ScheduleId.next(tenant), order, now()));
         });
         tell(schedule);
         return view(schedule);
@@ -81,15 +86,19 @@ final class RecordedSchedules implements ReportSchedules {
     @Override
     public ScheduleView update(ScheduleId id, ScheduleRequest request) {
         Order order = order(request);
-        ReportSchedule schedule =
-                transactions.in(id.tenant(), () -> saved(existing(id).revised(order, now())));
+        ReportSchedule schedule = transactions.in(
+                id.tenant(), () -> saved(Act.CHANGED, existing(id).revised(order, now())));
         tell(schedule);
         return view(schedule);
     }
 
     @Override
     public void delete(ScheduleId id) {
-        transactions.run(id.tenant(), () -> schedules.delete(existing(id).id()));
+        transactions.run(id.tenant(), () -> {
+            ReportSchedule schedule = existing(id);
+            schedules.delete(schedule.id());
+            audit.schedule(Act.DELETED, view(schedule));
+        });
         timetable.remove(id);
     }
 
@@ -98,6 +107,7 @@ final class RecordedSchedules implements ReportSchedules {
         ReportRun run = transactions.in(id.tenant(), () -> {
             ReportRun begun = new ReportRun(existing(id), now(), RunCause.REQUEST, now());
             runs.save(begun);
+            audit.runRequested(begun.view(List.of()));
             return begun;
         });
         timetable.sweepSoon();
@@ -125,8 +135,9 @@ final class RecordedSchedules implements ReportSchedules {
         else timetable.remove(schedule.id());
     }
 
-    private ReportSchedule saved(ReportSchedule schedule) {
+    private ReportSchedule saved(Act act, ReportSchedule schedule) {
         schedules.save(schedule);
+        audit.schedule(act, view(schedule));
         return schedule;
     }
 

@@ -1,6 +1,7 @@
 package dev.muster.reports.run;
 
 import dev.muster.reports.Report;
+import dev.muster.reports.ReportAudit;
 import dev.muster.reports.ReportRuns;
 import dev.muster.reports.ReportSchedules;
 import dev.muster.reports.delivery.Post;
@@ -100,14 +101,38 @@ public class RunConfiguration {
 
     @Bean
     ReportSchedules reportSchedules(
-            Catalogue catalogue, Schedules schedules, Runs runs, Timetable timetable, TenantTransactions transactions) {
-        return new RecordedSchedules(catalogue, schedules, runs, timetable, transactions, Clock.systemUTC());
+            Catalogue catalogue,
+            Schedules schedules,
+            Runs runs,
+            Timetable timetable,
+            TenantTransactions transactions,
+            ObjectProvider<ReportAudit> audit) {
+        return new RecordedSchedules(
+                catalogue,
+                schedules,
+                runs,
+                timetable,
+                transactions,
+                audit.getIfAvailable(() -> ReportAudit.NONE),
+                Clock.systemUTC());
     }
 
     @Bean
     ReportRuns reportRuns(
-            Runs runs, Deliveries deliveries, StoredFiles files, Timetable timetable, TenantTransactions transactions) {
-        return new RecordedRuns(runs, deliveries, files, timetable, transactions, Clock.systemUTC());
+            Runs runs,
+            Deliveries deliveries,
+            StoredFiles files,
+            Timetable timetable,
+            TenantTransactions transactions,
+            ObjectProvider<ReportAudit> audit) {
+        return new RecordedRuns(
+                runs,
+                deliveries,
+                files,
+                timetable,
+                transactions,
+                audit.getIfAvailable(() -> ReportAudit.NONE),
+                Clock.systemUTC());
     }
 
     /** What an earlier life of the server left undone is looked at as soon as this one is ready. */

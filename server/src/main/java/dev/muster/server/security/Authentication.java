@@ -2,13 +2,17 @@ package dev.muster.server.security;
 
 import dev.muster.api.integration.Secret;
 import dev.muster.api.person.People;
+import dev.muster.api.person.Person;
 import dev.muster.projections.integration.CredentialView;
+import dev.muster.server.auditlog.FailedSignIn;
+import dev.muster.server.auditlog.FailedSignIn.Reason;
 import dev.muster.server.web.AddressCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Proves who is behind what a request shows. */
 final class Authentication {
@@ -57,9 +61,10 @@ final class Authentication {
         Optional<CredentialView> found = credentials.bySecret(token.secret());
         if (found.isEmpty()) return nobody(UNKNOWN_TOKEN);
         CredentialView credential = found.get();
-        if (credential.oauth() != null) return nobody(TO_BE_EXCHANGED);
+        if (credential.oauth() != null) return notSo(credential, TO_BE_EXCHANGED);
         if (!Objects.equals(credential.basicUser(), token.basicUser())) {
-            return nobody(
+            return notSo(
+                    credential,
                     credential.basicUser() == null
                             ? "This credential is a bearer token: send it as 'Authorization: Bearer <token>'."
                             : "This credential is a password of HTTP Basic, and the user name is not the one that was"
@@ -72,29 +77,34 @@ final class Authentication {
     private Identity bearerOf(Secret secret) {
         Optional<LiveCredentials.Shown> found = credentials.byToken(secret);
         if (found.isEmpty()) return nobody(UNKNOWN_ACCESS_TOKEN);
+        CredentialView credential = found.get().credential();
         Instant ends = found.get().tokenExpires();
         if (ends != null && !clock.instant().isBefore(ends)) {
-            return nobody("The access token expired at " + ends + ". Ask the token endpoint for another.");
+            return notSo(credential, "The access token expired at " + ends + ". Ask the token endpoint for another.");
         }
-        return unlessOver(found.get().credential());
+        return unlessOver(credential);
     }
 
     private Identity unlessOver(CredentialView credential) {
         return Denial.ofOver(credential, clock.instant())
-                .<Identity>map(Identity.Nobody::new)
+                .<Identity>map(over -> new Identity.Nobody(over, null, credential))
                 .orElseGet(() -> new Identity.Client(credential));
     }
 
     private Identity person(Presented.NameAndPassword pair, String address) {
-        if (pair.name().length() > LONGEST || pair.password().length() > LONGEST) return nobody(UNKNOWN_PERSON);
-        Optional<People.SignIn> found = people.bySignInName(pair.name())
-                .filter(signIn -> signIn.person().disabled() == null);
+        if (pair.name().length() > LONGEST || pair.password().length() > LONGEST) {
+            return failed(null, Reason.UNKNOWN_NAME);
+        }
+        Optional<People.SignIn> known = people.bySignInName(pair.name());
+        Person person = known.map(People.SignIn::person).orElse(null);
+        Optional<People.SignIn> found = known.filter(signIn -> signIn.person().disabled() == null);
         if (found.isPresent()
                 && passwords.isRemembered(pair.password(), found.get().passwordHash())) {
             return new Identity.SignedIn(found.get().person());
         }
         if (failures.of(address) >= FAILURES_ALLOWED) {
-            return new Identity.Nobody(Denial.tooManyAttempts(failures.left(address)));
+            var tooMany = new FailedSignIn(person, Reason.TOO_MANY);
+            return new Identity.Nobody(Denial.tooManyAttempts(failures.left(address)), tooMany, null);
         }
         if (found.isEmpty()) {
             passwords.matchNobody(pair.password());
@@ -102,7 +112,17 @@ final class Authentication {
             return new Identity.SignedIn(found.get().person());
         }
         failures.add(address);
-        return nobody(UNKNOWN_PERSON);
+        if (person == null) return failed(null, Reason.UNKNOWN_NAME);
+        return failed(person, person.disabled() == null ? Reason.WRONG_PASSWORD : Reason.DISABLED);
+    }
+
+    private static Identity failed(@Nullable Person person, Reason reason) {
+        Denial denial = Denial.unauthenticated(UNKNOWN_PERSON);
+        return new Identity.Nobody(denial, new FailedSignIn(person, reason), null);
+    }
+
+    private static Identity notSo(CredentialView credential, String detail) {
+        return new Identity.Nobody(Denial.unauthenticated(detail), null, credential);
     }
 
     private static Identity nobody(String detail) {

@@ -4,6 +4,7 @@ import dev.muster.api.Caller;
 import dev.muster.api.person.Person;
 import dev.muster.directory.TenantId;
 import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.server.auditlog.SignIns;
 import dev.muster.server.web.RequestId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -27,11 +28,13 @@ final class AuthenticationFilter extends OncePerRequestFilter {
     private final Authentication authentication;
     private final ClientEntry entry;
     private final TenantChoice tenants;
+    private final SignIns signIns;
 
-    AuthenticationFilter(Authentication authentication, ClientEntry entry, TenantChoice tenants) {
+    AuthenticationFilter(Authentication authentication, ClientEntry entry, TenantChoice tenants, SignIns signIns) {
         this.authentication = authentication;
         this.entry = entry;
         this.tenants = tenants;
+        this.signIns = signIns;
     }
 
     @Override
@@ -46,13 +49,18 @@ final class AuthenticationFilter extends OncePerRequestFilter {
         Identity identity =
                 authentication.of(Presented.in(request.getHeader("Authorization")), request.getRemoteAddr());
         switch (identity) {
-            case Identity.Nobody nobody -> ErrorBody.send(nobody.because(), request, response);
+            case Identity.Nobody nobody -> {
+                if (nobody.signIn() != null) signIns.failed(nobody.signIn(), request.getRemoteAddr(), id);
+                if (nobody.credential() != null) ClientEntry.bind(nobody.credential(), request);
+                ErrorBody.send(nobody.because(), request, response);
+            }
             case Identity.Client client -> {
                 Optional<Denial> refused = entry.toUse(client.credential(), request);
                 if (refused.isPresent()) ErrorBody.send(refused.get(), request, response);
                 else within(client.credential().credential().tenant(), request, response, chain);
             }
             case Identity.SignedIn signedIn -> {
+                signIns.succeeded(signedIn.person(), request.getRemoteAddr(), id);
                 switch (tenants.of(signedIn.person(), request)) {
                     case TenantChoice.Refused refused -> ErrorBody.send(refused.because(), request, response);
                     case TenantChoice.Chosen chosen -> {

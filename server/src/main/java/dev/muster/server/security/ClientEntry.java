@@ -37,7 +37,8 @@ public final class ClientEntry {
                 .or(() -> tokens.refuse(credential));
     }
 
-    private static void bind(CredentialView credential, HttpServletRequest request) {
+    /** For the provisioning log alone, where it has not proved enough. */
+    public static void bind(CredentialView credential, HttpServletRequest request) {
         var context = new MessageContext(
                 credential.credential().tenant(),
                 new Actor.Client(credential.integration().integration(), credential.credential()),

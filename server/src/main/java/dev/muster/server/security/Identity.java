@@ -2,6 +2,8 @@ package dev.muster.server.security;
 
 import dev.muster.api.person.Person;
 import dev.muster.projections.integration.CredentialView;
+import dev.muster.server.auditlog.FailedSignIn;
+import org.jspecify.annotations.Nullable;
 
 /** Who is behind a request, as far as it could be proved. */
 sealed interface Identity {
@@ -9,5 +11,16 @@ sealed interface Identity {
 
     record SignedIn(Person person) implements Identity {}
 
-    record Nobody(Denial because) implements Identity {}
+    /**
+     * @param signIn     where a name and a password were shown
+     * @param credential whose secret it is, though it opens nothing
+     */
+    record Nobody(
+            Denial because,
+            @Nullable FailedSignIn signIn,
+            @Nullable CredentialView credential) implements Identity {
+        Nobody(Denial because) {
+            this(because, null, null);
+        }
+    }
 }

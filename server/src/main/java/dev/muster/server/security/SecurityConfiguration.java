@@ -4,6 +4,7 @@ import dev.muster.api.person.People;
 import dev.muster.directory.integration.RequestRate;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.tenant.Tenants;
+import dev.muster.server.auditlog.SignIns;
 import dev.muster.server.boot.StartRefused;
 import java.time.Clock;
 import java.time.Duration;
@@ -169,9 +170,9 @@ class SecurityConfiguration {
 
     @Bean
     FilterRegistrationBean<AuthenticationFilter> authenticationFilter(
-            Authentication authentication, ClientEntry entry, Tenants tenants) {
+            Authentication authentication, ClientEntry entry, Tenants tenants, SignIns signIns) {
         var registration = new FilterRegistrationBean<>(
-                new AuthenticationFilter(authentication, entry, new TenantChoice(tenants)));
+                new AuthenticationFilter(authentication, entry, new TenantChoice(tenants), signIns));
         registration.setOrder(-50); // behind Spring Security's, which is at -100
         return registration;
     }

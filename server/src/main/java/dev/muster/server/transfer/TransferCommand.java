@@ -1,5 +1,6 @@
 package dev.muster.server.transfer;
 
+import dev.muster.api.auditlog.AuditKind;
 import dev.muster.api.verification.VerificationView;
 import dev.muster.api.verification.VerificationView.Verdict;
 import dev.muster.server.database.OfflineDatabase;
@@ -43,7 +44,8 @@ public final class TransferCommand {
         Path file = Path.of(arguments[1]);
         try (OfflineDatabase database = OfflineDatabase.open(environment)) {
             OfflineReplay replay = new OfflineReplay(database.unpooled());
-            return arguments[0].equals("export") ? export(file, replay) : read(file, replay, database);
+            var record = new TransferRecord(database.unpooled());
+            return arguments[0].equals("export") ? export(file, replay, record) : read(file, replay, database, record);
         } catch (EventFile.Broken | EmptyEventStore.NotEmpty refused) {
             System.err.println(refused.getMessage());
             return 1;
@@ -61,23 +63,25 @@ public final class TransferCommand {
         logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
     }
 
-    private static int export(Path file, OfflineReplay replay) throws IOException, SQLException {
+    private static int export(Path file, OfflineReplay replay, TransferRecord record) throws IOException, SQLException {
         // people are in it: it is for nobody else, from the first byte on
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (Writer out = Files.newBufferedWriter(file, StandardOpenOption.WRITE);
                 Connection snapshot = replay.openSnapshot()) {
             long events = new EventExport(out).write(snapshot, replay.log());
+            record.add(AuditKind.EVENTS_EXPORTED, events);
             System.out.println(events + " events are in " + file.toAbsolutePath());
         }
         return 0;
     }
 
-    private static int read(Path file, OfflineReplay replay, OfflineDatabase database)
+    private static int read(Path file, OfflineReplay replay, OfflineDatabase database, TransferRecord record)
             throws IOException, SQLException {
         try (BufferedReader in = Files.newBufferedReader(file);
                 Connection connection = database.unpooled().getConnection()) {
             connection.setAutoCommit(false);
             long events = new EventImport(in).read(connection);
+            record.add(AuditKind.EVENTS_IMPORTED, events);
             System.out.println(events + " events are in the store; what clients read is made from them");
         }
         replay.rebuild();

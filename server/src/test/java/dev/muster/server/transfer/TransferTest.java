@@ -67,6 +67,8 @@ class TransferTest {
             assertThat(command(other).run("import", file.toString()))
                     .as("never into another history")
                     .isEqualTo(1);
+            assertThat(onRecord(database)).contains("EventsExported by command-line");
+            assertThat(onRecord(other)).containsExactly("EventsImported by command-line");
         }
     }
 
@@ -96,6 +98,13 @@ class TransferTest {
         assertThat(command(other).run("import", file.toString())).isEqualTo(1);
         assertThat(new JdbcTemplate(other.superuser()).queryForList("select 1 from domain_event"))
                 .isEmpty();
+    }
+
+    private static List<String> onRecord(TestDatabase of) {
+        return new JdbcTemplate(of.superuser())
+                .query(
+                        "select kind || ' by ' || actor from audit_log where tenant_id is null",
+                        (row, number) -> String.valueOf(row.getString(1)));
     }
 
     private static Set<TableDigest> digests(TestDatabase of) {

@@ -1,0 +1,63 @@
+package dev.muster.api.report;
+
+import dev.muster.api.auditlog.AuditEntry;
+import dev.muster.api.auditlog.AuditEntry.Subject;
+import dev.muster.api.auditlog.AuditKind;
+import dev.muster.api.auditlog.AuditLog;
+import dev.muster.reports.DeliveryView;
+import dev.muster.reports.ReportAudit;
+import dev.muster.reports.RunView;
+import dev.muster.reports.ScheduleView;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Puts into the audit log what people do with reports. */
+@Component
+class ReportsOnRecord implements ReportAudit {
+    private final AuditLog log;
+
+    ReportsOnRecord(AuditLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public void schedule(Act act, ScheduleView schedule) {
+        AuditKind kind = switch (act) {
+            case CREATED -> AuditKind.SCHEDULE_CREATED;
+            case CHANGED -> AuditKind.SCHEDULE_CHANGED;
+            case DELETED -> AuditKind.SCHEDULE_DELETED;
+        };
+        var details = Map.of(
+                "report", schedule.report(),
+                "cron", schedule.cron(),
+                "timeZone", schedule.timeZone(),
+                "recipients", schedule.recipients(),
+                "onlyWhenSomething", schedule.onlyWhenSomething(),
+                "enabled", schedule.enabled());
+        var subject = new Subject("Schedule", schedule.id().value());
+        log.add(AuditEntry.of(schedule.id().tenant(), kind, subject, details));
+    }
+
+    @Override
+    public void runRequested(RunView run) {
+        var details = Map.of("report", run.report(), "schedule", run.schedule().value());
+        log.add(AuditEntry.of(run.id().tenant(), AuditKind.REPORT_RUN_REQUESTED, subject(run), details));
+    }
+
+    @Override
+    public void sentAgain(DeliveryView letter) {
+        var subject = new Subject("Delivery", letter.id().value());
+        var details = Map.of("recipient", letter.recipient());
+        log.add(AuditEntry.of(letter.id().tenant(), AuditKind.LETTER_SENT_AGAIN, subject, details));
+    }
+
+    /** Before the first byte: what cannot be put on record is not handed out. */
+    void downloaded(RunView run, RunView.File file) {
+        var details = Map.of("report", run.report(), "file", file.name());
+        log.add(AuditEntry.of(run.id().tenant(), AuditKind.REPORT_DOWNLOADED, subject(run), details));
+    }
+
+    private static Subject subject(RunView run) {
+        return new Subject("Run", run.id().value());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.muster.reports;
+
+/** Is told what somebody does with schedules and letters, in the transaction that does it: to put it on record. */
+public interface ReportAudit {
+    enum Act {
+        CREATED,
+        CHANGED,
+        DELETED
+    }
+
+    /** @param schedule as it is now; as it was, where it was deleted */
+    void schedule(Act act, ScheduleView schedule);
+
+    void runRequested(RunView run);
+
+    void sentAgain(DeliveryView letter);
+
+    /** For whoever keeps no such record. */
+    ReportAudit NONE = new ReportAudit() {
+        @Override
+        public void schedule(Act act, ScheduleView schedule) {}
+
+        @Override
+        public void runRequested(RunView run) {}
+
+        @Override
+        public void sentAgain(DeliveryView letter) {}
+    };
+}

@@ -1,0 +1,33 @@
+package dev.muster.server.auditlog;
+
+import dev.muster.api.auditlog.AuditLog;
+import dev.muster.server.eventstore.EventJson;
+import java.time.Clock;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AuditLogConfiguration {
+    @Bean
+    SettingsOnRecord settingsOnRecord(AuditLog log, EventJson json) {
+        return new SettingsOnRecord(log, json);
+    }
+
+    /** In the transaction of the event, whose errors it has. */
+    @Bean
+    ConfigurerModule settingsAreOnRecord() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerSubscribingEventProcessor(SettingsOnRecord.GROUP)
+                .registerListenerInvocationErrorHandler(
+                        SettingsOnRecord.GROUP, axon -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(SettingsOnRecord.GROUP, axon -> PropagatingErrorHandler.instance());
+    }
+
+    @Bean(destroyMethod = "close")
+    SignIns signIns(AuditLog log, Clock clock) {
+        return new SignIns(log, clock);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.server.auditlog;
+
+import org.jspecify.annotations.NullMarked;
