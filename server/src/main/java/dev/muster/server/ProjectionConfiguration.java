@@ -6,6 +6,7 @@ import dev.muster.directory.group.PredefinedGroups;
 import dev.muster.directory.role.RoleHolders;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.directory.user.DeletionLock;
+import dev.muster.directory.user.FormerAccess;
 import dev.muster.projections.JdbcProjectionWriter;
 import dev.muster.projections.ProjectionWriter;
 import dev.muster.projections.equipment.Equipment;
@@ -36,6 +37,8 @@ import dev.muster.projections.role.Roles;
 import dev.muster.projections.tenant.JdbcTenants;
 import dev.muster.projections.tenant.TenantProjection;
 import dev.muster.projections.tenant.Tenants;
+import dev.muster.projections.user.IdentityProjection;
+import dev.muster.projections.user.JdbcFormerAccess;
 import dev.muster.projections.user.JdbcUsers;
 import dev.muster.projections.user.UserProjection;
 import dev.muster.projections.user.UserTable;
@@ -102,6 +105,16 @@ class ProjectionConfiguration {
     @Bean
     DeletionLock deletionLock(JdbcTemplate jdbc) {
         return new JdbcDeletionLock(jdbc);
+    }
+
+    @Bean
+    FormerAccess formerAccess(JdbcTemplate jdbc, DeletionLock lock) {
+        return new JdbcFormerAccess(jdbc, lock);
+    }
+
+    @Bean
+    IdentityProjection identityProjection(ProjectionWriter writer) {
+        return new IdentityProjection(writer);
     }
 
     @Bean

@@ -28,7 +28,8 @@ record PolicyAnswer(
         @Nullable Map<String, String> defaults,
         @Nullable List<String> userTypes,
         @Nullable List<String> typesWithoutAccess,
-        @Nullable GuardAnswer massChangeGuard) {
+        @Nullable GuardAnswer massChangeGuard,
+        @Nullable Boolean recogniseByEmail) {
     private static final int MOST = 1_000_000;
     private static final int MOST_TEXTS = 100;
     private static final Set<String> DEFAULTED = Set.of("preferredLanguage", "locale", "timezone", "costCenter");
@@ -48,7 +49,8 @@ record PolicyAnswer(
                 policies.userRules().defaults(),
                 policies.userRules().types(),
                 policies.userRules().typesWithoutAccess(),
-                GuardAnswer.of(policies.massChangeGuard()));
+                GuardAnswer.of(policies.massChangeGuard()),
+                policies.recogniseByEmail());
     }
 
     Policies over(ClientProfile profile, RequestRate usual, ResourceType user) {
@@ -65,7 +67,8 @@ record PolicyAnswer(
                         usualTexts(user),
                         texts("userTypes", userTypes),
                         texts("typesWithoutAccess", typesWithoutAccess)),
-                massChangeGuard == null ? null : massChangeGuard.given());
+                massChangeGuard == null ? null : massChangeGuard.given(),
+                or(recogniseByEmail, false));
     }
 
     /** Whoever sends back the usual one that was shown has decided nothing. */

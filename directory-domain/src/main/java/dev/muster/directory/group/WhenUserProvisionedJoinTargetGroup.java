@@ -7,9 +7,13 @@ import dev.muster.directory.TenantId;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.group.GroupCommand.JoinGroup;
 import dev.muster.directory.group.GroupCommand.PushGroup;
+import dev.muster.directory.group.GroupCommand.ReviseGroup;
 import dev.muster.directory.integration.PoliciesInForce;
 import dev.muster.directory.schema.Document;
+import dev.muster.directory.schema.NoMatch;
+import dev.muster.directory.user.UserEvent.UserIdentityQuestioned;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -41,6 +45,19 @@ public final class WhenUserProvisionedJoinTargetGroup {
                 .because("UserProvisioned " + event.user().value());
         GroupId group = existingOrNew(event.user().tenant(), target, context);
         send(new JoinGroup(group, event.user()), context);
+    }
+
+    /** Another person under the record of a leaver is new, too; they may have come some time ago. */
+    @EventHandler
+    void on(UserIdentityQuestioned event, MetaData metaData) {
+        MessageContext context = MessageContext.from(metaData);
+        String target = policies.of(context.actor()).targetGroup();
+        if (target == null) return;
+        context = context.because("UserIdentityQuestioned " + event.user().value());
+        GroupId group = existingOrNew(event.user().tenant(), target, context);
+        MembershipChange joining =
+                MembershipChange.NONE.adding(List.of(event.user().value()));
+        send(new ReviseGroup(group, null, List.of(), NoMatch.REFUSE, joining), context);
     }
 
     private GroupId existingOrNew(TenantId tenant, String displayName, MessageContext context) {

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What a tenant decides for one of its integrations. A policy that is left as it is by default is not stored: events of the
  * time before it was thought of load, and are written, as they were.
  *
- * @param reactivateReturning   a leaver who comes back by POST gets the same record again, with roles, equipment and history
+ * @param reactivateReturning   a leaver who comes back by POST gets the same record again
  * @param onlyPredefinedGroups  only groups that the owner has predefined for this integration may be pushed
  * @param requestRate           null where the installation's holds
  * @param provisioningOff       every request of the integration's clients is refused
  * @param pushedGroupsAreRoles  a pushed group is a role of its name; unlinking the group leaves the role, empty
  * @param targetGroup           the displayName of a group that every new user joins; made where there is none
  * @param users                 what is wanted of users; null where nothing is
+ * @param recogniseByEmail      a returning leaver may be known by the primary e-mail address alone, where one side has no externalId
  * @param massChangeGuard       how much may be taken away before the owner is asked; null where anything may
  */
 public record Policies(
@@ -25,7 +26,8 @@ public record Policies(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean pushedGroupsAreRoles,
         @Nullable String targetGroup,
         @Nullable UserRules users,
-        @Nullable MassChangeLimit massChangeGuard) {
+        @Nullable MassChangeLimit massChangeGuard,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean recogniseByEmail) {
     public static final Policies NONE = new Policies(false, false);
 
     public Policies {
@@ -33,7 +35,7 @@ public record Policies(
     }
 
     public Policies(boolean reactivateReturning, boolean onlyPredefinedGroups) {
-        this(reactivateReturning, onlyPredefinedGroups, null, false, false, null, null, null);
+        this(reactivateReturning, onlyPredefinedGroups, null, false, false, null, null, null, false);
     }
 
     public static Policies defaultsFor(ClientProfile profile) {

@@ -2,6 +2,7 @@ package dev.muster.directory.schema;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** PATCH, RFC 7644 3.5.2: all operations or none. */
@@ -36,5 +37,22 @@ public final class Patch {
         Immutability.check(type, document.shared(), after.shared());
         Document result = after.equals(document) ? document : after;
         return new Patched(result, reading.externalId(), remarks.ignored(), remarks.notes());
+    }
+
+    /** Whether an operation gives a value to an attribute that is kept beside the document, such as externalId. */
+    public static boolean sets(List<PatchOperation> operations, String attribute) {
+        return operations.stream().anyMatch(operation -> switch (operation) {
+            case PatchOperation.Add add -> sets(add.path(), add.value(), attribute);
+            case PatchOperation.Replace replace -> sets(replace.path(), replace.value(), attribute);
+            case PatchOperation.Remove ignored -> false;
+        });
+    }
+
+    private static boolean sets(@Nullable PatchPath path, JsonNode value, String attribute) {
+        if (path == null) {
+            return value.propertyNames().stream().anyMatch(attribute::equalsIgnoreCase);
+        }
+        return path instanceof PatchPath.ToAttribute to
+                && to.attribute().toString().equals(attribute);
     }
 }

@@ -4,12 +4,14 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import dev.muster.directory.Actor;
+import dev.muster.directory.Folding;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.OwnedByAnother;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.UserId;
 import dev.muster.directory.integration.MassChangeGuard;
+import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.PoliciesInForce;
 import dev.muster.directory.integration.Removal;
 import dev.muster.directory.integration.UserRules;
@@ -26,17 +28,24 @@ import dev.muster.directory.user.UserCommand.ReactivateUser;
 import dev.muster.directory.user.UserCommand.ReinstateUser;
 import dev.muster.directory.user.UserCommand.ReplaceUser;
 import dev.muster.directory.user.UserCommand.ReviseUser;
+import dev.muster.directory.user.UserEvent.FormerAccessWithdrawn;
 import dev.muster.directory.user.UserEvent.UserDeactivated;
 import dev.muster.directory.user.UserEvent.UserDeleted;
 import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
 import dev.muster.directory.user.UserEvent.UserHandedOver;
+import dev.muster.directory.user.UserEvent.UserIdentityConfirmed;
+import dev.muster.directory.user.UserEvent.UserIdentityQuestioned;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
 import dev.muster.directory.user.UserEvent.UserReactivated;
 import dev.muster.directory.user.UserEvent.UserRenamed;
 import dev.muster.directory.user.UserEvent.UserRevised;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -58,6 +67,7 @@ class User {
     private IntegrationId owner;
     private Document document;
     private String externalId;
+    private final Identity identity = new Identity();
 
     User() {}
 
@@ -83,11 +93,21 @@ class User {
             SchemaRegistry schemas,
             PoliciesInForce policies,
             MassChangeGuard guard,
+            FormerAccess access,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
-        Document wanted = schemas.user().replaced(document, command.document());
-        checkUnlessLeaving(wanted, policies, actor);
-        settle(wanted, command.externalId(), names, schemas, guard, actor);
+        boolean another = comesAsAnother(command.externalId(), command.document());
+        Document wanted = another
+                ? schemas.user().created(command.document()) // with nothing of the former one's
+                : schemas.user().replaced(document, command.document());
+        checkUnlessLeaving(another ? null : document, wanted, policies, actor);
+        settle(
+                new Edit(wanted, command.externalId(), command.externalId() != null, KnownBy.ID),
+                names,
+                schemas,
+                guard,
+                access,
+                actor);
     }
 
     @CommandHandler
@@ -97,24 +117,45 @@ class User {
             SchemaRegistry schemas,
             PoliciesInForce policies,
             MassChangeGuard guard,
+            FormerAccess access,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
-        Patch.Patched patched =
-                Patch.apply(schemas.user(), document, externalId, command.operations(), command.noMatch());
-        checkUnlessLeaving(patched.document(), policies, actor);
-        settle(patched.document(), patched.externalId(), names, schemas, guard, actor);
+        Patch.Patched patched = patched(command, document, schemas);
+        checkUnlessLeaving(document, patched.document(), policies, actor);
+        if (comesAsAnother(patched.externalId(), patched.document())) {
+            patched = patched(command, identity.withoutAccess(document), schemas);
+        }
+        boolean named = Patch.sets(command.operations(), "externalId");
+        settle(
+                new Edit(patched.document(), patched.externalId(), named, KnownBy.ID),
+                names,
+                schemas,
+                guard,
+                access,
+                actor);
+    }
+
+    private Patch.Patched patched(ReviseUser command, Document from, SchemaRegistry schemas) {
+        return Patch.apply(schemas.user(), from, externalId, command.operations(), command.noMatch());
     }
 
     @CommandHandler
     void handle(DeactivateUser command, MassChangeGuard guard, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
-        setActive(false, guard, actor);
+        if (isActive()) leave(guard, actor);
     }
 
     @CommandHandler
-    void handle(ReactivateUser command, MassChangeGuard guard, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
+    void handle(
+            ReactivateUser command,
+            UniqueNames names,
+            SchemaRegistry schemas,
+            MassChangeGuard guard,
+            FormerAccess access,
+            @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
-        setActive(true, guard, actor);
+        Edit edit = new Edit(document.with(ACTIVE, BooleanNode.TRUE), externalId, false, KnownBy.ID);
+        settle(edit, names, schemas, guard, access, actor);
     }
 
     @CommandHandler
@@ -124,14 +165,43 @@ class User {
             SchemaRegistry schemas,
             PoliciesInForce policies,
             MassChangeGuard guard,
+            FormerAccess access,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         if (isActive()) throw new UserRefusal.StillActive(userName(document));
+        KnownBy knownBy = knownBy(command, policies.of(actor));
         UserRules rules = policies.of(actor).userRules();
-        Document wanted = schemas.user().keeping(document, rules.filled(command.document()));
+        Document filled = rules.filled(command.document());
+        Document wanted = comesAsAnother(command.externalId(), filled.with(ACTIVE, BooleanNode.TRUE))
+                ? filled
+                : schemas.user().keeping(document, filled);
         rules.check(null, wanted);
         boolean active = wanted.bool(ACTIVE).orElse(true);
-        settle(wanted.with(ACTIVE, BooleanNode.valueOf(active)), command.externalId(), names, schemas, guard, actor);
+        settle(
+                new Edit(
+                        wanted.with(ACTIVE, BooleanNode.valueOf(active)),
+                        command.externalId(),
+                        command.externalId() != null,
+                        knownBy),
+                names,
+                schemas,
+                guard,
+                access,
+                actor);
+    }
+
+    /** Who created somebody did not name the record: what else names it is for us to say. */
+    private KnownBy knownBy(ReinstateUser command, Policies policies) {
+        Departure left = Objects.requireNonNull(identity.left());
+        if (left.isOf(command.externalId())) return KnownBy.EXTERNAL_ID;
+        if (Folding.fold(userName(command.document())).equals(Folding.fold(userName(document)))) {
+            return KnownBy.USER_NAME;
+        }
+        boolean oneIsMissing = left.externalId() == null || command.externalId() == null;
+        if (policies.recogniseByEmail() && oneIsMissing && left.hasPrimaryEmailOf(command.document())) {
+            return KnownBy.PRIMARY_EMAIL;
+        }
+        throw new UserRefusal.NotKnownAgain(userName(document));
     }
 
     @CommandHandler
@@ -151,19 +221,41 @@ class User {
     }
 
     /** A leaver leaves, whatever else the client sent with it. */
-    private void checkUnlessLeaving(Document after, PoliciesInForce policies, Actor actor) {
+    private void checkUnlessLeaving(@Nullable Document before, Document after, PoliciesInForce policies, Actor actor) {
         if (after.bool(ACTIVE).orElse(isActive()))
-            policies.of(actor).userRules().check(document, after);
+            policies.of(actor).userRules().check(before, after);
+    }
+
+    /**
+     * What an edit wants.
+     *
+     * @param namesExternalId whether the client said so now, and it is not only what was there
+     * @param knownBy         by what the record was found, if it is a leaver's who returns
+     */
+    private record Edit(Document after, @Nullable String externalId, boolean namesExternalId, KnownBy knownBy) {}
+
+    /** Whether that would let in, or shows to be let in, another person than the one who left. */
+    private boolean comesAsAnother(@Nullable String externalIdAfter, Document after) {
+        boolean open =
+                isActive() ? identity.isUnconfirmed() : after.bool(ACTIVE).orElse(false);
+        return open && identity.isAnother(externalIdAfter, after);
     }
 
     /** Every edit ends here: one event for each kind of decision, none for what is already so. */
     private void settle(
-            Document after,
-            @Nullable String externalIdAfter,
+            Edit edit,
             UniqueNames names,
             SchemaRegistry schemas,
             MassChangeGuard guard,
+            FormerAccess access,
             Actor actor) {
+        Document after = edit.after();
+        boolean returns = !isActive() && after.bool(ACTIVE).orElse(false);
+        boolean leaves = isActive() && !after.bool(ACTIVE).orElse(true);
+        UserIdentityQuestioned question =
+                comesAsAnother(edit.externalId(), after) ? identity.question(id, edit.externalId()) : null;
+        if (question != null) withdraw(access, question.question(), returns ? null : identity.returnedAs());
+
         String nameBefore = userName(document);
         String nameAfter = userName(after);
         if (!nameAfter.equals(nameBefore)) {
@@ -178,16 +270,38 @@ class User {
 
         if (!changes.isEmpty()) apply(new UserRevised(id, changes));
         if (!nameAfter.equals(nameBefore)) apply(new UserRenamed(id, nameBefore, nameAfter));
-        if (owner != null && !Objects.equals(externalId, externalIdAfter)) {
-            apply(new UserExternalIdChanged(id, owner, externalId, externalIdAfter));
+        if (owner != null && !Objects.equals(externalId, edit.externalId())) {
+            apply(new UserExternalIdChanged(id, owner, externalId, edit.externalId()));
         }
-        setActive(after.bool(ACTIVE).orElse(isActive()), guard, actor);
+        boolean confirmed = edit.namesExternalId() && identity.isOfLeaver(edit.externalId());
+        if (returns) {
+            boolean open = question == null && identity.staysOpen(confirmed);
+            apply(new UserReactivated(id, confirmed ? KnownBy.EXTERNAL_ID : edit.knownBy(), open));
+        } else if (confirmed && identity.isUnconfirmed()) {
+            apply(new UserIdentityConfirmed(id, KnownBy.EXTERNAL_ID));
+        }
+        if (question != null) apply(question);
+        if (leaves) leave(guard, actor);
     }
 
-    private void setActive(boolean wanted, MassChangeGuard guard, Actor actor) {
-        if (wanted == isActive()) return; // a client may repeat itself; history may not
-        if (!wanted) guard.pass(actor, Removal.Kind.DEACTIVATION, id);
-        apply(wanted ? new UserReactivated(id) : new UserDeactivated(id));
+    /** It follows from who came, so it is no removal of the client's. */
+    private void withdraw(FormerAccess access, UUID question, @Nullable Long before) {
+        FormerAccess.Access had = access.held(id, before);
+        int most = FormerAccessWithdrawn.MOST;
+        for (int from = 0; from < Math.max(had.groups().size(), had.roles().size()); from += most) {
+            apply(new FormerAccessWithdrawn(
+                    id, question, part(had.groups(), from, most), part(had.roles(), from, most)));
+        }
+    }
+
+    private static <T> List<T> part(List<T> all, int from, int most) {
+        int begin = Math.min(from, all.size());
+        return List.copyOf(all.subList(begin, Math.min(all.size(), begin + most)));
+    }
+
+    private void leave(MassChangeGuard guard, Actor actor) {
+        guard.pass(actor, Removal.Kind.DEACTIVATION, id);
+        apply(new UserDeactivated(id));
     }
 
     private static void claim(UniqueNames names, String userName, UserId user) {
@@ -203,11 +317,17 @@ class User {
     }
 
     @EventSourcingHandler
-    void on(UserProvisioned event) {
+    void on(UserProvisioned event, @Timestamp Instant at, @MetaDataValue(MessageContext.ACTOR) @Nullable String actor) {
         id = event.user();
         owner = event.owner();
         document = event.document();
         externalId = event.externalId();
+        if (!isActive()) identity.on(departure(false, at, actor));
+    }
+
+    private Departure departure(boolean everActive, Instant at, @Nullable String actor) {
+        IntegrationId by = actor == null ? null : OwnedByAnother.ownerMadeBy(Actor.parse(actor));
+        return new Departure(document, externalId, everActive, at, by);
     }
 
     @EventSourcingHandler
@@ -226,13 +346,30 @@ class User {
     }
 
     @EventSourcingHandler
-    void on(UserDeactivated event) {
+    void on(UserDeactivated event, @Timestamp Instant at, @MetaDataValue(MessageContext.ACTOR) @Nullable String actor) {
+        identity.on(departure(true, at, actor));
         document = document.with(ACTIVE, BooleanNode.FALSE);
     }
 
     @EventSourcingHandler
-    void on(UserReactivated event) {
+    void on(UserReactivated event, @SequenceNumber long number, @Timestamp Instant at) {
+        identity.on(event, number, at);
         document = document.with(ACTIVE, BooleanNode.TRUE);
+    }
+
+    @EventSourcingHandler
+    void on(UserIdentityConfirmed event) {
+        identity.confirmed();
+    }
+
+    @EventSourcingHandler
+    void on(FormerAccessWithdrawn event) {
+        identity.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(UserIdentityQuestioned event, @Timestamp Instant at) {
+        identity.on(event, at);
     }
 
     @EventSourcingHandler

@@ -50,7 +50,7 @@ public sealed interface UserCommand extends TenantBound {
             @TargetAggregateIdentifier UserId user,
             @TargetAggregateVersion @Nullable Long version) implements UserCommand {}
 
-    /** A leaver who was provisioned anew gets the same record again. Refused for whoever is active. */
+    /** A leaver who was provisioned anew gets the same record again. Refused for whoever is active, or is not known again. */
     record ReinstateUser(
             @TargetAggregateIdentifier UserId user,
             Document document,

@@ -1,11 +1,14 @@
 package dev.muster.directory.user;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.Personal;
 import dev.muster.directory.UserId;
 import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.schema.Document;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to a user; stored for ever. */
@@ -35,7 +38,50 @@ public sealed interface UserEvent {
 
     record UserDeactivated(UserId user) implements UserEvent {}
 
-    record UserReactivated(UserId user) implements UserEvent {}
+    /**
+     * Somebody has come back.
+     *
+     * @param knownBy     by what; null in events of the time when nobody looked
+     * @param unconfirmed whether the person who left had an externalId, and whoever comes has named none: the first later write that
+     *                    names one says who it is
+     */
+    record UserReactivated(
+            UserId user,
+            @Nullable KnownBy knownBy,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unconfirmed) implements UserEvent {}
+
+    /** Whoever came back unconfirmed is the one who left. */
+    record UserIdentityConfirmed(UserId user, KnownBy knownBy) implements UserEvent {}
+
+    /**
+     * Another person came under the record, so it leaves groups and loses roles of the one before. Stored as bare UUIDs, because the user's id says
+     * the tenant.
+     */
+    record FormerAccessWithdrawn(UserId user, UUID question, List<UUID> groups, List<DirectRole> roles)
+            implements UserEvent {
+        /** Groups in one event, and as many roles; more of them are several events of one transaction. */
+        public static final int MOST = 500;
+    }
+
+    /**
+     * Another person came under the record than the one who left. Items that the former one holds stay theirs, until somebody says
+     * whether the two are the same.
+     *
+     * @param former     the record as the former one left it
+     * @param externalId of the one who came; null where the employee number tells them apart
+     * @param leftBy     the integration that deactivated the former one; null where a person did
+     * @param returnedAt when the other one was let in; null where that is now
+     */
+    record UserIdentityQuestioned(
+            UserId user,
+            UUID question,
+            @Personal Document former,
+            @Personal @Nullable String formerExternalId,
+            @Personal @Nullable String externalId,
+            Instant leftAt,
+            @Nullable IntegrationId leftBy,
+            @Nullable Instant returnedAt)
+            implements UserEvent {}
 
     /**
      * Another integration owns it now, and may give it an externalId of its own.

@@ -27,4 +27,14 @@ public abstract sealed class UserRefusal extends Refusal {
             this.userName = userName;
         }
     }
+
+    /** A leaver is there who may have been meant, but nothing says that it is the same person. */
+    public static final class NotKnownAgain extends UserRefusal {
+        public final String userName;
+
+        public NotKnownAgain(String userName) {
+            super("Nothing says that it is the same person");
+            this.userName = userName;
+        }
+    }
 }

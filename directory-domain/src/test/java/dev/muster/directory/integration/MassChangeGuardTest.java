@@ -113,6 +113,6 @@ class MassChangeGuardTest {
     }
 
     private static Policies guardedBy(@Nullable MassChangeLimit limit) {
-        return new Policies(true, false, null, false, false, null, null, limit);
+        return new Policies(true, false, null, false, false, null, null, limit, false);
     }
 }

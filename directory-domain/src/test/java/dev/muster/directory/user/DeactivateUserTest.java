@@ -53,6 +53,6 @@ class DeactivateUserTest {
         directory
                 .given(barbaraProvisioned(), new UserDeactivated(BARBARA))
                 .when(new ReactivateUser(BARBARA, null))
-                .expectEvents(new UserReactivated(BARBARA));
+                .expectEvents(new UserReactivated(BARBARA, KnownBy.ID, true));
     }
 }

@@ -21,7 +21,7 @@ class ReinstateUserTest {
         directory
                 .given(barbaraProvisioned(), new UserDeactivated(BARBARA))
                 .when(new ReinstateUser(BARBARA, Cast.barbara().with("active", null), "00u1"))
-                .expectEvents(new UserReactivated(BARBARA));
+                .expectEvents(new UserReactivated(BARBARA, KnownBy.EXTERNAL_ID, false));
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.muster.directory.user.UserEvent.UserProvisioned;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.jspecify.annotations.Nullable;
 
 /** Given events, when a command, then events or a refusal. */
 final class UserFixture {
@@ -27,6 +28,10 @@ final class UserFixture {
     private final AggregateTestFixture<User> fixture = new AggregateTestFixture<>(User.class);
     private Policies policies = Policies.NONE;
     private Object[] given = {};
+    private FormerAccess.Access access = FormerAccess.Access.NONE;
+
+    @Nullable
+    Long askedBefore;
 
     UserFixture() {
         fixture.registerInjectableResource(names);
@@ -34,6 +39,10 @@ final class UserFixture {
         fixture.registerInjectableResource(removals);
         fixture.registerInjectableResource((PoliciesInForce) integration -> policies);
         fixture.registerInjectableResource((DeletionLock) user -> {});
+        fixture.registerInjectableResource((FormerAccess) (user, before) -> {
+            askedBefore = before;
+            return access;
+        });
         names.claim(UniqueNames.Kind.USER_NAME, "bjensen@example.com", BARBARA);
     }
 
@@ -42,7 +51,17 @@ final class UserFixture {
     }
 
     UserFixture under(UserRules rules) {
-        policies = new Policies(false, false, null, false, false, null, rules, null);
+        policies = new Policies(false, false, null, false, false, null, rules, null, false);
+        return this;
+    }
+
+    UserFixture with(FormerAccess.Access held) {
+        access = held;
+        return this;
+    }
+
+    UserFixture recognisingByEmail() {
+        policies = new Policies(true, false, null, false, false, null, null, null, true);
         return this;
     }
 

@@ -37,7 +37,7 @@ final class StoredChanges {
         all.remove(List.of(PERSONAL_SHA256, "salt"));
         return switch (kind) {
             case "UserDeactivated" -> List.of(new Change("active", BooleanNode.TRUE, BooleanNode.FALSE));
-            case "UserReactivated" -> List.of(new Change("active", BooleanNode.FALSE, BooleanNode.TRUE));
+            case "UserReactivated" -> reactivated(all);
             case "MembersAdded" ->
                 own
                         ? List.of(new Change("members", null, all.path("users")))
@@ -69,6 +69,16 @@ final class StoredChanges {
                         : List.of(new Change("roles", one(all.path("role")), null));
             default -> RENAMED.containsKey(kind) ? renamed(RENAMED.get(kind), all) : listed(all);
         };
+    }
+
+    /** And by what the person was known again; older events don't tell. */
+    private static List<Change> reactivated(ObjectNode event) {
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change("active", BooleanNode.FALSE, BooleanNode.TRUE));
+        for (String member : List.of("knownBy", "unconfirmed")) {
+            if (event.hasNonNull(member)) changes.add(new Change(member, null, event.get(member)));
+        }
+        return changes;
     }
 
     private static List<Change> handedBack(boolean own, ObjectNode event) {

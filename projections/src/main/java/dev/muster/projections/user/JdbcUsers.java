@@ -37,22 +37,22 @@ public final class JdbcUsers implements Users {
     // Who may be meant is found first, by indexes, and then looked at one by one: asked for in one join, the planner
     // would
     // rather walk all users of a tenant in the order of their ids, in the hope of meeting a leaver soon.
-    private static final String FIND_LEAVER = """
+    private static final String FIND_LEAVERS = """
             with meant as materialized (
-                select n.user_id from user_view n where n.tenant_id = ? and n.user_name_folded = ?
-                union
-                select e.user_id from user_email e
+                select x.resource_id as user_id, 1 as nearness from external_id x
+                 where x.tenant_id = ? and x.integration_id = ? and x.kind = 'User' and x.external_id = ?
+                union all
+                select n.user_id, 2 from user_view n where n.tenant_id = ? and n.user_name_folded = ?
+                union all
+                select e.user_id, 3 from user_email e
                  where e.tenant_id = ? and e.folded = ?
                    and (e.is_primary or not exists (
                        select 1 from user_email o
                         where o.tenant_id = e.tenant_id and o.user_id = e.user_id and o.folded <> e.folded))
-                union
-                select x.resource_id from external_id x
-                 where x.tenant_id = ? and x.integration_id = ? and x.kind = 'User' and x.external_id = ?
             )
             select m.user_id from meant m
              where (select u.owner = ? and not u.active from user_view u where u.tenant_id = ? and u.user_id = m.user_id)
-             order by m.user_id limit 1
+             group by m.user_id order by min(m.nearness), m.user_id limit 10
             """;
 
     private final JdbcOperations jdbc;
@@ -75,24 +75,21 @@ public final class JdbcUsers implements Users {
     }
 
     @Override
-    public Optional<UserId> findLeaver(
+    public List<UserId> findLeavers(
             IntegrationId integration, String userName, @Nullable String primaryEmail, @Nullable String externalId) {
         TenantId tenant = integration.tenant();
-        return jdbc
-                .query(
-                        FIND_LEAVER,
-                        (row, number) -> new UserId(tenant, row.getObject(1, UUID.class)),
-                        tenant.value(),
-                        Folding.fold(userName),
-                        tenant.value(),
-                        primaryEmail == null ? null : Folding.fold(primaryEmail),
-                        tenant.value(),
-                        integration.value(),
-                        externalId,
-                        integration.value(),
-                        tenant.value())
-                .stream()
-                .findFirst();
+        return jdbc.query(
+                FIND_LEAVERS,
+                (row, number) -> new UserId(tenant, row.getObject(1, UUID.class)),
+                tenant.value(),
+                integration.value(),
+                externalId,
+                tenant.value(),
+                Folding.fold(userName),
+                tenant.value(),
+                primaryEmail == null ? null : Folding.fold(primaryEmail),
+                integration.value(),
+                tenant.value());
     }
 
     @Override

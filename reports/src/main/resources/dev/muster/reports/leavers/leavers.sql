@@ -2,17 +2,30 @@
 -- One row per item. What hurts most comes first: departments, then people, then items by the value that is outstanding,
 -- then by the days since the deactivation. Values in different currencies are added up for this order and nothing else.
 -- Whoever was deleted is a leaver too, as last known. A user who never was active has no deactivation: their creation
--- stands for it.
-with leaver as (
-    select user_id, user_name, document, coalesce(deactivated_at, created) as deactivated_at, deactivated_by
-      from user_view
+-- stands for it. Where another person came under a leaver's record, what was given out before is still with the leaver, by
+-- the name of then, until somebody has said that the two are the same.
+with former as (
+    select question_id, user_id, former_user_name, former_document, left_at, left_by, returned_at,
+           lag(returned_at) over (partition by user_id order by returned_at, question_id) as earlier
+      from identity_question
+     where tenant_id = :tenant
+       and status in ('OPEN', 'DELETED')
+), leaver as (
+    select user_id, user_name, document, coalesce(deactivated_at, created) as deactivated_at, deactivated_by,
+           user_id as record, (select max(returned_at) from former f where f.user_id = u.user_id) as given_since,
+           null::timestamptz as given_until
+      from user_view u
      where tenant_id = :tenant
        and not active
     union all
     select user_id, user_name, document, coalesce(deactivated_at, deleted_at),
-           case when deactivated_at is null then deleted_by else deactivated_by end
-      from deleted_user
+           case when deactivated_at is null then deleted_by else deactivated_by end,
+           user_id, (select max(returned_at) from former f where f.user_id = u.user_id), null
+      from deleted_user u
      where tenant_id = :tenant
+    union all
+    select question_id, former_user_name, former_document, left_at, left_by, user_id, earlier, returned_at
+      from former
 ), held as (
     select l.user_id,
            l.user_name,
@@ -32,7 +45,9 @@ with leaver as (
            greatest(0, (:as_of at time zone :zone)::date - (l.deactivated_at at time zone :zone)::date) as days
       from leaver l
       join equipment_view e
-        on e.tenant_id = :tenant and e.holder = l.user_id
+        on e.tenant_id = :tenant and e.holder = l.record
+       and (l.given_since is null or e.checked_out_at > l.given_since)
+       and (l.given_until is null or e.checked_out_at is null or e.checked_out_at <= l.given_until)
       left join integration_view i
         on i.tenant_id = :tenant and i.integration_id = l.deactivated_by
 )

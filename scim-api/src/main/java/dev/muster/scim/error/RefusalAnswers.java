@@ -103,6 +103,13 @@ public class RefusalAnswers {
                         409,
                         ScimTypes.UNIQUENESS,
                         "The user " + Quoted.of(active.userName) + " is there already, and active. Update it instead.");
+            case UserRefusal.NotKnownAgain unknown ->
+                ScimError.of(
+                        409,
+                        ScimTypes.UNIQUENESS,
+                        "The deactivated user " + Quoted.of(unknown.userName)
+                                + " is not known to be the same person. Send"
+                                + " the externalId that the user left with, or create another user.");
         };
     }
 

@@ -35,33 +35,42 @@ class Arrivals {
         UserId user = new UserId(client.tenant(), id.value());
         boolean mayReturn = client.integration().policies().reactivateReturning() && !id.promised();
         try {
-            return provisionOrReinstate(client, reading, user, mayReturn, read);
+            return reinstateOrProvision(client, reading, user, mayReturn, read);
         } catch (UserRefusal | NoSuchResource overtaken) {
             if (!mayReturn) throw overtaken;
             if (overtaken instanceof UserRefusal.UserNameTaken
-                    && leaver(client, reading).isEmpty()) throw overtaken;
-            return provisionOrReinstate(client, reading, user, true, read);
+                    && leavers(client, reading).isEmpty()) throw overtaken;
+            return reinstateOrProvision(client, reading, user, true, read);
         }
     }
 
-    private <T> T provisionOrReinstate(
+    /** Whoever may be meant is asked for one after the other; the aggregate says whether it is the same person. */
+    private <T> T reinstateOrProvision(
             ProvisioningClient client,
             DocumentReading reading,
             UserId fresh,
             boolean mayReturn,
             Function<ResourceId, T> read) {
-        Optional<UserId> leaver = mayReturn ? leaver(client, reading) : Optional.empty();
-        UserId user = leaver.orElse(fresh);
-        UserCommand command = leaver.isPresent()
-                ? new ReinstateUser(user, reading.document(), reading.externalId())
-                : new ProvisionUser(user, reading.document(), reading.externalId());
-        return commands.send(command, client.context(), () -> read.apply(user));
+        for (UserId leaver : mayReturn ? leavers(client, reading) : List.<UserId>of()) {
+            try {
+                return send(client, new ReinstateUser(leaver, reading.document(), reading.externalId()), read);
+            } catch (UserRefusal.NotKnownAgain another) {
+                continue;
+            }
+        }
+        return send(client, new ProvisionUser(fresh, reading.document(), reading.externalId()), read);
     }
 
-    private Optional<UserId> leaver(ProvisioningClient client, DocumentReading reading) {
+    private <T> T send(ProvisioningClient client, UserCommand command, Function<ResourceId, T> read) {
+        return commands.send(command, client.context(), () -> read.apply(command.user()));
+    }
+
+    private List<UserId> leavers(ProvisioningClient client, DocumentReading reading) {
         Optional<String> userName = reading.document().text("userName");
-        if (userName.isEmpty()) return Optional.empty();
-        return users.findLeaver(client.reader(), userName.get(), primaryEmail(reading), reading.externalId());
+        if (userName.isEmpty()) return List.of();
+        boolean byEmail = client.integration().policies().recogniseByEmail();
+        return users.findLeavers(
+                client.reader(), userName.get(), byEmail ? primaryEmail(reading) : null, reading.externalId());
     }
 
     /** The one that is marked, or the only one. */

@@ -2,10 +2,13 @@ package dev.muster.server.history;
 
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.user.UserEvent;
+import dev.muster.directory.user.UserEvent.FormerAccessWithdrawn;
 import dev.muster.directory.user.UserEvent.UserDeactivated;
 import dev.muster.directory.user.UserEvent.UserDeleted;
 import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
 import dev.muster.directory.user.UserEvent.UserHandedOver;
+import dev.muster.directory.user.UserEvent.UserIdentityConfirmed;
+import dev.muster.directory.user.UserEvent.UserIdentityQuestioned;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
 import dev.muster.directory.user.UserEvent.UserReactivated;
 import dev.muster.directory.user.UserEvent.UserRenamed;
@@ -35,6 +38,9 @@ final class UserFold implements ResourceFold {
             case UserHandedOver ignored -> externalId = null;
             case UserDeactivated ignored -> document = document.with("active", BooleanNode.FALSE);
             case UserReactivated ignored -> document = document.with("active", BooleanNode.TRUE);
+            case UserIdentityConfirmed ignored -> {}
+            case FormerAccessWithdrawn ignored -> {} // what it was taken from has events of its own
+            case UserIdentityQuestioned ignored -> {}
             case UserDeleted ignored -> deleted = true;
         }
     }

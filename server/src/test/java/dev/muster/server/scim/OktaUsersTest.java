@@ -90,8 +90,7 @@ class OktaUsersTest {
 
     @Test
     void a_leaver_who_is_created_anew_is_the_same_user() {
-        for (String known :
-                new String[] {"okta-create-user", "okta-return-by-primary-email", "okta-return-by-external-id"}) {
+        for (String known : new String[] {"okta-create-user", "okta-return-by-external-id"}) {
             aTenantOfItsOwn();
             String id = create().id();
             okta.patch("/Users/" + id, Bodies.text("okta-deactivate")).hasStatus(200);
@@ -100,6 +99,16 @@ class OktaUsersTest {
             assertThat(returned.body().get("active").booleanValue()).isTrue();
             assertThat(returned.header("Location")).endsWith("/Users/" + id);
         }
+    }
+
+    @Test
+    void a_primary_address_alone_makes_nobody_the_same_user() {
+        String id = create().id();
+        okta.patch("/Users/" + id, Bodies.text("okta-deactivate")).hasStatus(200);
+        ScimAnswer another =
+                okta.post("/Users", Bodies.text("okta-return-by-primary-email")).hasStatus(201);
+        assertThat(another.id()).isNotEqualTo(id);
+        assertThat(okta.get("/Users/" + id).body().get("active").booleanValue()).isFalse();
     }
 
     @Test

@@ -124,7 +124,7 @@ class RequestRatesTest {
                 IntegrationId.next(TENANT),
                 "Okta",
                 ClientProfile.OKTA,
-                new Policies(true, false, rate, false, false, null, null, null),
+                new Policies(true, false, rate, false, false, null, null, null, false),
                 0,
                 Instant.EPOCH,
                 Instant.EPOCH);
