@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -54,10 +55,11 @@ final class Assertions implements JwtDecoderFactory<RegisteredClient> {
         // RFC 7519 5.1 lets it be absent; client-authentication+jwt is what the successor of RFC 7523 wants
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 JOSEObjectType.JWT, new JOSEObjectType("client-authentication+jwt"), null));
-        processor.setJWTClaimsSetVerifier((claims, context) -> {}); // AssertionClaims does, with a reason
+        // before Spring makes a token of it, which refuses some claims in words of its own
+        processor.setJWTClaimsSetVerifier(new AssertionClaims(client.getClientId(), clock));
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setClaimSetConverter(Assertions::asSigned);
-        decoder.setJwtValidator(new AssertionClaims(client.getClientId(), clock));
+        decoder.setJwtValidator(checked -> OAuth2TokenValidatorResult.success());
         return assertion -> {
             Jwt jwt = decoder.decode(assertion);
             if (spent.spend(credential.credential(), requireNonNull(jwt.getId()), requireNonNull(jwt.getExpiresAt())))

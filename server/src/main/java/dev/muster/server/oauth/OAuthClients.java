@@ -8,6 +8,7 @@ import dev.muster.directory.integration.Scope;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.Integrations;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -17,6 +18,8 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * The credentials that are OAuth clients, as Spring wants to see them. Revoked and expired ones too: whoever proves that one is his
@@ -40,8 +43,25 @@ final class OAuthClients implements RegisteredClientRepository, PasswordEncoder 
         return ClientId.of(clientId)
                 .flatMap(id -> integrations.credential(id.credential()))
                 .filter(credential -> credential.oauth() != null)
+                .map(OAuthClients::remembered)
                 .map(OAuthClients::registered)
                 .orElse(null);
+    }
+
+    private static CredentialView remembered(CredentialView credential) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) request.setAttribute(CREDENTIAL, credential, RequestAttributes.SCOPE_REQUEST);
+        return credential;
+    }
+
+    /** Whose client this thread's request has named, whether it has proved itself or not. */
+    static Optional<CredentialView> named() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request != null
+                        && request.getAttribute(CREDENTIAL, RequestAttributes.SCOPE_REQUEST)
+                                instanceof CredentialView credential
+                ? Optional.of(credential)
+                : Optional.empty();
     }
 
     @Override

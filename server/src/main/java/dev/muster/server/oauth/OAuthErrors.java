@@ -1,11 +1,14 @@
 package dev.muster.server.oauth;
 
+import com.nimbusds.jwt.proc.BadJWTException;
 import dev.muster.scim.ProvisioningClient;
+import dev.muster.server.security.ClientEntry;
 import dev.muster.server.security.Denial;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
@@ -22,6 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class OAuthErrors implements AuthenticationFailureHandler {
     /** What is registered for a server that has no time just now (RFC 6749 §4.1.2.1); there is none for "too often". */
     private static final String TOO_OFTEN = "temporarily_unavailable";
+
+    private static final String UNREADABLE_CLAIMS =
+            "A claim of the assertion is of the wrong kind: iss, sub and jti are"
+                    + " texts, aud is a text or a list of them, exp, nbf and iat are seconds since 1970 as numbers.";
 
     /** One of ours: its description is for the client as it is. */
     private static final class Refused extends OAuth2AuthenticationException {
@@ -50,6 +57,10 @@ final class OAuthErrors implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        // for the provisioning log of whose client it says that it is
+        if (request.getAttribute(ProvisioningClient.ATTRIBUTE) == null) {
+            OAuthClients.named().ifPresent(credential -> ClientEntry.bind(credential, request));
+        }
         OAuth2Error error = ((OAuth2AuthenticationException) failure).getError();
         String description = failure instanceof Refused
                 ? Objects.requireNonNullElse(error.getDescription(), "")
@@ -88,6 +99,12 @@ final class OAuthErrors implements AuthenticationFailureHandler {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse("");
+        }
+        boolean ofClaims = false;
+        for (Throwable deeper = cause; deeper != null; deeper = deeper.getCause()) {
+            if (deeper instanceof AssertionClaims.Wrong wrong) return String.valueOf(wrong.getMessage());
+            if (deeper instanceof BadJWTException) ofClaims = true;
+            if (deeper instanceof ParseException && ofClaims) return UNREADABLE_CLAIMS;
         }
         return cause instanceof JwtException
                 ? "The assertion cannot be read, or none of the client's keys has signed it by one of "

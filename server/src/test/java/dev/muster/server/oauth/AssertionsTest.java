@@ -168,7 +168,11 @@ class AssertionsTest {
         refuses(signed(claims -> claims.expirationTime(in(7200))), "more than an hour");
         refuses(signed(claims -> claims.expirationTime(null)), "exp is missing");
         refuses(signed(claims -> claims.notBeforeTime(in(600))), "nbf");
-        refuses(signed(claims -> claims.issueTime(in(600)).expirationTime(in(900))), "iat");
+        refuses(signed(claims -> claims.issueTime(in(600)).expirationTime(in(900))), "iat is to come");
+        // with what Spring itself would not make a token of
+        refuses(signed(claims -> claims.issueTime(in(120)).expirationTime(in(60))), "iat is to come");
+        refuses(signed(claims -> claims.issueTime(in(0)).expirationTime(in(-120))), "exp is over: it expired at");
+        refuses(signed(claims -> claims.issueTime(in(30)).expirationTime(in(-30))), "exp is not after iat");
         takes(signed(claims -> claims.expirationTime(in(3500))));
         takes(signed(claims -> claims.expirationTime(in(3500)).issueTime(in(0)).notBeforeTime(in(0))));
     }
@@ -196,6 +200,13 @@ class AssertionsTest {
     }
 
     @Test
+    void a_claim_of_the_wrong_kind_is_no_matter_of_the_signature() throws Exception {
+        refuses(signed(claims -> claims.claim("exp", "tomorrow")), "A claim of the assertion is of the wrong kind");
+        refuses(signed(claims -> claims.claim("jti", List.of(1))), "A claim of the assertion is of the wrong kind");
+        refuses(signed(claims -> claims.claim("iss", 7)), "A claim of the assertion is of the wrong kind");
+    }
+
+    @Test
     void it_names_itself() throws Exception {
         refuses(signed(claims -> claims.jwtID(null)), "jti");
         refuses(signed(claims -> claims.jwtID("x".repeat(300))), "jti");
@@ -203,9 +214,9 @@ class AssertionsTest {
 
     @Test
     void its_client_speaks_for_itself_alone() throws Exception {
-        refuses(signed(claims -> claims.issuer("somebody")), "iss and sub");
-        refuses(signed(claims -> claims.subject("somebody")), "iss and sub");
-        refuses(signed(claims -> claims.subject(null)), "iss and sub");
+        refuses(signed(claims -> claims.issuer("somebody")), "iss is");
+        refuses(signed(claims -> claims.subject("somebody")), "sub is");
+        refuses(signed(claims -> claims.subject(null)), "sub is");
         MintedClient victim = MintedClient.withKeys(Account.open(Web.of(port)), jwks(ANOTHER_KEY));
         String ours = signed(claims -> claims.issuer(victim.clientId()).subject(victim.clientId()));
         client = victim;
