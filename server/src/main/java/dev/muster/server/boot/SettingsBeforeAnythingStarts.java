@@ -1,5 +1,6 @@
 package dev.muster.server.boot;
 
+import dev.muster.server.database.DatabaseLogin;
 import dev.muster.server.schema.SchemaFiles;
 import dev.muster.server.web.PublicUrl;
 import dev.muster.server.web.TrustedProxies;
@@ -10,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class SettingsBeforeAnythingStarts implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        DatabaseLogin.check(context.getEnvironment());
         FirstBootSettings.from(context.getEnvironment());
         PublicUrl.from(context.getEnvironment());
         TrustedProxies.from(context.getEnvironment());

@@ -33,11 +33,12 @@ final class LogRows {
     }
 
     LogRow of(LogLine line) {
-        Optional<Redaction.Redacted> request = redaction.of(line.requestBody());
+        Optional<Redaction.Redacted> request = redaction.of(line.path(), line.requestBody());
         Optional<Redaction.Redacted> answer = redaction.of(line.answerBody());
-        String[] steps = stepsOf(line.path());
+        String path = redaction.ofPath(line.path());
+        String[] steps = stepsOf(path);
         String query = redaction.ofQuery(line.path(), line.query());
-        UnaryOperator<String> unquoted = Redaction.INSTEAD.equals(query)
+        UnaryOperator<String> unquoted = Redaction.INSTEAD.equals(query) || Redaction.INSTEAD.equals(path)
                 ? text -> Redaction.INSTEAD
                 : text -> request.map(body -> body.outOf(text)).orElse(text);
         return new LogRow(
@@ -49,25 +50,25 @@ final class LogRows {
                 line.address(),
                 cutOrNull(line.userAgent()),
                 cut(line.method()),
-                cut(line.path()),
+                cut(path),
                 cutOrNull(query),
                 line.status(),
                 answer.flatMap(body -> text(body, "scimType").or(() -> text(body, "error")))
                         .orElse(null),
                 answer.flatMap(body -> text(body, "detail").or(() -> text(body, "error_description")))
                         .map(unquoted)
-                        .map(LogRows::cut)
+                        .map(this::cut)
                         .orElse(null),
                 (int) Math.min(line.micros(), Integer.MAX_VALUE),
                 steps.length == 0 ? null : typesByEndpoint.get(steps[0].toLowerCase(Locale.ROOT)),
                 resource(steps, line.location()),
-                line.method().equals("POST") ? request.flatMap(LogRows::subject).orElse(null) : null,
+                line.method().equals("POST") ? request.flatMap(this::subject).orElse(null) : null,
                 request.map(body -> storable(body.text())).orElse(null),
                 answer.map(Redaction.Redacted::text)
                         .map(unquoted)
-                        .map(LogRows::storable)
+                        .map(this::storable)
                         .orElse(null),
-                line.notes().isEmpty() ? null : cut(String.join("\n", line.notes())));
+                line.notes().isEmpty() ? null : cut(unquoted.apply(String.join("\n", line.notes()))));
     }
 
     private static String[] stepsOf(String path) {
@@ -89,7 +90,7 @@ final class LogRows {
         }
     }
 
-    private static Optional<String> subject(Redaction.Redacted body) {
+    private Optional<String> subject(Redaction.Redacted body) {
         return NAMES.stream()
                 .flatMap(name -> text(body, name).stream())
                 .findFirst()
@@ -107,16 +108,17 @@ final class LogRows {
                 .findFirst();
     }
 
-    private static @Nullable String cutOrNull(@Nullable String text) {
+    private @Nullable String cutOrNull(@Nullable String text) {
         return text == null ? null : cut(text);
     }
 
-    private static String cut(String text) {
+    private String cut(String text) {
         return storable(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
     }
 
-    /** PostgreSQL has no NUL, and no half of a surrogate pair can be written as UTF-8. */
-    private static String storable(String text) {
+    /** PostgreSQL has no NUL, and no half of a surrogate pair can be written as UTF-8; and nobody's credential stands in any text. */
+    private String storable(String kept) {
+        String text = redaction.plain(kept);
         boolean clean = text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
         if (clean) return text;
         var rest = new StringBuilder(text.length());

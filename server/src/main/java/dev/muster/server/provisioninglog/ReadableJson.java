@@ -3,6 +3,8 @@ package dev.muster.server.provisioninglog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -20,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReadableJson {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int DEEPEST = 64;
+    /** What a filter compares with: a text in quotes, or a word behind an operator. */
+    private static final Pattern QUOTED =
+            Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"?|(?i)\\s(?:eq|ne|co|sw|ew|gt|ge|lt|le)\\s+([^\\s\"\\])]+)");
 
     private final Redaction redaction;
     private boolean complete = true;
@@ -63,8 +68,17 @@ final class ReadableJson {
         return switch (token) {
             case START_OBJECT -> object(parser, depth);
             case START_ARRAY -> array(parser, depth);
-            default -> parser.readValueAsTree();
+            default -> unlessItAsks(parser.readValueAsTree());
         };
+    }
+
+    private @Nullable JsonNode unlessItAsks(@Nullable JsonNode value) {
+        if (value == null || !value.isString() || !redaction.asks(value.stringValue())) return value;
+        hidden.add(value.stringValue());
+        // an answer quotes the value that is compared, or a part of it
+        Matcher quoted = QUOTED.matcher(value.stringValue());
+        while (quoted.find()) hidden.add(quoted.group(1) == null ? quoted.group(2) : quoted.group(1));
+        return JsonNodeFactory.instance.stringNode(Redaction.INSTEAD);
     }
 
     private ObjectNode object(JsonParser parser, int depth) {
@@ -73,6 +87,10 @@ final class ReadableJson {
             while (complete && parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
                 JsonNode value = value(parser, parser.nextToken(), depth + 1);
+                if (redaction.asks(name)) {
+                    hidden.add(name);
+                    name = Redaction.INSTEAD;
+                }
                 if (value != null) object.set(name, value);
                 if (redaction.hides(name)) hide(object, name);
             }
@@ -94,8 +112,14 @@ final class ReadableJson {
 
     private void hide(ObjectNode object, String name) {
         JsonNode value = object.get(name);
-        if (value != null && value.isString()) hidden.add(value.stringValue());
+        if (value != null) collect(value);
         object.put(name, Redaction.INSTEAD);
+    }
+
+    private void collect(JsonNode value) {
+        if (value.isString()) hidden.add(value.stringValue());
+        else if (value.isNumber()) hidden.add(value.toString());
+        else if (value.isContainer()) value.forEach(this::collect);
     }
 
     private static boolean hasOperation(ObjectNode object) {

@@ -19,7 +19,7 @@ public record PublicUrl(String scheme, String host, int port) {
         try {
             uri = new URI(text.strip());
         } catch (URISyntaxException malformed) {
-            throw new StartRefused(NAME, "is '" + text + "', which is no URL.", CURE);
+            throw new StartRefused(NAME, "is " + shown(text) + ", which is no URL.", CURE);
         }
         boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
         boolean bare = uri.getUserInfo() == null
@@ -29,11 +29,16 @@ public record PublicUrl(String scheme, String host, int port) {
                         || uri.getPath().isEmpty()
                         || uri.getPath().equals("/"));
         if (!web || uri.getHost() == null || !bare) {
-            throw new StartRefused(NAME, "is '" + text + "', which is not the address of a web server.", CURE);
+            throw new StartRefused(NAME, "is " + shown(text) + ", which is not the address of a web server.", CURE);
         }
         String scheme = uri.getScheme().toLowerCase(java.util.Locale.ROOT);
         int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
         return Optional.of(new PublicUrl(scheme, uri.getHost(), port));
+    }
+
+    /** Without the name and the password that some write into a URL. */
+    private static String shown(String text) {
+        return text.indexOf('@') < 0 ? "'" + text + "'" : "an address with a name or a password in it";
     }
 
     boolean isPlain() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.directory.integration.ClientProfile;
 import dev.muster.server.Muster;
+import dev.muster.server.database.DatabaseLogin;
 import dev.muster.server.web.PublicUrl;
 import dev.muster.server.web.TrustedProxies;
 import java.nio.charset.StandardCharsets;
@@ -36,12 +37,16 @@ class RefusedStartTest {
                     MUSTER_BOOTSTRAP_PROFILE,  otka                                     , there is no such profile
                     MUSTER_PUBLIC_URL,         muster.example.com                       , not the address of a web server
                     MUSTER_PUBLIC_URL,         https://muster.example.com/scim          , not the address of a web server
+                    MUSTER_PUBLIC_URL,         https://u:hunter2@muster.example.com     , a name or a password in it
+                    SPRING_DATASOURCE_URL,     postgres://u:hunter2@db.example.com/m    , does not begin with jdbc:postgresql:
+                    SPRING_DATASOURCE_URL,     jdbc:postgresql://u:hunter2@db/m         , a name or a password before the host
                     MUSTER_TRUSTED_PROXIES,    everybody                                , no list of addresses
                     """)
     void a_setting_that_cannot_be_meant_stops_the_start(String setting, String value, String fact) {
         assertThatThrownBy(() -> read(Map.of(setting, value)))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith(setting)
+                .hasMessageNotContaining("hunter2")
                 .extracting(refused -> Objects.toString(refused.getMessage()).replace(",", ""))
                 .asString()
                 .contains(fact);
@@ -63,6 +68,24 @@ class RefusedStartTest {
 
     @Test
     void the_program_says_what_to_do_and_exits_with_an_error_without_a_stack_trace() throws Exception {
+        assertThat(toldWith(Map.of("MUSTER_BOOTSTRAP_TOKEN", "")))
+                .contains("MUSTER_BOOTSTRAP_TOKEN is set, but empty.")
+                .contains("openssl rand -hex 32")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void the_password_in_an_address_is_printed_by_nobody() throws Exception {
+        assertThat(toldWith(Map.of("SPRING_DATASOURCE_URL", "postgres://muster:hunter2@localhost:1/muster")))
+                .contains("Write jdbc:postgresql://host:5432/database")
+                .doesNotContain("hunter2");
+        assertThat(toldWith(Map.of(
+                        "SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:1/muster?user=muster&password=hunter2")))
+                .contains("does not let us in")
+                .doesNotContain("hunter2");
+    }
+
+    private String toldWith(Map<String, String> variables) throws Exception {
         Path output = folder.resolve("output.txt");
         var java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -72,21 +95,18 @@ class RefusedStartTest {
                         Muster.class.getName())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        java.environment().put("MUSTER_BOOTSTRAP_TOKEN", "");
+        java.environment().putAll(variables);
         java.environment().put("MUSTER_HOME", folder.resolve("home").toString());
 
         assertThat(java.start().waitFor()).isEqualTo(1);
 
-        String told = Files.readString(output, StandardCharsets.UTF_8);
-        assertThat(told)
-                .contains("MUSTER_BOOTSTRAP_TOKEN is set, but empty.")
-                .contains("openssl rand -hex 32")
-                .doesNotContain("\tat ");
         assertThat(folder.resolve("home")).doesNotExist();
+        return Files.readString(output, StandardCharsets.UTF_8);
     }
 
     private static void read(Map<String, Object> variables) {
         Environment environment = environment(variables);
+        DatabaseLogin.check(environment);
         FirstBootSettings.from(environment);
         PublicUrl.from(environment);
         TrustedProxies.from(environment);

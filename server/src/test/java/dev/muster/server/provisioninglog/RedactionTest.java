@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class RedactionTest {
     private final Redaction redaction = new Redaction(SchemaRegistry.standard());
@@ -31,6 +32,14 @@ class RedactionTest {
                     {"op":"add","path":"Password","value":"s3cret"}     | {"op":"add","path":"Password","value":"(redacted)"}
                     {"op":"add","value":"s3cret","path":"password"}     | {"op":"add","value":"(redacted)","path":"password"}
                     {"op":"add","path":"title","value":"Guide"}         | {"op":"add","path":"title","value":"Guide"}
+                    {"filter":"password eq \\"s3cret\\""}                 | {"filter":"(redacted)"}
+                    {"filter":"title pr and urn:x:User:Password sw s3"} | {"filter":"(redacted)"}
+                    {"path":"emails[password eq \\"s3cret\\"].value"}     | {"path":"(redacted)"}
+                    {"path":"/Users?filter=password%20eq%20%22s3%22"}   | {"path":"(redacted)"}
+                    {"data":"{\\"password\\":\\"s3cret\\"}"}                | {"data":"(redacted)"}
+                    {"emails[password eq 's3cret']":1}                  | {"(redacted)":1}
+                    {"client_secret":"s3cret"}                          | {"client_secret":"(redacted)"}
+                    {"title":"Forgot the password"}                     | {"title":"Forgot the password"}
                     """)
     void what_is_never_returned_is_never_kept(String body, String kept) {
         assertThat(kept(body)).isEqualTo(kept);
@@ -63,6 +72,31 @@ class RedactionTest {
     @Test
     void a_deep_body_is_cut_where_it_is_deep() {
         assertThat(kept("[".repeat(4_000))).startsWith("[").contains("… (of 4000 bytes)");
+    }
+
+    @Test
+    void an_answer_that_quotes_it_loses_it_cut_short_as_well() {
+        String secret = "a-secret-with-\"quotes\"-and-more-than-an-excerpt-shows-of-it";
+        byte[] body =
+                ("{\"password\":" + JsonNodeFactory.instance.stringNode(secret) + "}").getBytes(StandardCharsets.UTF_8);
+        var redacted = redaction.of(new CopiedBody(body, body.length)).orElseThrow();
+        assertThat(redacted.outOf("'" + secret.substring(0, 30) + "…' is no password"))
+                .isEqualTo("'(redacted)…' is no password");
+        assertThat(redacted.outOf("{\"detail\":" + JsonNodeFactory.instance.stringNode(secret) + "}"))
+                .isEqualTo("{\"detail\":\"(redacted)\"}");
+    }
+
+    @Test
+    void what_was_minted_here_stands_nowhere() {
+        assertThat(redaction.plain("/Users/mstr_0123456789abcdef?x=mstrt_0123456789abcdef"))
+                .isEqualTo("/Users/(redacted)?x=(redacted)");
+        assertThat(redaction.plain("The credential mstr_abc…yz was revoked"))
+                .isEqualTo("The credential mstr_abc…yz was revoked");
+        assertThat(redaction.ofQuery("/scim/v2/Users", "access_token=s3cret")).isEqualTo("(redacted)");
+        assertThat(redaction.ofQuery("/scim/v2/Users", "filter=userName%20eq%20%22tokenmaker%22"))
+                .contains("tokenmaker");
+        assertThat(redaction.ofPath("/scim/v2/Users/password%20eq%20%22s3cret%22"))
+                .doesNotContain("s3cret");
     }
 
     @ParameterizedTest

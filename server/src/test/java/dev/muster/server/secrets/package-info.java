@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.server.secrets;
+
+import org.jspecify.annotations.NullMarked;
