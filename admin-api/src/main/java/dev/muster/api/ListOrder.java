@@ -1,9 +1,9 @@
 package dev.muster.api;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +48,8 @@ public record ListOrder(
         if (text == null) return null;
         int comma = Math.max(text.indexOf(','), 0);
         try {
-            return Position.of(Instant.parse(text.substring(0, comma)), UUID.fromString(text.substring(comma + 1)));
-        } catch (DateTimeParseException | IllegalArgumentException foreign) {
+            return Position.of(Moments.parse(text.substring(0, comma)), UUID.fromString(text.substring(comma + 1)));
+        } catch (DateTimeException | IllegalArgumentException foreign) {
             throw new ApiRefusal.BadValue("after", "send what the page before gave as 'next'.");
         }
     }

@@ -47,7 +47,8 @@ record Sheet(Map<Column, String> columns, List<String> ignored, List<Line> lines
                 .iterator()) {
             while (records.hasNext()) reading.add(records.next());
         } catch (CsvParseException malformed) {
-            throw new ImportRefusal.Malformed(String.valueOf(malformed.getMessage()));
+            throw new ImportRefusal.Malformed(String.valueOf(malformed.getMessage())
+                    .replace("Exception when reading record that started in", "look at the row that begins in"));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -26,11 +27,10 @@ final class UnreadableBody {
                     + "' is not one of the values that it can have" + values + ".";
         }
         if (unreadable.getCause() instanceof JacksonException json) {
-            return json.getPath().isEmpty()
-                    ? "The body is no JSON, or not an object: line "
-                            + json.getLocation().getLineNr() + ", column "
-                            + json.getLocation().getColumnNr() + "."
-                    : "'" + path(json) + "' has a value of the wrong kind.";
+            if (!json.getPath().isEmpty()) return "'" + path(json) + "' has a value of the wrong kind.";
+            TokenStreamLocation where = json.getLocation();
+            return "The body is no JSON, or not an object"
+                    + (where == null ? "." : ": line " + where.getLineNr() + ", column " + where.getColumnNr() + ".");
         }
         return "The body is missing, or cannot be read.";
     }

@@ -1,9 +1,10 @@
 package dev.muster.api.log;
 
 import dev.muster.api.ApiRefusal;
+import dev.muster.api.Moments;
 import dev.muster.directory.TenantId;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,9 @@ record LogQuestion(
             int comma = text.indexOf(',');
             try {
                 return new Position(
-                        Instant.parse(text.substring(0, Math.max(comma, 0))),
+                        Moments.parse(text.substring(0, Math.max(comma, 0))),
                         UUID.fromString(text.substring(comma + 1)));
-            } catch (DateTimeParseException | IllegalArgumentException foreign) {
+            } catch (DateTimeException | IllegalArgumentException foreign) {
                 throw new ApiRefusal.BadValue("after", "send what the page before gave as 'next'.");
             }
         }

@@ -4,6 +4,7 @@ import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.PersonRole;
+import dev.muster.directory.NoSuchResource;
 import dev.muster.reports.Report;
 import dev.muster.reports.ReportSchedules;
 import dev.muster.reports.RunView;
@@ -101,9 +102,11 @@ class SchedulesEndpoint {
 
     @GetMapping("/{id}")
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
-    ResponseEntity<Shown> get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
-        return ResponseEntity.of(
-                schedules.find(new ScheduleId(caller.tenant(), id)).map(Shown::of));
+    Shown get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
+        return schedules
+                .find(new ScheduleId(caller.tenant(), id))
+                .map(Shown::of)
+                .orElseThrow(NoSuchResource::new);
     }
 
     @PutMapping("/{id}")

@@ -46,6 +46,8 @@ sealed interface Presented {
         int colon = pair.indexOf(':');
         if (colon < 0) return new Unreadable();
         String name = pair.substring(0, colon);
+        // RFC 7617 2: and so nobody has such a name
+        if (name.codePoints().anyMatch(Character::isISOControl)) return new Unreadable();
         String password = pair.substring(colon + 1);
         // a person's password never starts so: the two kinds cannot be taken for each other
         return password.startsWith(Secret.PREFIX)

@@ -5,18 +5,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses parameters that cannot be decoded; else whoever asks for one of them would meet the container's exception. */
+/**
+ * Refuses parameters that cannot be decoded; else whoever asks for one of them would meet the container's exception. And those with a
+ * NUL, which no table has: SCIM says itself which of its parameters that is.
+ */
 final class ReadableQuery extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isReadable(request)) {
-            chain.doFilter(request, response);
-        } else {
-            boolean scim = request.getRequestURI().startsWith("/scim");
+        boolean scim = request.getRequestURI().startsWith("/scim");
+        if (!isReadable(request)) {
             ErrorBody.send(
                     400,
                     scim ? "invalidSyntax" : null,
@@ -24,7 +26,22 @@ final class ReadableQuery extends OncePerRequestFilter {
                             + " as UTF-8.",
                     request.getRequestURI(),
                     response);
+        } else if (!scim && hasNul(request)) {
+            ErrorBody.send(
+                    400,
+                    null,
+                    "A parameter has a NUL character (%00), which no value has. Leave it out.",
+                    request.getRequestURI(),
+                    response);
+        } else {
+            chain.doFilter(request, response);
         }
+    }
+
+    private static boolean hasNul(HttpServletRequest request) {
+        return request.getParameterMap().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(value -> value.indexOf(0) >= 0);
     }
 
     /** All are decoded when the first is asked for. */

@@ -159,7 +159,7 @@ class EquipmentOverHttpTest {
         assertThat(tooLarge.statusCode()).as(tooLarge.body()).isEqualTo(413);
         JsonNode poisoned = Web.json(load("dryRun=false", "Asset Tag,Username\nT\0-1,\nT-2" + tag + ",\0\n"));
         assertThat(poisoned.get("problems")).as(poisoned.toString()).hasSize(2);
-        assertThat(person.get("/api/equipment?assetTag=%00").statusCode()).isEqualTo(200);
+        assertThat(person.get("/api/equipment?assetTag=%00").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -16,12 +16,14 @@ final class BrokenRequests {
     private final Scene scene;
     private final List<String> ids;
     private final BrokenJson json;
+    private final OddHeaders oddHeaders;
 
     BrokenRequests(Dice dice, Scene scene, List<String> ids) {
         this.dice = dice;
         this.scene = scene;
         this.ids = ids;
         this.json = new BrokenJson(dice, ids);
+        this.oddHeaders = new OddHeaders(dice);
     }
 
     RawRequest next() {
@@ -34,10 +36,10 @@ final class BrokenRequests {
         if (dice.oneIn(12)) method = method(method);
         if (!breaksBody || dice.oneIn(6)) path = query(path);
         String target = "/scim/v2" + encoded(scene.inserted(path));
-        if (dice.oneIn(breaksBody ? 15 : 3)) target = target(target);
+        if (dice.oneIn(breaksBody ? 15 : 3)) target = new OddTarget(dice, ids).of(target);
         headers.add("Accept: application/scim+json");
         if (!body.isEmpty()) headers.add("Content-Type: application/scim+json");
-        if (dice.oneIn(4)) header(headers);
+        if (dice.oneIn(4)) oddHeaders.into(headers);
         byte[] bytes = breaksBody ? json.of(body) : body.getBytes(StandardCharsets.UTF_8);
         return new RawRequest(method, target, headers, bytes);
     }
@@ -123,7 +125,7 @@ final class BrokenRequests {
     }
 
     /** As a client library would; what stands for a byte is written as that byte. */
-    private static String encoded(String path) {
+    static String encoded(String path) {
         int question = path.indexOf('?');
         if (question < 0) return path;
         var query = new StringBuilder(path.substring(0, question)).append('?');
@@ -138,172 +140,5 @@ final class BrokenRequests {
                                 .replace("+", "%20"));
         }
         return query.toString();
-    }
-
-    private String target(String target) {
-        int at = 1 + dice.below(target.length());
-        String odd = dice.any(
-                "%00",
-                "%0a",
-                "%0d%0a",
-                "%2f",
-                "%2F",
-                "%5c",
-                "%",
-                "%zz",
-                "%2",
-                "%c0%80",
-                "%ed%a0%80",
-                "%ff",
-                "%25",
-                "%2e%2e/",
-                "/..",
-                "/.",
-                "//",
-                ";a=b",
-                ";",
-                "?",
-                "#",
-                "\\",
-                "|",
-                "^",
-                "{",
-                "\"",
-                "<",
-                " ",
-                "\t",
-                "\u00e9",
-                "\u00ff",
-                "%e2%82%ac",
-                "%u0041",
-                "*",
-                "@",
-                ":",
-                "~",
-                "&",
-                "=",
-                "+",
-                "%20",
-                "\u0001",
-                "\u007f",
-                "a".repeat(9_000));
-        return switch (dice.below(8)) {
-            case 0 -> target.substring(0, at - 1) + target.substring(at);
-            case 1 -> target + "/";
-            case 2 ->
-                dice.any(
-                        "/",
-                        "*",
-                        "http://example.com" + target,
-                        "scim/v2/Users",
-                        "//scim/v2/Users",
-                        "/scim",
-                        "/scim/",
-                        "/scim/v2",
-                        "/scim/v3/Users",
-                        "/SCIM/v2/Users",
-                        "/scim/v2/users",
-                        "/scim/v2/Users/" + dice.anyOf(ids).toUpperCase(Locale.ROOT),
-                        "/scim/v2/Users/1-1-1-1-1",
-                        "/scim/v2/Groups/" + dice.anyOf(ids),
-                        "/scim/v2/Users/.search",
-                        "/scim/v2/Bulk",
-                        "/scim/v2/Users/" + "a".repeat(200));
-            default -> target.substring(0, at) + odd + target.substring(at);
-        };
-    }
-
-    private void header(List<String> headers) {
-        String tags = dice.any(
-                "*",
-                "W/\"0\"",
-                "\"0\"",
-                "W/\"0\", W/\"1\"",
-                "W/\"99\"",
-                "W/\"-1\"",
-                "\"",
-                "W/",
-                "",
-                ",",
-                "\"a",
-                "W/\"99999999999999999999\"",
-                "\"x\", *",
-                "W/\"0\"".repeat(500),
-                "\u00e9",
-                "\"\u00ff\"",
-                "%00");
-        headers.add(dice.any(
-                "If-Match: " + tags,
-                "If-Match: " + tags,
-                "If-None-Match: " + tags,
-                "If-Modified-Since: " + dice.any("Sat, 29 Oct 1994 19:43:31 GMT", "x", "-1"),
-                "If-Unmodified-Since: x",
-                "X-HTTP-Method-Override: DELETE",
-                "Content-Encoding: " + dice.any("gzip", "identity", "deflate", "x", "", "gzip, gzip"),
-                "Accept-Encoding: " + dice.any("gzip", "*;q=0", "x;q=9"),
-                "Accept-Language: " + dice.any("de", "*", "x".repeat(100), "de;q=x"),
-                "Range: bytes=0-1",
-                "Expect: 100-continue",
-                "Expect: x",
-                "Prefer: return=minimal",
-                "Cookie: JSESSIONID=x; a=\u0001",
-                "X-Forwarded-For: " + dice.any("x", "1.2.3.4, 5.6.7.8", "::1", "", "1.2.3.4".repeat(100)),
-                "X-Forwarded-Proto: " + dice.any("https", "x", "ftp", ""),
-                "X-Forwarded-Host: "
-                        + dice.any("example.com", "a b", "[", "[::1]:x", "example.com:99999", "\u00e9", "\"><script>"),
-                "X-Forwarded-Port: " + dice.any("0", "-1", "99999999999", "x", "443"),
-                "Forwarded: for=x;host=y",
-                "Origin: http://example.com",
-                "User-Agent: " + dice.any("", "\u00ff\u0001", "x".repeat(3_000), "${jndi:ldap://x}"),
-                "X-Request-Id: " + dice.any("x", "'", "\u00ff"),
-                "Upgrade: h2c",
-                "Transfer-Encoding: identity",
-                "\u00e9: x",
-                "a b: c",
-                ": x",
-                "novalue",
-                "X-Odd: \u0001",
-                "X-Many: " + "y".repeat(dice.any(1_000, 9_000))));
-        if (dice.oneIn(3)) {
-            headers.removeIf(line -> line.startsWith("Accept:"));
-            headers.add("Accept: "
-                    + dice.any(
-                            "*/*",
-                            "application/json",
-                            "application/*",
-                            "text/html",
-                            "",
-                            ",",
-                            ";",
-                            "application/scim+json;q=0",
-                            "*/*;q=0",
-                            "application/json;q=x",
-                            "a".repeat(2_000),
-                            "application/scim+json; charset=utf-16",
-                            "\u00ff",
-                            "application/json;;;",
-                            "/",
-                            "text/html, */*;q=0.1"));
-        }
-        if (dice.oneIn(3)) {
-            headers.removeIf(line -> line.startsWith("Content-Type:"));
-            headers.add("Content-Type: "
-                    + dice.any(
-                            "application/json",
-                            "text/xml",
-                            "application/x-www-form-urlencoded",
-                            "multipart/form-data",
-                            "multipart/form-data; boundary=x",
-                            "",
-                            ";",
-                            "application/json; charset=utf-16",
-                            "application/json; charset=x",
-                            "application/json; charset=\"utf-8\"",
-                            "application/scim+json; charset",
-                            "\u00ff",
-                            "application/scim+json, application/json",
-                            "a".repeat(1_000),
-                            "application/json;charset=utf-8;charset=utf-16"));
-        }
     }
 }

@@ -18,19 +18,26 @@ record RawRequest(String method, String target, List<String> headers, byte[] bod
     }
 
     byte[] onTheWire(String authorization) {
-        var head = new StringBuilder()
-                .append(method)
-                .append(' ')
-                .append(target)
-                .append(" HTTP/1.1\r\nHost: localhost\r\nAuthorization: ")
-                .append(authorization)
-                .append("\r\n");
+        var head = new StringBuilder().append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
+        if (!has("Host")) head.append("Host: localhost\r\n");
+        if (!has("Authorization") && !authorization.isEmpty()) {
+            head.append("Authorization: ").append(authorization).append("\r\n");
+        }
         headers.forEach(line -> head.append(line).append("\r\n"));
-        head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
+        if (!has("Content-Length"))
+            head.append("Content-Length: ").append(body.length).append("\r\n");
+        head.append("\r\n");
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
         bytes.writeBytes(body);
         return bytes.toByteArray();
+    }
+
+    /** Whether one of its own takes the place of what every request has. */
+    boolean has(String header) {
+        return headers.stream()
+                .flatMap(String::lines)
+                .anyMatch(line -> line.regionMatches(true, 0, header + ":", 0, header.length() + 1));
     }
 
     /** To be read in a failure: what is not plain ASCII is escaped. */

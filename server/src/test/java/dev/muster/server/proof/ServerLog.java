@@ -15,7 +15,9 @@ final class ServerLog implements AutoCloseable {
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
-            if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
+            // of an answer that could not be made Spring only warns
+            boolean unanswered = event.getFormattedMessage().startsWith("Failure in @ExceptionHandler");
+            if (unanswered || event.getLevel().isGreaterOrEqual(Level.ERROR)) {
                 errors.add(event.getLoggerName() + ": " + event.getFormattedMessage() + "\n"
                         + ThrowableProxyUtil.asString(event.getThrowableProxy()));
             }

@@ -35,7 +35,7 @@ final class Verdicts {
             return Optional.of("The secret is echoed.");
         if (status >= 500 && !isDocumented(status, request)) return Optional.of("A fault of ours.");
         if (status >= 400) return Optional.ofNullable(wrongWithError(request, answer));
-        if (body.isEmpty()) return Optional.empty();
+        if (body.isEmpty() || !answer.header("content-type").contains("json")) return Optional.empty();
         JsonNode json = parsed(body);
         if (json == null) return Optional.of("No sound JSON.");
         for (JsonNode operation : json.path("Operations")) {
@@ -47,8 +47,12 @@ final class Verdicts {
         return Optional.empty();
     }
 
-    /** RFC 7644 §3.11: 501 where {@code /Me} is not served; RFC 9112 §6.1: and for a transfer coding that nobody knows. */
+    /**
+     * RFC 7644 §3.11: 501 where {@code /Me} is not served; RFC 9112 §6.1: and for a transfer coding that nobody knows. The directory of an
+     * instant is not known at once.
+     */
     private static boolean isDocumented(int status, RawRequest request) {
+        if (status == 503 && request.target().startsWith("/api/directory")) return true;
         return status == 501
                 && (request.target().contains("/Me")
                         || request.headers().toString().contains("Transfer-Encoding"));
@@ -56,14 +60,26 @@ final class Verdicts {
 
     private static @Nullable String wrongWithError(RawRequest request, RawAnswer answer) {
         if (request.method().equals("HEAD")) return null;
-        // elsewhere it is RFC 9457's form
+        // elsewhere it is RFC 9457's form, and at the door for tokens that of RFC 6749
         boolean elsewhere = !request.target().startsWith("/scim")
                 && answer.header("content-type").equals("application/problem+json");
-        if (elsewhere) return parsed(answer.text()) == null ? "An error that is no sound JSON." : null;
+        if (elsewhere) return wrongWithText(answer, "detail");
+        boolean forTokens =
+                (request.target().startsWith("/oauth2") || request.target().startsWith("/.well-known/"))
+                        && answer.header("content-type").equals("application/json");
+        if (forTokens) return wrongWithText(answer, "error_description");
         if (!answer.header("content-type").equals("application/scim+json"))
             return "An error that is called " + answer.header("content-type") + ".";
         JsonNode json = parsed(answer.text());
         return json == null ? "An error that is no sound JSON." : wrongWithBody(answer.status(), json);
+    }
+
+    private static @Nullable String wrongWithText(RawAnswer answer, String member) {
+        JsonNode error = parsed(answer.text());
+        if (error == null) return "An error that is no sound JSON.";
+        String text = error.path(member).asString("");
+        if (text.isBlank()) return "An error without a " + member + ".";
+        return INSIDES.matcher(text).find() ? "A text that tells of our insides." : null;
     }
 
     private static @Nullable String wrongWithBody(int status, JsonNode error) {

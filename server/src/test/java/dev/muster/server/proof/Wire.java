@@ -57,7 +57,8 @@ final class Wire implements AutoCloseable {
             // then the answer is there already
         }
         RawAnswer answer = answer(request.method().equals("HEAD"));
-        if (answer.isLast()) close();
+        // where it ends is not known any more
+        if (answer.isLast() || request.has("Content-Length")) close();
         return answer;
     }
 

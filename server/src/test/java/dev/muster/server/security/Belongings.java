@@ -13,7 +13,7 @@ import java.util.Set;
  * What a tenant has: one of each thing that a path can name. A route with a thing that nobody has thought of here turns the
  * test red, so that somebody thinks of it.
  */
-final class Belongings {
+public final class Belongings {
     private static final String USER = """
             {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "bjensen@example.com",
              "active": true}""";
@@ -47,7 +47,7 @@ final class Belongings {
     /** By the step of a path that stands before it. */
     private final Map<String, String> things = new HashMap<>();
 
-    Belongings(Account account) {
+    public Belongings(Account account) {
         Web owner = account.owner();
         String user = Account.id(account.client().post("/scim/v2/Users", USER));
         String schedule = Account.id(owner.post("/api/schedules", SCHEDULE));
@@ -77,12 +77,12 @@ final class Belongings {
         return Web.json(owner.get(path)).get(list).get(0).get("id").stringValue();
     }
 
-    static boolean areNamedBy(Route route) {
+    public static boolean areNamedBy(Route route) {
         return route.pattern().contains("{") && OF_NO_TENANT.stream().noneMatch(route.pattern()::contains);
     }
 
     /** The route's path to this tenant's thing. */
-    String pathOf(Route route) {
+    public String pathOf(Route route) {
         List<String> path = new ArrayList<>();
         String before = "";
         for (String step : route.pattern().split("/")) {

@@ -12,36 +12,35 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** All that the running server answers to, as the server itself lists it. */
-final class Routes {
+public final class Routes {
     private static final List<String> ANY = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     /** @param consumes the Content-Type that it wants; empty where it doesn't care */
-    record Route(String method, String pattern, String consumes, Class<?> endpoint, Method handler) {
-        boolean isScim() {
+    public record Route(String method, String pattern, String consumes, Class<?> endpoint, Method handler) {
+        public boolean isScim() {
             return endpoint.getPackageName().startsWith("dev.muster.scim");
         }
 
-        boolean isDiscovery() {
+        public boolean isDiscovery() {
             return endpoint.getPackageName().equals("dev.muster.scim.discovery");
         }
 
-        /** What is of every type, and shows of each what the asker may see. */
         /** Each type of resource is served there to whoever may see it. */
-        boolean isOfEachType() {
+        public boolean isOfEachType() {
             return isDiscovery()
                     || endpoint.getPackageName().equals("dev.muster.scim.bulk")
                     || endpoint.getPackageName().equals("dev.muster.scim.search");
         }
 
-        boolean isEquipment() {
+        public boolean isEquipment() {
             return endpoint.getPackageName().equals("dev.muster.scim.equipment");
         }
 
-        boolean isAccess() {
+        public boolean isAccess() {
             return endpoint.getPackageName().equals("dev.muster.api.access");
         }
 
-        boolean isForPeople() {
+        public boolean isForPeople() {
             return !isScim() && !isAccess();
         }
 
@@ -53,7 +52,7 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(RequestMappingHandlerMapping mapping) {
+    public static List<Route> of(RequestMappingHandlerMapping mapping) {
         List<Route> routes = new ArrayList<>();
         mapping.getHandlerMethods().forEach((where, handler) -> {
             if (handler.getBeanType().getPackageName().startsWith("dev.muster.server")) return;
