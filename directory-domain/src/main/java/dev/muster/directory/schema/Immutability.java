@@ -19,6 +19,48 @@ final class Immutability {
         }
     }
 
+    /** What was left out stays, where it is immutable; and beside it what must be there. */
+    static Document kept(ResourceType type, Document before, Document after) {
+        ObjectNode tree = after.tree();
+        keep(type.core().attributes(), before.shared(), tree);
+        for (ResourceType.Extension extension : type.extensions()) {
+            keepWithin(extension.schema().id(), extension.schema().attributes(), before.shared(), tree);
+        }
+        return tree.equals(after.shared()) ? after : Document.owning(tree);
+    }
+
+    private static void keepWithin(String member, AttributeSet attributes, ObjectNode before, ObjectNode after) {
+        if (!(before.get(member) instanceof ObjectNode old)) {
+            return;
+        }
+        ObjectNode now = after.get(member) instanceof ObjectNode there ? there : after.objectNode();
+        if (keep(attributes, old, now)) {
+            after.set(member, now);
+        }
+    }
+
+    private static boolean keep(AttributeSet attributes, ObjectNode before, ObjectNode after) {
+        boolean kept = false;
+        for (AttributeDefinition attribute : attributes) {
+            String name = attribute.name();
+            if (attribute.mutability() == Mutability.IMMUTABLE && before.has(name) && !after.has(name)) {
+                after.set(name, before.get(name).deepCopy());
+                kept = true;
+            } else if (attribute.isComplex() && !attribute.multiValued()) {
+                boolean had = after.has(name);
+                keepWithin(name, attribute.subAttributes(), before, after);
+                kept |= !had && after.has(name);
+            }
+        }
+        for (AttributeDefinition attribute : attributes) {
+            String name = attribute.name();
+            if (kept && attribute.required() && before.has(name) && !after.has(name)) {
+                after.set(name, before.get(name).deepCopy());
+            }
+        }
+        return kept;
+    }
+
     private static void check(
             AttributeSet attributes, @Nullable JsonNode before, @Nullable JsonNode after, String prefix) {
         if (before == null) {

@@ -180,12 +180,13 @@ public final class ResourceType {
     /**
      * What a PUT makes of the current document. RFC 7644 3.5.1 clears what the client leaves out, except that an
      * attribute with a default keeps its value: were {@code active} to fall back to true, a client that never manages it
-     * would bring every leaver back by editing a telephone number.
+     * would bring every leaver back by editing a telephone number; and that an immutable value stays, since nobody may take it away
+     * and a client that knows nothing of its extension sends none.
      *
      * @throws DocumentRefusal.MutabilityViolation where an immutable attribute would change
      */
     public Document replaced(Document current, Document wanted) {
-        Document result = keeping(current, withDefaults(wanted, current));
+        Document result = Immutability.kept(this, current, keeping(current, withDefaults(wanted, current)));
         Immutability.check(this, current.shared(), result.shared());
         return result;
     }

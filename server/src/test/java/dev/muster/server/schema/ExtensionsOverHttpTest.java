@@ -242,6 +242,32 @@ class ExtensionsOverHttpTest {
     }
 
     @Test
+    void a_put_that_knows_nothing_of_it_keeps_what_is_immutable() {
+        ScimAnswer barbara = barbara();
+        String at = "/Users/" + barbara.id();
+        JsonNode issued = badge(barbara).get("issued");
+        JsonNode number = badge(barbara).get("number");
+
+        for (String body : new String[] {
+            "{\"userName\": \"%s\", \"nickName\": \"Babs\"}", "{\"userName\": \"%s\", \"" + BADGE + "\": null}"
+        }) {
+            ScimAnswer put = client.put(
+                            at, body.formatted(barbara.body().get("userName").stringValue()))
+                    .hasStatus(200);
+            assertThat(badge(put).get("issued")).isEqualTo(issued);
+            assertThat(badge(put).get("number")).isEqualTo(number); // the badge must have one
+            assertThat(badge(put).has("level")).isFalse();
+        }
+        client.put(
+                        at,
+                        "{\"userName\": \"bjensen\", \"%s\": {\"number\": \"1\", \"issued\": \"2027-01-01T00:00:00Z\"}}"
+                                .formatted(BADGE))
+                .isError(400, "mutability", "issued");
+        client.patch(at, patch("{\"op\": \"replace\", \"path\": \"title\", \"value\": \"Guide\"}"))
+                .hasStatus(200);
+    }
+
+    @Test
     void a_put_replaces_it_and_without_it_takes_it_away() {
         String id = client.post(
                         "/Users",
