@@ -108,6 +108,23 @@ public final class Directory {
         return id;
     }
 
+    /** Another person came under the record of somebody who had left. */
+    public void cameUnder(
+            TenantId tenant, UUID user, String userName, String formerName, String leftAt, String returnedAt) {
+        insert(db.sql("""
+                insert into identity_question (tenant_id, question_id, user_id, status, former_user_name, former_document,
+                                               left_at, returned_at, asked_at, asked_by)
+                values (:tenant, gen_random_uuid(), :user, 'OPEN', :userName, json_build_object('displayName', :name),
+                        cast(:leftAt as timestamptz), cast(:returnedAt as timestamptz), now(), 'muster')
+                """)
+                .param("tenant", tenant.value())
+                .param("user", user)
+                .param("userName", userName)
+                .param("name", formerName)
+                .param("leftAt", leftAt)
+                .param("returnedAt", returnedAt));
+    }
+
     /** Deletes a user as the directory does: what was last known stays. */
     public void delete(TenantId tenant, UUID user, String at) {
         insert(db.sql("""
@@ -126,11 +143,24 @@ public final class Directory {
             @Nullable String serialNumber,
             @Nullable String value,
             @Nullable String currency) {
+        holds(tenant, user, assetTag, model, serialNumber, value, currency, "2026-01-15T09:00:00Z");
+    }
+
+    public void holds(
+            TenantId tenant,
+            UUID user,
+            String assetTag,
+            String model,
+            @Nullable String serialNumber,
+            @Nullable String value,
+            @Nullable String currency,
+            String since) {
         insert(db.sql("""
                 insert into equipment_view (tenant_id, equipment_id, asset_tag, serial_number, model, value, currency, holder, checked_out_at)
-                values (:tenant, gen_random_uuid(), :tag, :serial, :model, :value, :currency, :holder, '2026-01-15T09:00Z')
+                values (:tenant, gen_random_uuid(), :tag, :serial, :model, :value, :currency, :holder, cast(:since as timestamptz))
                 """)
                 .param("tenant", tenant.value())
+                .param("since", since)
                 .param("tag", assetTag)
                 .param("serial", serialNumber)
                 .param("model", model)

@@ -13,6 +13,7 @@ import dev.muster.directory.UserId;
 import dev.muster.directory.equipment.EquipmentCommand.CheckOutEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.DeleteEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.HandOverEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.PassOnEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.ReplaceEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.RetireEquipment;
@@ -114,6 +115,14 @@ class Equipment {
     void handle(ReturnEquipment command, Holders holders, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         handTo(null, holders);
+    }
+
+    /** Whatever the new holder's standing: they have it. */
+    @CommandHandler
+    void handle(PassOnEquipment command) {
+        if (!command.former().equals(holder)) return;
+        apply(new EquipmentReturned(id, command.former()));
+        apply(new EquipmentCheckedOut(id, command.successor()));
     }
 
     @CommandHandler

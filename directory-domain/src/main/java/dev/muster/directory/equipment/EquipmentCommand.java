@@ -55,6 +55,10 @@ public sealed interface EquipmentCommand extends TenantBound {
             @TargetAggregateIdentifier EquipmentId equipment,
             @TargetAggregateVersion @Nullable Long version) implements EquipmentCommand {}
 
+    /** Follows from two persons' being told apart: the item was given to the one who has a record of their own now. */
+    record PassOnEquipment(@TargetAggregateIdentifier EquipmentId equipment, UserId former, UserId successor)
+            implements EquipmentCommand {}
+
     /** Sold, scrapped, lost: the item stays on record, nobody holds it, and nobody will. */
     record RetireEquipment(
             @TargetAggregateIdentifier EquipmentId equipment,

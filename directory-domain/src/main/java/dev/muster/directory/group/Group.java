@@ -15,6 +15,7 @@ import dev.muster.directory.group.GroupCommand.PushGroup;
 import dev.muster.directory.group.GroupCommand.RemoveFromGroup;
 import dev.muster.directory.group.GroupCommand.ReplaceGroup;
 import dev.muster.directory.group.GroupCommand.ReviseGroup;
+import dev.muster.directory.group.GroupCommand.TakePlace;
 import dev.muster.directory.group.GroupCommand.UnlinkGroup;
 import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
 import dev.muster.directory.group.GroupEvent.GroupHandedOver;
@@ -126,6 +127,13 @@ class Group {
     @CommandHandler
     void handle(RemoveFromGroup command, Memberships memberships) {
         settle(id, MembershipChange.NONE.removing(List.of(command.member().value())), memberships, UNGUARDED);
+    }
+
+    @CommandHandler
+    void handle(TakePlace command, Memberships memberships) {
+        settle(id, MembershipChange.NONE.removing(List.of(command.former().value())), memberships, UNGUARDED);
+        boolean isIn = memberships.groupsOf(command.successor()).contains(id);
+        if (!isIn) apply(new MembersAdded(id, List.of(command.successor())));
     }
 
     @CommandHandler

@@ -54,6 +54,10 @@ public sealed interface GroupCommand extends TenantBound {
     /** Follows from the user's being provisioned, so the user is there, though perhaps not yet to be read. */
     record JoinGroup(@TargetAggregateIdentifier GroupId group, UserId user) implements GroupCommand {}
 
+    /** Follows from two persons' being told apart: who is in by the record of the one who left gets in by their own. */
+    record TakePlace(@TargetAggregateIdentifier GroupId group, UserId former, UserId successor)
+            implements GroupCommand {}
+
     record UnlinkGroup(
             @TargetAggregateIdentifier GroupId group,
             @TargetAggregateVersion @Nullable Long version) implements GroupCommand {}

@@ -8,6 +8,7 @@ import dev.muster.directory.UniqueNames;
 import dev.muster.directory.role.RoleCommand.DefineRole;
 import dev.muster.directory.role.RoleCommand.MapPushedGroup;
 import dev.muster.directory.role.RoleCommand.MapRole;
+import dev.muster.directory.role.RoleCommand.PassOnRole;
 import dev.muster.directory.role.RoleCommand.UnmapRole;
 import dev.muster.directory.role.RoleEvent.RoleDefined;
 import dev.muster.directory.role.RoleEvent.RoleMapped;
@@ -55,6 +56,14 @@ class Role {
     @CommandHandler
     void handle(UnmapRole command) {
         if (rankByMapping.containsKey(key(command.mapping()))) apply(new RoleUnmapped(id, command.mapping()));
+    }
+
+    @CommandHandler
+    void handle(PassOnRole command) {
+        var former = new RoleMapping.OneUser(command.former());
+        var successor = new RoleMapping.OneUser(command.successor());
+        if (rankByMapping.containsKey(former)) apply(new RoleUnmapped(id, former));
+        if (!rankByMapping.containsKey(successor)) apply(new RoleMapped(id, successor, command.rank()));
     }
 
     /** RFC 7643 4.1.1: userType is compared without regard to case. */

@@ -4,6 +4,7 @@ import dev.muster.directory.GroupId;
 import dev.muster.directory.RoleId;
 import dev.muster.directory.TenantBound;
 import dev.muster.directory.TenantId;
+import dev.muster.directory.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What may be asked of a role. */
@@ -26,6 +27,10 @@ public sealed interface RoleCommand extends TenantBound {
 
     /** Follows from the group's being pushed, so the group is there, though perhaps not yet to be read. */
     record MapPushedGroup(@TargetAggregateIdentifier RoleId role, GroupId group, int rank) implements RoleCommand {}
+
+    /** Follows from two persons' being told apart, so both are there, though perhaps not yet to be read. */
+    record PassOnRole(@TargetAggregateIdentifier RoleId role, UserId former, UserId successor, int rank)
+            implements RoleCommand {}
 
     record UnmapRole(@TargetAggregateIdentifier RoleId role, RoleMapping mapping) implements RoleCommand {}
 }

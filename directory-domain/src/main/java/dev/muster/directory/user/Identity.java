@@ -4,6 +4,7 @@ import dev.muster.directory.UserId;
 import dev.muster.directory.UuidV7;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.user.UserEvent.FormerAccessWithdrawn;
+import dev.muster.directory.user.UserEvent.UserIdentityAnswered;
 import dev.muster.directory.user.UserEvent.UserIdentityQuestioned;
 import dev.muster.directory.user.UserEvent.UserReactivated;
 import java.time.Instant;
@@ -20,25 +21,14 @@ import org.jspecify.annotations.Nullable;
  * until somebody has said so. See docs/decisions/0030.
  */
 final class Identity {
-    /** A return that nobody has answered for yet. What the former one had besides items is gone with it. */
-    static final class Question {
-        final UUID id;
-        final Departure former;
-        final Instant returnedAt;
-        final List<UUID> groups = new ArrayList<>();
-        final List<DirectRole> roles = new ArrayList<>();
-
-        Question(UUID id, Departure former, Instant returnedAt) {
-            this.id = id;
-            this.former = former;
-            this.returnedAt = returnedAt;
-        }
-    }
+    /** A return that nobody has answered for yet, and what was taken from the record with it. */
+    record Question(UUID id, Departure former, Instant returnedAt, FormerAccess.Access withdrawn) {}
 
     private @Nullable Departure left;
     private boolean unconfirmed;
     private long returnedAs;
     private @Nullable Instant returnedAt;
+    private @Nullable UserId separatedFrom;
     private final Deque<Question> questions = new ArrayDeque<>();
     private final List<FormerAccessWithdrawn> withdrawn = new ArrayList<>();
 
@@ -90,14 +80,21 @@ final class Identity {
         return left != null && left.everActive() && left.externalId() != null && !confirmed;
     }
 
-    /** The last question first: an earlier one speaks of whoever had the record before. */
-    @Nullable
-    Question lastQuestion() {
-        return questions.peekLast();
+    /** The last question comes first: an earlier one speaks of whoever had the record before. */
+    Question asked(UUID question) {
+        if (questions.stream().noneMatch(open -> open.id().equals(question))) throw new UserRefusal.NothingAsked();
+        Question last = questions.getLast();
+        if (!last.id().equals(question)) throw new UserRefusal.AskedLater(last.id());
+        return last;
     }
 
-    boolean asks(UUID question) {
-        return questions.stream().anyMatch(open -> open.id.equals(question));
+    /** Clients may know somebody by this record who has another one now: what they say here is not meant for the one who left. */
+    void refuseUnlessMeant(@Nullable String externalId) {
+        if (separatedFrom != null && !isOfLeaver(externalId)) throw new UserRefusal.Separated(separatedFrom);
+    }
+
+    boolean isSeparated() {
+        return separatedFrom != null;
     }
 
     /** Whoever leaves before anybody knew them leaves the record to the one before. */
@@ -110,6 +107,7 @@ final class Identity {
         unconfirmed = event.unconfirmed();
         returnedAs = sequence;
         returnedAt = at;
+        separatedFrom = null;
         if (!unconfirmed) left = null;
     }
 
@@ -125,14 +123,21 @@ final class Identity {
     void on(UserIdentityQuestioned event, Instant at) {
         Departure former =
                 new Departure(event.former(), event.formerExternalId(), true, event.leftAt(), event.leftBy());
-        Question question =
-                new Question(event.question(), former, event.returnedAt() == null ? at : event.returnedAt());
-        for (FormerAccessWithdrawn access : withdrawn) {
-            question.groups.addAll(access.groups());
-            question.roles.addAll(access.roles());
-        }
+        Instant since = event.returnedAt() == null ? at : event.returnedAt();
+        var access = new FormerAccess.Access(
+                withdrawn.stream().flatMap(taken -> taken.groups().stream()).toList(),
+                withdrawn.stream().flatMap(taken -> taken.roles().stream()).toList());
         withdrawn.clear();
-        questions.addLast(question);
+        questions.addLast(new Question(event.question(), former, since, access));
         confirmed();
+    }
+
+    void on(UserIdentityAnswered event) {
+        Question question = questions.removeLast();
+        if (event.answer() == IdentityAnswer.ANOTHER) {
+            left = question.former();
+            unconfirmed = false;
+            separatedFrom = event.successor();
+        }
     }
 }

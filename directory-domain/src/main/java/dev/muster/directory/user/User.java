@@ -20,6 +20,7 @@ import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.Patch;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.directory.schema.UniqueValues;
+import dev.muster.directory.user.UserCommand.ConfirmSamePerson;
 import dev.muster.directory.user.UserCommand.DeactivateUser;
 import dev.muster.directory.user.UserCommand.DeleteUser;
 import dev.muster.directory.user.UserCommand.HandOverUser;
@@ -28,11 +29,15 @@ import dev.muster.directory.user.UserCommand.ReactivateUser;
 import dev.muster.directory.user.UserCommand.ReinstateUser;
 import dev.muster.directory.user.UserCommand.ReplaceUser;
 import dev.muster.directory.user.UserCommand.ReviseUser;
+import dev.muster.directory.user.UserCommand.SeparatePersons;
+import dev.muster.directory.user.UserEvent.FormerAccessRestored;
 import dev.muster.directory.user.UserEvent.FormerAccessWithdrawn;
+import dev.muster.directory.user.UserEvent.PossessionsPassedOn;
 import dev.muster.directory.user.UserEvent.UserDeactivated;
 import dev.muster.directory.user.UserEvent.UserDeleted;
 import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
 import dev.muster.directory.user.UserEvent.UserHandedOver;
+import dev.muster.directory.user.UserEvent.UserIdentityAnswered;
 import dev.muster.directory.user.UserEvent.UserIdentityConfirmed;
 import dev.muster.directory.user.UserEvent.UserIdentityQuestioned;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
@@ -49,6 +54,7 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +102,7 @@ class User {
             FormerAccess access,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
+        identity.refuseUnlessMeant(command.externalId());
         boolean another = comesAsAnother(command.externalId(), command.document());
         Document wanted = another
                 ? schemas.user().created(command.document()) // with nothing of the former one's
@@ -121,11 +128,12 @@ class User {
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         Patch.Patched patched = patched(command, document, schemas);
+        boolean named = Patch.sets(command.operations(), "externalId");
+        identity.refuseUnlessMeant(named ? patched.externalId() : null);
         checkUnlessLeaving(document, patched.document(), policies, actor);
         if (comesAsAnother(patched.externalId(), patched.document())) {
             patched = patched(command, identity.withoutAccess(document), schemas);
         }
-        boolean named = Patch.sets(command.operations(), "externalId");
         settle(
                 new Edit(patched.document(), patched.externalId(), named, KnownBy.ID),
                 names,
@@ -142,6 +150,7 @@ class User {
     @CommandHandler
     void handle(DeactivateUser command, MassChangeGuard guard, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
+        identity.refuseUnlessMeant(null);
         if (isActive()) leave(guard, actor);
     }
 
@@ -154,6 +163,7 @@ class User {
             FormerAccess access,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
+        identity.refuseUnlessMeant(null);
         Edit edit = new Edit(document.with(ACTIVE, BooleanNode.TRUE), externalId, false, KnownBy.ID);
         settle(edit, names, schemas, guard, access, actor);
     }
@@ -194,6 +204,7 @@ class User {
     private KnownBy knownBy(ReinstateUser command, Policies policies) {
         Departure left = Objects.requireNonNull(identity.left());
         if (left.isOf(command.externalId())) return KnownBy.EXTERNAL_ID;
+        if (identity.isSeparated()) throw new UserRefusal.NotKnownAgain(userName(document));
         if (Folding.fold(userName(command.document())).equals(Folding.fold(userName(document)))) {
             return KnownBy.USER_NAME;
         }
@@ -213,11 +224,79 @@ class User {
             MassChangeGuard guard,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
+        if (actor instanceof Actor.Client) identity.refuseUnlessMeant(null);
         lock.hold(id);
         guard.pass(actor, Removal.Kind.USER, id);
         names.release(UniqueNames.Kind.USER_NAME, userName(document), id);
         UniqueValues.settle(schemas.user(), document, Document.EMPTY, id, names);
         apply(new UserDeleted(id));
+    }
+
+    @CommandHandler
+    void handle(ConfirmSamePerson command, FormerAccess access) {
+        Identity.Question question = identity.asked(command.question());
+        if (command.restore()) {
+            for (FormerAccess.Access back :
+                    access.stillThere(id, question.withdrawn()).parts(FormerAccessWithdrawn.MOST)) {
+                apply(new FormerAccessRestored(id, question.id(), back.groups(), back.roles()));
+            }
+        }
+        apply(new UserIdentityAnswered(id, question.id(), IdentityAnswer.SAME_PERSON, null));
+    }
+
+    /** The record is again as the one who left had it; and as it is now it becomes another one. */
+    @CommandHandler
+    void handle(SeparatePersons command, FormerAccess access, UniqueNames names, SchemaRegistry schemas)
+            throws Exception {
+        Identity.Question question = identity.asked(command.question());
+        FormerAccess.Access given = access.held(id, null);
+        List<UUID> items = access.equipmentSince(id, question.returnedAt());
+        Document former = question.former().document();
+        String formerName = userName(former) + "~" + id.value();
+        // who was told apart from somebody who came later has lost the plain userName to them
+        String name = userName(document).equals(formerName)
+                ? userName(former) + "~" + command.successor().value()
+                : userName(document);
+        Document profile =
+                document.with(ACTIVE, BooleanNode.valueOf(isActive())).with(USER_NAME, StringNode.valueOf(name));
+        String profileExternalId = externalId;
+        IntegrationId ownerOfBoth = owner;
+
+        settleDocument(
+                former.with(USER_NAME, StringNode.valueOf(formerName)),
+                question.former().externalId(),
+                names,
+                schemas);
+        if (isActive()) apply(new UserDeactivated(id));
+        apply(new UserIdentityAnswered(id, question.id(), IdentityAnswer.ANOTHER, command.successor()));
+        AggregateLifecycle.createNew(
+                User.class,
+                () -> new User(command.successor(), ownerOfBoth, profile, profileExternalId, names, schemas));
+        passOn(command.successor(), given, items);
+    }
+
+    /** Somebody who had another's record until now. */
+    private User(
+            UserId user,
+            @Nullable IntegrationId owner,
+            Document document,
+            @Nullable String externalId,
+            UniqueNames names,
+            SchemaRegistry schemas) {
+        claim(names, userName(document), user);
+        UniqueValues.settle(schemas.user(), Document.EMPTY, document, user, names);
+        apply(new UserProvisioned(user, owner, document, externalId));
+    }
+
+    private void passOn(UserId successor, FormerAccess.Access given, List<UUID> items) {
+        int most = FormerAccessWithdrawn.MOST;
+        for (FormerAccess.Access part : given.parts(most)) {
+            apply(new PossessionsPassedOn(id, successor, part.groups(), part.roles(), List.of()));
+        }
+        for (int from = 0; from < items.size(); from += most) {
+            List<UUID> part = FormerAccess.Access.part(items, from, most);
+            apply(new PossessionsPassedOn(id, successor, List.of(), List.of(), part));
+        }
     }
 
     /** A leaver leaves, whatever else the client sent with it. */
@@ -256,6 +335,21 @@ class User {
                 comesAsAnother(edit.externalId(), after) ? identity.question(id, edit.externalId()) : null;
         if (question != null) withdraw(access, question.question(), returns ? null : identity.returnedAs());
 
+        settleDocument(after, edit.externalId(), names, schemas);
+
+        boolean confirmed = edit.namesExternalId() && identity.isOfLeaver(edit.externalId());
+        if (returns) {
+            boolean open = question == null && identity.staysOpen(confirmed);
+            apply(new UserReactivated(id, confirmed ? KnownBy.EXTERNAL_ID : edit.knownBy(), open));
+        } else if (confirmed && identity.isUnconfirmed()) {
+            apply(new UserIdentityConfirmed(id, KnownBy.EXTERNAL_ID));
+        }
+        if (question != null) apply(question);
+        if (leaves) leave(guard, actor);
+    }
+
+    private void settleDocument(
+            Document after, @Nullable String externalIdAfter, UniqueNames names, SchemaRegistry schemas) {
         String nameBefore = userName(document);
         String nameAfter = userName(after);
         if (!nameAfter.equals(nameBefore)) {
@@ -270,33 +364,16 @@ class User {
 
         if (!changes.isEmpty()) apply(new UserRevised(id, changes));
         if (!nameAfter.equals(nameBefore)) apply(new UserRenamed(id, nameBefore, nameAfter));
-        if (owner != null && !Objects.equals(externalId, edit.externalId())) {
-            apply(new UserExternalIdChanged(id, owner, externalId, edit.externalId()));
+        if (owner != null && !Objects.equals(externalId, externalIdAfter)) {
+            apply(new UserExternalIdChanged(id, owner, externalId, externalIdAfter));
         }
-        boolean confirmed = edit.namesExternalId() && identity.isOfLeaver(edit.externalId());
-        if (returns) {
-            boolean open = question == null && identity.staysOpen(confirmed);
-            apply(new UserReactivated(id, confirmed ? KnownBy.EXTERNAL_ID : edit.knownBy(), open));
-        } else if (confirmed && identity.isUnconfirmed()) {
-            apply(new UserIdentityConfirmed(id, KnownBy.EXTERNAL_ID));
-        }
-        if (question != null) apply(question);
-        if (leaves) leave(guard, actor);
     }
 
     /** It follows from who came, so it is no removal of the client's. */
     private void withdraw(FormerAccess access, UUID question, @Nullable Long before) {
-        FormerAccess.Access had = access.held(id, before);
-        int most = FormerAccessWithdrawn.MOST;
-        for (int from = 0; from < Math.max(had.groups().size(), had.roles().size()); from += most) {
-            apply(new FormerAccessWithdrawn(
-                    id, question, part(had.groups(), from, most), part(had.roles(), from, most)));
+        for (FormerAccess.Access had : access.held(id, before).parts(FormerAccessWithdrawn.MOST)) {
+            apply(new FormerAccessWithdrawn(id, question, had.groups(), had.roles()));
         }
-    }
-
-    private static <T> List<T> part(List<T> all, int from, int most) {
-        int begin = Math.min(from, all.size());
-        return List.copyOf(all.subList(begin, Math.min(all.size(), begin + most)));
     }
 
     private void leave(MassChangeGuard guard, Actor actor) {
@@ -370,6 +447,11 @@ class User {
     @EventSourcingHandler
     void on(UserIdentityQuestioned event, @Timestamp Instant at) {
         identity.on(event, at);
+    }
+
+    @EventSourcingHandler
+    void on(UserIdentityAnswered event) {
+        identity.on(event);
     }
 
     @EventSourcingHandler

@@ -8,6 +8,7 @@ import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.NoMatch;
 import dev.muster.directory.schema.PatchOperation;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateVersion;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,22 @@ public sealed interface UserCommand extends TenantBound {
     record DeleteUser(
             @TargetAggregateIdentifier UserId user,
             @TargetAggregateVersion @Nullable Long version) implements UserCommand {}
+
+    /**
+     * Asked by people alone: the one who came is the one who left.
+     *
+     * @param restore whether groups and roles that were withdrawn come back, as far as they are there
+     */
+    record ConfirmSamePerson(@TargetAggregateIdentifier UserId user, UUID question, boolean restore)
+            implements UserCommand {}
+
+    /**
+     * Asked by people alone: the one who came is another than the one who left, and gets a record of their own.
+     *
+     * @param successor the id of that record
+     */
+    record SeparatePersons(@TargetAggregateIdentifier UserId user, UUID question, UserId successor)
+            implements UserCommand {}
 
     /** Asked by people alone: from now on it is the other integration that may change it. */
     record HandOverUser(@TargetAggregateIdentifier UserId user, IntegrationId to) implements UserCommand {}

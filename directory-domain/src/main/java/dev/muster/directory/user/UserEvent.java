@@ -83,6 +83,22 @@ public sealed interface UserEvent {
             @Nullable Instant returnedAt)
             implements UserEvent {}
 
+    /** The two are the same person, or two; then the record is that of the one who left, and the other one has a record of their own. */
+    record UserIdentityAnswered(
+            UserId user,
+            UUID question,
+            IdentityAnswer answer,
+            @Nullable UserId successor) implements UserEvent {}
+
+    /** What was {@linkplain FormerAccessWithdrawn withdrawn} is given back. */
+    record FormerAccessRestored(UserId user, UUID question, List<UUID> groups, List<DirectRole> roles)
+            implements UserEvent {}
+
+    /** What was given to the record since another person came goes with that person. As many as of {@link FormerAccessWithdrawn}. */
+    record PossessionsPassedOn(
+            UserId user, UserId successor, List<UUID> groups, List<DirectRole> roles, List<UUID> equipment)
+            implements UserEvent {}
+
     /**
      * Another integration owns it now, and may give it an externalId of its own.
      *

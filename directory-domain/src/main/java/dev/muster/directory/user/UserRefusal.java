@@ -1,6 +1,8 @@
 package dev.muster.directory.user;
 
 import dev.muster.directory.Refusal;
+import dev.muster.directory.UserId;
+import java.util.UUID;
 
 /** Why a user's command was refused. */
 public abstract sealed class UserRefusal extends Refusal {
@@ -35,6 +37,33 @@ public abstract sealed class UserRefusal extends Refusal {
         public NotKnownAgain(String userName) {
             super("Nothing says that it is the same person");
             this.userName = userName;
+        }
+    }
+
+    /** There is no such question open on the record. */
+    public static final class NothingAsked extends UserRefusal {
+        public NothingAsked() {
+            super("No such question is open");
+        }
+    }
+
+    /** Another question was asked later; it speaks of whoever has the record now. */
+    public static final class AskedLater extends UserRefusal {
+        public final UUID question;
+
+        public AskedLater(UUID question) {
+            super("A later question is open");
+            this.question = question;
+        }
+    }
+
+    /** The one whom a client knows by this record has another one now. */
+    public static final class Separated extends UserRefusal {
+        public final UserId successor;
+
+        public Separated(UserId successor) {
+            super("The record was separated from " + successor.value());
+            this.successor = successor;
         }
     }
 }

@@ -8,13 +8,18 @@ import dev.muster.directory.Cast;
 import dev.muster.directory.ClaimedNames;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.UniqueNames;
+import dev.muster.directory.UserId;
 import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.PoliciesInForce;
 import dev.muster.directory.integration.RemovalsSeen;
 import dev.muster.directory.integration.UserRules;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,7 @@ final class UserFixture {
     private Policies policies = Policies.NONE;
     private Object[] given = {};
     private FormerAccess.Access access = FormerAccess.Access.NONE;
+    final List<UUID> equipment = new ArrayList<>();
 
     @Nullable
     Long askedBefore;
@@ -39,9 +45,22 @@ final class UserFixture {
         fixture.registerInjectableResource(removals);
         fixture.registerInjectableResource((PoliciesInForce) integration -> policies);
         fixture.registerInjectableResource((DeletionLock) user -> {});
-        fixture.registerInjectableResource((FormerAccess) (user, before) -> {
-            askedBefore = before;
-            return access;
+        fixture.registerInjectableResource(new FormerAccess() {
+            @Override
+            public Access held(UserId user, @Nullable Long before) {
+                askedBefore = before;
+                return access;
+            }
+
+            @Override
+            public Access stillThere(UserId user, Access withdrawn) {
+                return withdrawn;
+            }
+
+            @Override
+            public List<UUID> equipmentSince(UserId user, Instant time) {
+                return equipment;
+            }
         });
         names.claim(UniqueNames.Kind.USER_NAME, "bjensen@example.com", BARBARA);
     }

@@ -14,6 +14,8 @@ import dev.muster.directory.group.GroupEvent.MembersRemoved;
 import dev.muster.directory.role.RoleEvent.RoleMapped;
 import dev.muster.directory.role.RoleEvent.RoleUnmapped;
 import dev.muster.directory.role.RoleMapping;
+import dev.muster.directory.user.UserEvent.PossessionsPassedOn;
+import dev.muster.directory.user.UserEvent.UserIdentityAnswered;
 import dev.muster.projections.Parameters;
 import dev.muster.projections.ProjectionWriter;
 import dev.muster.projections.Sql;
@@ -84,6 +86,8 @@ public final class TimelineProjection {
             case EquipmentDeleted deleted -> one("User", deleted.holder());
             case RoleMapped mapped -> concernedBy(mapped.mapping());
             case RoleUnmapped unmapped -> concernedBy(unmapped.mapping());
+            case UserIdentityAnswered answered -> one("User", answered.successor());
+            case PossessionsPassedOn passed -> one("User", passed.successor());
             default -> Map.of();
         };
     }

@@ -3,8 +3,12 @@ package dev.muster.projections.user;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.UserId;
 import dev.muster.directory.user.DirectRole;
+import dev.muster.directory.user.IdentityAnswer;
+import dev.muster.directory.user.UserEvent.FormerAccessRestored;
 import dev.muster.directory.user.UserEvent.FormerAccessWithdrawn;
+import dev.muster.directory.user.UserEvent.PossessionsPassedOn;
 import dev.muster.directory.user.UserEvent.UserDeleted;
+import dev.muster.directory.user.UserEvent.UserIdentityAnswered;
 import dev.muster.directory.user.UserEvent.UserIdentityConfirmed;
 import dev.muster.directory.user.UserEvent.UserIdentityQuestioned;
 import dev.muster.projections.DirectoryProjection;
@@ -38,6 +42,18 @@ public final class IdentityProjection {
                                            asked_by)
             values (:tenant, :question, :user, 'OPEN', :formerUserName, :former::json, :formerExternalId::text,
                     :externalId::text, :leftAt, :leftBy::uuid, :returnedAt, :at, :actor)
+            """);
+    private static final Sql ANSWER = Sql.of("""
+            update identity_question set status = :status, answered_at = :at, answered_by = :actor,
+                                         successor = :successor::uuid
+             where tenant_id = :tenant and question_id = :question
+            """);
+    // the leaver has left when they left, not when somebody said so
+    private static final Sql LEFT_THEN = Sql.of("""
+            update user_view u set deactivated_at = q.left_at, deactivated_by = q.left_by
+              from identity_question q
+             where u.tenant_id = :tenant and u.user_id = :user
+               and q.tenant_id = :tenant and q.question_id = :question
             """);
     private static final Sql END = Sql.of("""
             update identity_question set status = 'DELETED', answered_at = :at, answered_by = :actor
@@ -91,6 +107,35 @@ public final class IdentityProjection {
                                 event.leftBy() == null ? null : event.leftBy().value())
                         .and("returnedAt", event.returnedAt() == null ? at : event.returnedAt())
                         .and("actor", actor));
+        writer.write(TOUCH, of(event.user(), version, at));
+    }
+
+    @EventHandler
+    void on(
+            UserIdentityAnswered event,
+            @SequenceNumber long version,
+            @Timestamp Instant at,
+            @MetaDataValue(MessageContext.ACTOR) String actor) {
+        UserId successor = event.successor();
+        Parameters row = of(event.user(), version, at)
+                .and("question", event.question())
+                .and("status", event.answer().name())
+                .and("successor", successor == null ? null : successor.value())
+                .and("actor", actor);
+        writer.write(ANSWER, row);
+        if (event.answer() == IdentityAnswer.ANOTHER) writer.write(LEFT_THEN, row);
+        writer.write(TOUCH, row);
+    }
+
+    /** The groups and roles have events of their own. */
+    @EventHandler
+    void on(FormerAccessRestored event, @SequenceNumber long version, @Timestamp Instant at) {
+        writer.write(TOUCH, of(event.user(), version, at));
+    }
+
+    /** What is passed on has events of its own. */
+    @EventHandler
+    void on(PossessionsPassedOn event, @SequenceNumber long version, @Timestamp Instant at) {
         writer.write(TOUCH, of(event.user(), version, at));
     }
 

@@ -4,8 +4,12 @@ import dev.muster.directory.UserId;
 import dev.muster.directory.user.DeletionLock;
 import dev.muster.directory.user.DirectRole;
 import dev.muster.directory.user.FormerAccess;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -33,6 +37,16 @@ public final class JdbcFormerAccess implements FormerAccess {
                       and e.payload -> 'mapping' ->> 'user' = ?)
              order by r.role_id
             """;
+    private static final String GROUPS_THERE = """
+            select group_id from group_view where tenant_id = ? and group_id = any (?::uuid[]) order by group_id
+            """;
+    private static final String ROLES_THERE = """
+            select role_id from role_view where tenant_id = ? and role_id = any (?::uuid[]) order by role_id
+            """;
+    private static final String EQUIPMENT_SINCE = """
+            select equipment_id from equipment_view
+             where tenant_id = ? and holder = ? and checked_out_at > ? order by equipment_id
+            """;
     private static final String POSITION = """
             select global_index from domain_event where tenant_id = ? and aggregate_id = ? and sequence_number = ?
             """;
@@ -50,14 +64,8 @@ public final class JdbcFormerAccess implements FormerAccess {
         lock.hold(user);
         UUID tenant = user.tenant().value();
         long since = before == null ? Long.MAX_VALUE : position(user, before);
-        List<UUID> groups = jdbc.query(
-                GROUPS,
-                (row, number) -> Objects.requireNonNull(row.getObject(1, UUID.class)),
-                tenant,
-                user.value(),
-                tenant,
-                since,
-                user.value().toString());
+        List<UUID> groups =
+                ids(GROUPS, tenant, user.value(), tenant, since, user.value().toString());
         List<DirectRole> roles = jdbc.query(
                 ROLES,
                 (row, number) -> new DirectRole(row.getObject(1, UUID.class), row.getInt(2)),
@@ -67,6 +75,27 @@ public final class JdbcFormerAccess implements FormerAccess {
                 since,
                 user.toString());
         return new Access(groups, roles);
+    }
+
+    @Override
+    public Access stillThere(UserId user, Access access) {
+        UUID tenant = user.tenant().value();
+        UUID[] roles = access.roles().stream().map(DirectRole::role).toArray(UUID[]::new);
+        Set<UUID> there = new HashSet<>(ids(ROLES_THERE, tenant, roles));
+        return new Access(
+                ids(GROUPS_THERE, tenant, access.groups().toArray(UUID[]::new)),
+                access.roles().stream()
+                        .filter(role -> there.contains(role.role()))
+                        .toList());
+    }
+
+    @Override
+    public List<UUID> equipmentSince(UserId user, Instant time) {
+        return ids(EQUIPMENT_SINCE, user.tenant().value(), user.value(), time.atOffset(ZoneOffset.UTC));
+    }
+
+    private List<UUID> ids(String sql, Object... parameters) {
+        return jdbc.query(sql, (row, number) -> Objects.requireNonNull(row.getObject(1, UUID.class)), parameters);
     }
 
     private long position(UserId user, long number) {

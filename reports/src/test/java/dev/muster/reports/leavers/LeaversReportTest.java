@@ -63,6 +63,29 @@ class LeaversReportTest {
     }
 
     @Test
+    void what_a_leaver_had_before_another_person_came_is_still_theirs() {
+        UUID dave = directory.user(tenant, "reception", "Dave Newman");
+        directory.holds(tenant, dave, "MUS-5", "ThinkPad", null, "1.00", "EUR", "2025-01-01T09:00:00Z");
+        directory.holds(tenant, dave, "MUS-6", "Phone", null, "1.00", "EUR", "2026-11-10T09:00:00Z");
+        directory.cameUnder(
+                tenant, dave, "reception", "Mandy Pepperidge", "2026-10-31T08:00:00Z", "2026-11-09T08:00:00Z");
+        UUID jim = directory.leaver(tenant, "counter", "Jim Smith", null, null, "2026-11-20T08:00:00Z", null);
+        directory.holds(tenant, jim, "MUS-7", "Tablet", null, "1.00", "EUR", "2025-01-01T09:00:00Z");
+        directory.holds(tenant, jim, "MUS-8", "Phone", null, "1.00", "EUR", "2026-11-10T09:00:00Z");
+        directory.cameUnder(tenant, jim, "counter", "Barbara Jensen", "2026-10-31T08:00:00Z", "2026-11-09T08:00:00Z");
+
+        assertThat(items(tenant))
+                .extracting(LeaverItem::displayName, LeaverItem::assetTag)
+                .contains(
+                        tuple("Mandy Pepperidge", "MUS-5"),
+                        tuple("Barbara Jensen", "MUS-7"),
+                        tuple("Jim Smith", "MUS-8"))
+                .doesNotContain(tuple("Dave Newman", "MUS-5"), tuple("Dave Newman", "MUS-6"))
+                .filteredOn(row -> row.toList().contains("MUS-7"))
+                .hasSize(1);
+    }
+
+    @Test
     void the_deactivation_names_its_integration_and_its_day_is_that_of_the_zone() {
         LeaverItem laptop = items(tenant).get(1);
         assertThat(laptop.deactivatedBy()).isEqualTo("Okta production");

@@ -103,6 +103,17 @@ public class RefusalAnswers {
                         409,
                         ScimTypes.UNIQUENESS,
                         "The user " + Quoted.of(active.userName) + " is there already, and active. Update it instead.");
+            case UserRefusal.Separated separated ->
+                ScimError.of(
+                        409,
+                        null,
+                        "Nothing was changed: this record was found to be of somebody who left. The person whom you know by it"
+                                + " has the record " + separated.successor.value()
+                                + " now. Match that person anew by userName; in Okta, remove the assignment and assign"
+                                + " them again.");
+            case UserRefusal.NothingAsked none -> ScimError.of(404, null, "No such question is open.");
+            case UserRefusal.AskedLater later ->
+                ScimError.of(409, null, "The question " + later.question + " was asked later; answer it first.");
             case UserRefusal.NotKnownAgain unknown ->
                 ScimError.of(
                         409,

@@ -1,6 +1,7 @@
 package dev.muster.server.history;
 
 import dev.muster.api.history.DirectoryThen;
+import dev.muster.api.identity.EarlierReturns;
 import dev.muster.directory.MessageContext;
 import dev.muster.projections.ProjectionWriter;
 import dev.muster.projections.StreamingProjection;
@@ -11,6 +12,7 @@ import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.server.eventstore.EventLog;
 import dev.muster.server.eventstore.EventPolling;
 import dev.muster.server.eventstore.PostgresEventStorageEngine;
+import java.time.Clock;
 import java.util.Objects;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
@@ -40,6 +42,11 @@ class HistoryConfiguration {
     @Bean
     DirectoryThen directoryThen(EventLog log, JdbcTemplate jdbc) {
         return new FoldedDirectory(log, jdbc);
+    }
+
+    @Bean
+    EarlierReturns earlierReturns(EventLog log, JdbcTemplate jdbc, Clock clock) {
+        return new StoredReturns(log, jdbc, clock);
     }
 
     /** From the beginning, one tenant's events in their order; several servers share the segments between them. */

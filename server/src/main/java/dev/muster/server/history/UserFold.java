@@ -2,11 +2,14 @@ package dev.muster.server.history;
 
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.user.UserEvent;
+import dev.muster.directory.user.UserEvent.FormerAccessRestored;
 import dev.muster.directory.user.UserEvent.FormerAccessWithdrawn;
+import dev.muster.directory.user.UserEvent.PossessionsPassedOn;
 import dev.muster.directory.user.UserEvent.UserDeactivated;
 import dev.muster.directory.user.UserEvent.UserDeleted;
 import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
 import dev.muster.directory.user.UserEvent.UserHandedOver;
+import dev.muster.directory.user.UserEvent.UserIdentityAnswered;
 import dev.muster.directory.user.UserEvent.UserIdentityConfirmed;
 import dev.muster.directory.user.UserEvent.UserIdentityQuestioned;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
@@ -41,6 +44,9 @@ final class UserFold implements ResourceFold {
             case UserIdentityConfirmed ignored -> {}
             case FormerAccessWithdrawn ignored -> {} // what it was taken from has events of its own
             case UserIdentityQuestioned ignored -> {}
+            case UserIdentityAnswered ignored -> {}
+            case FormerAccessRestored ignored -> {}
+            case PossessionsPassedOn ignored -> {}
             case UserDeleted ignored -> deleted = true;
         }
     }

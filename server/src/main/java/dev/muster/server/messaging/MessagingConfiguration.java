@@ -2,13 +2,16 @@ package dev.muster.server.messaging;
 
 import dev.muster.directory.Commands;
 import dev.muster.directory.UniqueNames;
+import dev.muster.directory.equipment.WhenIdentityAnsweredMoveItems;
 import dev.muster.directory.group.Memberships;
+import dev.muster.directory.group.WhenIdentityAnsweredMoveMembers;
 import dev.muster.directory.group.WhenMemberGoneRemoveFromGroups;
 import dev.muster.directory.group.WhenUserProvisionedJoinTargetGroup;
 import dev.muster.directory.integration.PoliciesInForce;
 import dev.muster.directory.role.RoleHolders;
 import dev.muster.directory.role.WhenGroupPushedDefineRole;
 import dev.muster.directory.role.WhenHolderGoneUnmapRoles;
+import dev.muster.directory.role.WhenIdentityAnsweredMoveRoles;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.server.eventstore.AggregateQueues;
 import dev.muster.server.eventstore.EventJson;
@@ -142,6 +145,21 @@ class MessagingConfiguration {
     @Bean
     WhenHolderGoneUnmapRoles whenHolderGoneUnmapRoles(CommandGateway gateway, RoleHolders holders) {
         return new WhenHolderGoneUnmapRoles(gateway, holders);
+    }
+
+    @Bean
+    WhenIdentityAnsweredMoveMembers whenIdentityAnsweredMoveMembers(CommandGateway gateway) {
+        return new WhenIdentityAnsweredMoveMembers(gateway);
+    }
+
+    @Bean
+    WhenIdentityAnsweredMoveRoles whenIdentityAnsweredMoveRoles(CommandGateway gateway) {
+        return new WhenIdentityAnsweredMoveRoles(gateway);
+    }
+
+    @Bean
+    WhenIdentityAnsweredMoveItems whenIdentityAnsweredMoveItems(CommandGateway gateway) {
+        return new WhenIdentityAnsweredMoveItems(gateway);
     }
 
     @Bean

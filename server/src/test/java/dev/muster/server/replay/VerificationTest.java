@@ -38,6 +38,7 @@ import dev.muster.directory.user.UserCommand.DeactivateUser;
 import dev.muster.directory.user.UserCommand.DeleteUser;
 import dev.muster.directory.user.UserCommand.ProvisionUser;
 import dev.muster.directory.user.UserCommand.ReplaceUser;
+import dev.muster.directory.user.UserCommand.SeparatePersons;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
@@ -45,6 +46,8 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,6 +102,7 @@ class VerificationTest {
                 MembershipChange.exactly(List.of(other.value()))));
         send(new DeactivateUser(other, null));
         replace(other, document("mandy", "and hers, too").replace("}", ",\"active\":true}"), null);
+        anotherPersonUnder(barbara, guides, agent);
 
         VerificationView view = verification.verify("test");
 
@@ -117,7 +121,26 @@ class VerificationTest {
                         "user_email",
                         "name_claim",
                         "external_id",
+                        "identity_question",
+                        "withdrawn_access",
                         "deleted_user");
+    }
+
+    /** Dave gets Barbara's record, is given things, and then a record of his own. */
+    private void anotherPersonUnder(UserId barbara, GroupId group, RoleId role) {
+        send(new ReplaceGroup(
+                group,
+                null,
+                Document.parse("{\"displayName\":\"Others\"}"),
+                null,
+                MembershipChange.NONE.adding(List.of(barbara.value()))));
+        replace(barbara, document("bjensen", "Dave").replace("}", ",\"active\":true}"), "d-1");
+        send(new MapRole(role, new RoleMapping.OneUser(barbara), 2));
+        registered("DAVE-1", barbara);
+        UUID question = new JdbcTemplate(database.superuser())
+                .queryForObject(
+                        "select question_id from identity_question where user_id = ?", UUID.class, barbara.value());
+        send(new SeparatePersons(barbara, Objects.requireNonNull(question), UserId.next(tenant)));
     }
 
     @Test
