@@ -9,11 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as RFC 4180 text: CRLF after every line, a cell quoted when it must be. Cells that a spreadsheet would take for
- * a formula are defused by an apostrophe, which the spreadsheet shows as text.
+ * A table as text of RFC 4180: CRLF after every line, a cell quoted when it must be. It begins with a byte order mark, without
+ * which Excel takes UTF-8 for another encoding. Cells that a spreadsheet would take for a formula are {@linkplain Formulas
+ * defused}. All CSV that leaves Muster is written here, see docs/decisions/0034.
  */
 public final class CsvTable {
-    private static final String STARTS_A_FORMULA = "=+-@\t\r\n";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String NEEDS_QUOTES = ",\"\r\n";
 
     private final Writer out;
@@ -23,6 +24,7 @@ public final class CsvTable {
     public CsvTable(Writer out, List<String> header) {
         this.out = out;
         this.columns = header.size();
+        write(String.valueOf(BYTE_ORDER_MARK));
         line(header);
     }
 
@@ -35,12 +37,17 @@ public final class CsvTable {
     }
 
     private void line(List<? extends @Nullable Object> cells) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) line.append(',');
+            line.append(cell(cells.get(i)));
+        }
+        write(line.append("\r\n").toString());
+    }
+
+    private void write(String text) {
         try {
-            for (int i = 0; i < cells.size(); i++) {
-                if (i > 0) out.write(',');
-                out.write(cell(cells.get(i)));
-            }
-            out.write("\r\n");
+            out.write(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,17 +57,8 @@ public final class CsvTable {
         if (value == null) return "";
         if (value instanceof BigDecimal number) return number.toPlainString();
         if (value instanceof Number) return value.toString();
-        String text = value.toString();
-        if (!text.isEmpty() && startsAFormula(text)) text = "'" + text;
+        String text = Formulas.defused(value.toString());
         if (text.chars().noneMatch(c -> NEEDS_QUOTES.indexOf(c) >= 0)) return text;
         return '"' + text.replace("\"", "\"\"") + '"';
-    }
-
-    // Spreadsheets trim before they look, and take full-width forms of the signs for the signs.
-    private static boolean startsAFormula(String text) {
-        String trimmed = text.stripLeading();
-        char first = text.charAt(0);
-        return STARTS_A_FORMULA.indexOf(first) >= 0
-                || (!trimmed.isEmpty() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(trimmed.charAt(0)) >= 0);
     }
 }

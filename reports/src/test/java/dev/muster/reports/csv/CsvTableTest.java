@@ -20,7 +20,7 @@ class CsvTableTest {
         table.row("Jensen, Barbara", "says \"hi\"");
         table.row("two\nlines", null);
         assertThat(text.toString())
-                .isEqualTo("name,note\r\n\"Jensen, Barbara\",\"says \"\"hi\"\"\"\r\n\"two\nlines\",\r\n");
+                .isEqualTo("\uFEFFname,note\r\n\"Jensen, Barbara\",\"says \"\"hi\"\"\"\r\n\"two\nlines\",\r\n");
     }
 
     @ParameterizedTest
@@ -35,6 +35,12 @@ class CsvTableTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "'=1+1", "''=1", "`-1", "'plain", "O'Neil", "-", " @x", "=", ""})
+    void what_is_read_again_is_what_was_written(String cell) {
+        assertThat(Formulas.restored(Formulas.defused(cell))).isEqualTo(cell);
+    }
+
+    @ParameterizedTest
     @CsvSource({"-12.50", "1E+3", "0"})
     void a_number_stays_a_number(BigDecimal number) {
         assertThat(cell(number)).isEqualTo(number.toPlainString());
@@ -43,6 +49,6 @@ class CsvTableTest {
     private static String cell(@Nullable Object value) {
         var text = new StringWriter();
         new CsvTable(text, List.of("c")).row(value);
-        return text.toString().substring("c\r\n".length()).replaceFirst("\r\n$", "");
+        return text.toString().substring("\uFEFFc\r\n".length()).replaceFirst("\r\n$", "");
     }
 }

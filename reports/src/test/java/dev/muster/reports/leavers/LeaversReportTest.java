@@ -130,10 +130,11 @@ class LeaversReportTest {
                 .containsExactly(Form.TEXT, Form.HTML, Form.PDF, Form.CSV);
         assertThat(answer.files().get(2).name()).isEqualTo("disabled-users-holding-equipment-2026-11-22.pdf");
         assertThat(content(answer, 3))
-                .startsWith("userName,displayName,department,manager,deactivatedAt,deactivatedBy,daysSinceDeactivation,"
-                        + "assetTag,model,serialNumber,value,currency,checkedOutAt\r\n"
-                        + "babs,\"'=HYPERLINK(\"\"x\"\")\",,,2026-11-20T09:00:00+01:00,Okta production,2,"
-                        + "MUS-4,Server,S-4,9000.00,EUR,2026-01-15T10:00:00+01:00\r\n")
+                .startsWith(
+                        "\uFEFFuserName,displayName,department,manager,deactivatedAt,deactivatedBy,daysSinceDeactivation,"
+                                + "assetTag,model,serialNumber,value,currency,checkedOutAt\r\n"
+                                + "babs,\"'=HYPERLINK(\"\"x\"\")\",,,2026-11-20T09:00:00+01:00,Okta production,2,"
+                                + "MUS-4,Server,S-4,9000.00,EUR,2026-01-15T10:00:00+01:00\r\n")
                 .hasLineCount(5);
         assertThat(content(answer, 0))
                 .contains("- Barbara Jensen (Tour Operations, 19 days): MUS-1, MacBook Pro, USD 2,499.00");
