@@ -1,8 +1,7 @@
 package dev.muster.api.equipment;
 
+import dev.muster.directory.Blanks;
 import java.math.BigDecimal;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * Money as people and spreadsheets write it. Only what can be read in one way is read: {@code 1,299} is thirteen hundred
  * to one half of the world and one and a bit to the other.
  *
- * @param currency the code of ISO 4217 that stands beside the number; null where none does
+ * @param sign what stands beside the number; null where nothing does
  */
-record Amount(BigDecimal value, @Nullable String currency) {
+record Amount(BigDecimal value, @Nullable CurrencySign sign) {
     private static final Pattern PARTS = Pattern.compile(
-            "(?<before>[A-Z]{3}|[€£$])?\\h*(?<number>[0-9][0-9.,'’\\h]*?)\\h*(?<after>[A-Z]{3}|[€£$])?");
+            "(?<before>[^0-9]*)(?<number>[0-9](?:[0-9.,'’ʼ\\h]*[0-9])?)(?<round>[.,][-–—]{1,2})?(?<after>[^0-9]*)");
 
     // A mark in groups of three is for thousands once it comes twice, or once the other mark follows it.
     private static final Pattern PLAIN = Pattern.compile("([0-9]+)(?:[.,]([0-9]{1,2}))?");
     private static final Pattern WITH_COMMAS = Pattern.compile("([0-9]{1,3}(?:,[0-9]{3})+)\\.([0-9]{1,2})");
     private static final Pattern WITH_POINTS = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{3})+),([0-9]{1,2})");
-    private static final Pattern WITH_GAPS = Pattern.compile("([0-9]{1,3}(?:['’\\h][0-9]{3})+)(?:[.,]([0-9]{1,2}))?");
+    private static final Pattern WITH_GAPS = Pattern.compile("([0-9]{1,3}(?:['’ʼ\\h][0-9]{3})+)(?:[.,]([0-9]{1,2}))?");
     private static final Pattern WHOLE = Pattern.compile("([0-9]{1,3}(?:(?:,[0-9]{3}){2,}|(?:\\.[0-9]{3}){2,}))");
     private static final Pattern[] NUMBERS = {PLAIN, WITH_COMMAS, WITH_POINTS, WITH_GAPS, WHOLE};
 
@@ -30,31 +29,34 @@ record Amount(BigDecimal value, @Nullable String currency) {
             + " three digits behind a single comma or point can be read in two ways";
 
     static Optional<Amount> parse(String text) {
-        Matcher parts = PARTS.matcher(text.toUpperCase(Locale.ROOT));
+        Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) return Optional.empty();
-        String before = parts.group("before");
-        String after = parts.group("after");
-        if (before != null && after != null && !Objects.equals(code(before), code(after))) return Optional.empty();
-        String beside = before == null ? after : before;
-        String number = parts.group("number");
-        for (Pattern pattern : NUMBERS) {
-            Matcher matcher = pattern.matcher(number);
-            if (matcher.matches()) {
-                String whole = matcher.group(1).replaceAll("[^0-9]", "");
-                String decimals = matcher.groupCount() < 2 || matcher.group(2) == null ? "" : "." + matcher.group(2);
-                return Optional.of(new Amount(new BigDecimal(whole + decimals), beside == null ? null : code(beside)));
-            }
+        String before = Blanks.strip(parts.group("before"));
+        String after = Blanks.strip(parts.group("after"));
+        CurrencySign sign = null;
+        if (!before.isEmpty() || !after.isEmpty()) {
+            Optional<CurrencySign> beside = CurrencySign.beside(before, after);
+            if (beside.isEmpty()) return Optional.empty();
+            sign = beside.get();
         }
-        return Optional.empty();
+        Optional<BigDecimal> number = number(parts.group("number"), parts.group("round") != null);
+        if (number.isEmpty()) return Optional.empty();
+        return Optional.of(new Amount(number.get(), sign));
     }
 
-    /** A dollar alone may be of twenty countries: it names no currency. */
-    private static @Nullable String code(String sign) {
-        return switch (sign) {
-            case "€" -> "EUR";
-            case "£" -> "GBP";
-            case "$" -> null;
-            default -> sign;
-        };
+    /** @param round with a dash in place of decimals, as shops write it */
+    private static Optional<BigDecimal> number(String text, boolean round) {
+        for (Pattern pattern : NUMBERS) {
+            Matcher matcher = pattern.matcher(text);
+            if (!matcher.matches()) continue;
+            String whole = matcher.group(1).replaceAll("[^0-9]", "");
+            String decimals = matcher.groupCount() < 2 ? null : matcher.group(2);
+            if (round && decimals != null) return Optional.empty();
+            return Optional.of(new BigDecimal(decimals == null ? whole : whole + "." + decimals));
+        }
+        // with the dash there are no decimals to mistake the thousands for
+        if (round && text.matches("[0-9]{1,3}[.,][0-9]{3}"))
+            return Optional.of(new BigDecimal(text.replaceAll("[.,]", "")));
+        return Optional.empty();
     }
 }

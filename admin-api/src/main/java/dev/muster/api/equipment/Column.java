@@ -61,6 +61,20 @@ enum Column {
         return Optional.ofNullable(BY_SPELLING.get(folded(header)));
     }
 
+    /** Where what nobody sees may matter: to a model's name or a remark, not to a tag. */
+    boolean isFreeText() {
+        return this == MODEL || this == MANUFACTURER || this == CATEGORY || this == NOTES;
+    }
+
+    static boolean isPurchaseCost(String header) {
+        return named(header).filter(PURCHASE_COST::equals).isPresent() && !isBookValue(header);
+    }
+
+    /** Beside what the item was bought for, Snipe-IT's {@code Value} is what is left of it after depreciation. */
+    static boolean isBookValue(String header) {
+        return folded(header).equals(folded(PURCHASE_COST.attribute));
+    }
+
     String usualName() {
         return spellings.getFirst();
     }

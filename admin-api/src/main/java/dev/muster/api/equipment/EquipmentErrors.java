@@ -36,10 +36,17 @@ class EquipmentErrors {
                         HttpStatus.CONTENT_TOO_LARGE,
                         "The file has more than " + tooMany.limit
                                 + " lines. Import it in parts, each with the header.");
-            case ImportRefusal.NotUtf8 notUtf8 ->
+            case ImportRefusal.NotText no ->
                 problem(
                         HttpStatus.BAD_REQUEST,
-                        "The file is not encoded in UTF-8. Spreadsheets offer it as 'CSV UTF-8' when saving.");
+                        "The file is " + no.what + ". Save it as CSV; spreadsheets offer 'CSV UTF-8'.");
+            case ImportRefusal.WrongEncoding wrong ->
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "The file is not encoded in %s: line %d has the byte 0x%02X behind '%s'. Spreadsheets offer the right"
+                                        .formatted(wrong.encoding, wrong.line, wrong.octet, wrong.before)
+                                + " encoding as 'CSV UTF-8' when saving; iconv -f WINDOWS-1252 -t UTF-8 turns files from"
+                                + " Windows into it.");
             case ImportRefusal.NoAssetTags noTags ->
                 problem(
                         HttpStatus.BAD_REQUEST,
@@ -51,7 +58,7 @@ class EquipmentErrors {
                         "The columns '" + shortened(twice.first) + "' and '" + shortened(twice.second)
                                 + "' mean the same to an import. Take one of them out.");
             case ImportRefusal.Malformed malformed ->
-                problem(HttpStatus.BAD_REQUEST, "The file cannot be read as CSV: " + shortened(malformed.where));
+                problem(HttpStatus.BAD_REQUEST, "The file cannot be read as CSV: " + malformed.where);
         };
     }
 

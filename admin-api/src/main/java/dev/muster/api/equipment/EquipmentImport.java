@@ -76,7 +76,7 @@ class EquipmentImport {
             problems.sort(Comparator.comparingLong(Problem::line));
             return new ImportResult(
                     dryRun,
-                    lines.size() + (long) sheet.problems().size(),
+                    sheet.rows(),
                     unchanged,
                     totals(),
                     done.stream()

@@ -27,9 +27,32 @@ abstract sealed class ImportRefusal extends Refusal {
         }
     }
 
-    static final class NotUtf8 extends ImportRefusal {
-        NotUtf8() {
-            super("The file is not UTF-8");
+    /** Bytes that are no CSV in any encoding. */
+    static final class NotText extends ImportRefusal {
+        final String what;
+
+        NotText(String what) {
+            super("The file is no text");
+            this.what = what;
+        }
+    }
+
+    static final class WrongEncoding extends ImportRefusal {
+        final String encoding;
+        final long line;
+        final int octet;
+        final String before;
+
+        /**
+         * @param encoding that it is taken for
+         * @param before   what stands on the line before the byte at fault
+         */
+        WrongEncoding(String encoding, long line, int octet, String before) {
+            super("The file is not " + encoding);
+            this.encoding = encoding;
+            this.line = line;
+            this.octet = octet;
+            this.before = before;
         }
     }
 

@@ -87,6 +87,7 @@ final class Planning {
 
         ObjectNode value = JsonNodeFactory.instance.objectNode();
         List<Difference> differences = differences(wish, existing.document(), value);
+        if (!wish.cutOff().isEmpty()) refuseToTakeAway(wish, differences, changesHands && after == null);
         String status = existing.status();
         if (retires) value.put(STATUS, StatusLabel.RETIRED);
         else if (changesHands && after == null) status = StatusLabel.AVAILABLE;
@@ -111,6 +112,25 @@ final class Planning {
                 differences,
                 changesHands && after != null ? nameIn(wish) : null,
                 value.isEmpty() ? null : revision(existing, value));
+    }
+
+    /**
+     * Where a line ends early the rest is blank, as a rule; but then a separator that is missing further ahead would clear
+     * what an item has.
+     */
+    private static void refuseToTakeAway(Wish wish, List<Difference> differences, boolean returns) throws Unplannable {
+        for (Column column : wish.cutOff()) {
+            boolean clears = column.attribute.equals(HOLDER)
+                    ? returns
+                    : differences.stream().anyMatch(d -> d.attribute().equals(column.attribute) && d.after() == null);
+            if (clears) {
+                throw new Unplannable(
+                        column,
+                        "",
+                        "the line ends before this column, and the item has something there: write all separators of the line"
+                                + " if it is to be blank");
+            }
+        }
     }
 
     private static List<Difference> differences(Wish wish, Document document, ObjectNode value) {

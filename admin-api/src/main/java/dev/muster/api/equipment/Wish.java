@@ -3,6 +3,7 @@ package dev.muster.api.equipment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -11,13 +12,15 @@ import tools.jackson.databind.JsonNode;
  *
  * @param attributes of the columns that the file has; an empty one where the cell is blank
  * @param status     in our words; null where the file does not say
+ * @param cutOff     the columns that the line ends before
  */
 record Wish(
         long line,
         String assetTag,
         Map<String, Optional<JsonNode>> attributes,
         @Nullable String status,
-        Holding holding) {
+        Holding holding,
+        Set<Column> cutOff) {
 
     /** Who is to have the item. */
     sealed interface Holding {

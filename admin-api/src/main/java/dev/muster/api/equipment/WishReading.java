@@ -17,6 +17,7 @@ import tools.jackson.databind.node.StringNode;
 final class WishReading {
     private static final List<Column> TEXTS =
             List.of(Column.SERIAL_NUMBER, Column.MODEL, Column.MANUFACTURER, Column.CATEGORY, Column.NOTES);
+    static final String CURRENCY_CURE = "write the currency by its code of ISO 4217, such as EUR";
     private static final Set<String> NO_PERSON = Set.of("location", "asset");
 
     private final Sheet sheet;
@@ -44,7 +45,7 @@ final class WishReading {
         if (line.has(Column.PURCHASE_DATE)) purchaseDate();
         if (!problems.isEmpty()) return Optional.empty();
         Wish.Holding holding = holding();
-        return Optional.of(new Wish(line.number(), tag, attributes, status(holding), holding));
+        return Optional.of(new Wish(line.number(), tag, attributes, status(holding), holding, line.cutOff()));
     }
 
     List<Problem> problems() {
@@ -64,17 +65,38 @@ final class WishReading {
             return;
         }
         put(Column.PURCHASE_COST, Optional.of(DecimalNode.valueOf(amount.get().value())));
+        currencyOf(amount.get().sign());
+    }
+
+    /** The column says it, or else the call does; a sign beside the amount may not contradict them. */
+    private void currencyOf(@Nullable CurrencySign sign) {
         String inColumn = line.text(Column.CURRENCY).toUpperCase(Locale.ROOT);
-        String beside = amount.get().currency();
-        if (beside != null && !inColumn.isEmpty() && !beside.equals(inColumn)) {
-            problem(Column.PURCHASE_COST, "the column " + sheet.columns().get(Column.CURRENCY) + " says " + inColumn);
+        if (!inColumn.isEmpty() && !CurrencySign.isCode(inColumn)) {
+            problem(Column.CURRENCY, CURRENCY_CURE);
+            return;
         }
-        String known = beside != null ? beside : inColumn.isEmpty() ? currency : inColumn;
-        if (known != null) put(Column.CURRENCY, text(known));
-        else if (written.contains("$")) {
+        String given = inColumn.isEmpty() ? currency : inColumn;
+        if (sign == null) {
+            if (given != null) put(Column.CURRENCY, text(given));
+        } else if (given == null) {
+            String code = sign.code();
+            if (code != null) put(Column.CURRENCY, text(code));
+            else {
+                problem(
+                        Column.PURCHASE_COST,
+                        "'" + sign.text() + "' is the sign of several currencies: name the one, say ?currency="
+                                + sign.codes().getFirst());
+            }
+        } else if (sign.codes().contains(given)) {
+            put(Column.CURRENCY, text(given));
+        } else {
+            String says = inColumn.isEmpty()
+                    ? "?currency="
+                    : "the column " + sheet.columns().get(Column.CURRENCY);
             problem(
                     Column.PURCHASE_COST,
-                    "it is not clear whose dollars these are: name the currency, say ?currency=USD");
+                    "'" + sign.text() + "' does not stand for " + given + ", which " + says
+                            + " says: a column Currency says for each line which it is");
         }
     }
 

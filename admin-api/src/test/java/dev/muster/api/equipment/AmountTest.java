@@ -3,6 +3,7 @@ package dev.muster.api.equipment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,16 +33,30 @@ class AmountTest {
                 "1.299,00 €    | 1299.00     | EUR",
                 "£12.50        | 12.50       | GBP",
                 "$1,299.00     | 1299.00     |",
+                "$1,299.00 USD | 1299.00     | USD",
+                "US$ 1,299.00  | 1299.00     | USD",
+                "1'299.00      | 1299.00     |",
+                "1’299.00      | 1299.00     |",
+                "Fr. 1'299.-   | 1299        |",
+                "1.299,– €     | 1299        | EUR",
+                "12,-          | 12          |",
+                "1 299,00 zł   | 1299.00     | PLN",
+                "1 299 kr      | 1299        |",
+                "₹1,299.00     | 1299.00     | INR",
                 "USD 1,299.00  | 1299.00     | USD",
                 "1299 chf      | 1299        | CHF",
             })
     void what_can_be_read_in_one_way_is_read(String text, BigDecimal value, @Nullable String currency) {
-        assertThat(Amount.parse(text)).contains(new Amount(value, currency));
+        assertThat(Amount.parse(text)).hasValueSatisfying(amount -> {
+            assertThat(amount.value()).isEqualTo(value);
+            assertThat(amount.sign() == null ? null : amount.sign().code()).isEqualTo(currency);
+        });
     }
 
     @Test
     void a_narrow_space_between_thousands_is_a_space() {
-        assertThat(Amount.parse("1\u202f299,00\u00a0€")).contains(new Amount(new BigDecimal("1299.00"), "EUR"));
+        assertThat(Amount.parse("1\u202f299,00\u00a0€"))
+                .contains(new Amount(new BigDecimal("1299.00"), new CurrencySign("€", List.of("EUR"))));
     }
 
     @ParameterizedTest
@@ -61,7 +76,18 @@ class AmountTest {
                 "",
                 "€",
                 "USD 5 EUR",
-                "1 29"
+                "1 29",
+                "(5.00)",
+                "5.00-",
+                "+5.00",
+                ".99",
+                "5.00 net",
+                "5.00 XQX",
+                "$5 EUR",
+                "1299,00,-",
+                "١٢٩٩",
+                "12 99.00",
+                "1,299.000"
             })
     void what_can_be_read_in_two_ways_or_none_is_not(String text) {
         assertThat(Amount.parse(text)).isEmpty();

@@ -98,7 +98,7 @@ class EquipmentImportTest {
                 Asset Tag,Purchase Cost,Purchased,Username,E-mail,Checked Out To
                 T-2,"1,299",04/05/2026,bjensen,,
                 ,5.00,,,,
-                T-4,,,bjensen
+                T-4,,,bjensen,,,Oslo
                 T-5,,,leaver,,
                 T-6,,,,office@example.com,
                 T-7,,,jsmith,bjensen@example.com,
@@ -118,8 +118,8 @@ class EquipmentImportTest {
                                 4L,
                                 null,
                                 null,
-                                "the line has 4 fields and the header has 6: look for a separator or a quote that is"
-                                        + " missing or too many"),
+                                "the line has 7 cells and the header has 6: look for a separator or a quote that is missing"
+                                        + " or too many"),
                         tuple(
                                 5L,
                                 "Username",
@@ -145,7 +145,7 @@ class EquipmentImportTest {
                                 11L,
                                 "Purchase Cost",
                                 "$5.00",
-                                "it is not clear whose dollars these are: name the currency, say ?currency=USD"),
+                                "'$' is the sign of several currencies: name the one, say ?currency=USD"),
                         tuple(12L, "Purchase Cost", "5.00 EURO", Amount.CURE));
         assertThat(result.changes()).extracting(ImportResult.Change::line).containsExactly(9L);
         assertThat(result.totals().bad()).isEqualTo(10);

@@ -74,9 +74,12 @@ final class Inventory implements Equipment, PossibleHolders, Commands {
     }
 
     ImportResult load(String csv, boolean dryRun, @Nullable String currency) {
+        return load(csv.getBytes(StandardCharsets.UTF_8), dryRun, currency);
+    }
+
+    ImportResult load(byte[] file, boolean dryRun, @Nullable String currency) {
         var context = new MessageContext(EXAMPLE, new Actor.Person(UUID.randomUUID()), "request", null);
-        return new EquipmentImport(this, this, this, SCHEMAS)
-                .run(csv.getBytes(StandardCharsets.UTF_8), dryRun, currency, context);
+        return new EquipmentImport(this, this, this, SCHEMAS).run(file, dryRun, currency, context);
     }
 
     @Override
