@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A Muster in a process of its own, as people run it, so that it can be killed. */
 final class ServerProcess implements AutoCloseable {
     static final String TOKEN = "mstr_durability-test-token-of-sufficient-length-0123456789";
+    static final String OPERATOR_PASSWORD_VARIABLE = "MUSTER_BOOTSTRAP_PASSWORD";
     static final String OPERATOR_PASSWORD = "durability-test-password";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient HTTP =
@@ -29,11 +30,13 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private final String operator;
     final int port;
 
-    private ServerProcess(Process process, Path log, int port) {
+    private ServerProcess(Process process, Path log, String operatorPassword, int port) {
         this.process = process;
         this.log = log;
+        this.operator = basic(operatorPassword);
         this.port = port;
     }
 
@@ -54,11 +57,12 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().put("MUSTER_HOME", home.toString());
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("MUSTER_BOOTSTRAP_TOKEN", TOKEN);
-        builder.environment().put("MUSTER_BOOTSTRAP_PASSWORD", OPERATOR_PASSWORD);
+        builder.environment().put(OPERATOR_PASSWORD_VARIABLE, OPERATOR_PASSWORD);
         builder.environment().put("MUSTER_SCIM_REQUESTS_PER_SECOND", "100000");
         builder.environment().put("MUSTER_SCIM_REQUEST_BURST", "100000");
         builder.environment().putAll(environment);
-        ServerProcess server = new ServerProcess(builder.start(), log, port);
+        ServerProcess server = new ServerProcess(
+                builder.start(), log, String.valueOf(builder.environment().get(OPERATOR_PASSWORD_VARIABLE)), port);
         server.awaitReady();
         return server;
     }
@@ -84,7 +88,7 @@ final class ServerProcess implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Accept", "application/scim+json, application/json")
-                .header("Authorization", path.startsWith("/api") ? operator() : "Bearer " + TOKEN)
+                .header("Authorization", path.startsWith("/api") ? operator : "Bearer " + TOKEN)
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
@@ -99,10 +103,9 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static String operator() {
+    private static String basic(String operatorPassword) {
         return "Basic "
-                + Base64.getEncoder()
-                        .encodeToString(("operator:" + OPERATOR_PASSWORD).getBytes(StandardCharsets.UTF_8));
+                + Base64.getEncoder().encodeToString(("operator:" + operatorPassword).getBytes(StandardCharsets.UTF_8));
     }
 
     /** SIGKILL: no hook runs, nothing is flushed. */
