@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.postgres.EmbeddedPostgres;
 import dev.muster.projections.tenancy.TenantScopedDataSource;
+import dev.muster.server.upgrade.Upgrade;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -91,6 +92,6 @@ class DatabaseConfiguration {
 
     private static void migrate(DataSource unpooled) {
         DatabaseRequirements.require(unpooled);
-        Migrations.run(unpooled);
+        Upgrade.run(unpooled, () -> Migrations.run(unpooled));
     }
 }

@@ -69,12 +69,14 @@ public final class Rebuild {
                     snapshot,
                     work,
                     extent.position(),
-                    done -> LOG.atDebug().log("Rebuild: {} of {} events", done, extent.events()));
+                    ReplayProgress.lines(LOG, "Making the tables again", extent.events()));
             shadow.complete(work);
+            DecisionTables.tellDifferences(work, shadow, live);
             execute(work, "set local lock_timeout to '10s'");
             exchange(work, shadow, live);
             execute(work, "set search_path to " + Shadow.quoted(live));
             streamed.moveTo(work, extent.position());
+            ProjectionRevision.writeCurrent(work);
             Shadow.drop(work, shadow.schema());
             work.commit();
             snapshot.rollback();

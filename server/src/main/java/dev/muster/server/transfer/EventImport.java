@@ -2,6 +2,7 @@ package dev.muster.server.transfer;
 
 import dev.muster.server.eventstore.EmptyEventStore;
 import dev.muster.server.eventstore.StoredEvent;
+import dev.muster.server.replay.ProjectionRevision;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,7 @@ final class EventImport {
             EventFile.End end = EventFile.read(events.ahead, line, EventFile.End.class);
             if (end.events() != count) throw new EventFile.Broken(line, "it speaks of " + end.events() + " events");
             if (!end.sha256().equals(digest.hex())) throw new EventFile.Broken(line, "the digest is another one");
+            ProjectionRevision.markStale(connection); // a kill from here on: the next start makes the tables
             connection.commit();
             return count;
         } finally {
