@@ -91,8 +91,10 @@ class JdbcProvisioningLog {
 
     private static LoggedRequest line(ResultSet row) throws SQLException {
         String notes = row.getString("notes");
+        OffsetDateTime since = row.getObject("repeats_since", OffsetDateTime.class);
+        Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
         return new LoggedRequest(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                at,
                 row.getObject("request_id", UUID.class),
                 row.getObject("integration_id", UUID.class),
                 row.getObject("credential_id", UUID.class),
@@ -109,6 +111,7 @@ class JdbcProvisioningLog {
                 row.getObject("resource_id", UUID.class),
                 row.getString("request_body"),
                 row.getString("answer_body"),
-                notes == null ? List.of() : notes.lines().toList());
+                notes == null ? List.of() : notes.lines().toList(),
+                since == null ? null : new LoggedRequest.Repeats(row.getInt("repeats"), since.toInstant(), at));
     }
 }

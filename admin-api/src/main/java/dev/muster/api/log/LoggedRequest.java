@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One request of a provisioning client and its answer. Bodies are redacted, and cut where they are long. */
+/**
+ * One request of a provisioning client and its answer. Bodies are redacted, and cut where they are long.
+ *
+ * @param repeats where the line stands for many that were refused in the same way, of which it shows the last
+ */
 record LoggedRequest(
         Instant at,
         UUID requestId,
@@ -24,4 +28,8 @@ record LoggedRequest(
         @Nullable UUID resourceId,
         @Nullable String requestBody,
         @Nullable String answerBody,
-        List<String> notes) {}
+        List<String> notes,
+        @Nullable Repeats repeats) {
+    /** So many, from the first to the last. */
+    record Repeats(int count, Instant first, Instant last) {}
+}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param integration null where no credential was recognised
  * @param location    the Location header of the answer, which names what was created
  * @param notes       what was left out of the request or put right
+ * @param repeats     where it stands for many
  */
 record LogLine(
         UUID request,
@@ -29,8 +30,33 @@ record LogLine(
         @Nullable String location,
         CopiedBody requestBody,
         CopiedBody answerBody,
-        List<String> notes) {
+        List<String> notes,
+        @Nullable Repeats repeats) {
+    /** So many more were refused in the same way since then; the line is the last of them. */
+    record Repeats(int count, Instant since) {}
+
     boolean isRefused() {
         return status >= 400;
+    }
+
+    /** @param line its own id: it is no request's */
+    LogLine standingFor(int more, Instant since, UUID line) {
+        return new LogLine(
+                line,
+                at,
+                integration,
+                credential,
+                address,
+                userAgent,
+                method,
+                path,
+                query,
+                status,
+                micros,
+                location,
+                CopiedBody.NONE,
+                answerBody,
+                notes,
+                new Repeats(more, since));
     }
 }

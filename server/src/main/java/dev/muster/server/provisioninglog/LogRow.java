@@ -25,4 +25,6 @@ record LogRow(
         @Nullable String subject,
         @Nullable String requestBody,
         @Nullable String answerBody,
-        @Nullable String notes) {}
+        @Nullable String notes,
+        @Nullable Integer repeats,
+        @Nullable Instant repeatsSince) {}

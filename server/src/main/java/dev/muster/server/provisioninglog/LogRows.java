@@ -68,7 +68,9 @@ final class LogRows {
                         .map(unquoted)
                         .map(this::storable)
                         .orElse(null),
-                line.notes().isEmpty() ? null : cut(unquoted.apply(String.join("\n", line.notes()))));
+                line.notes().isEmpty() ? null : cut(unquoted.apply(String.join("\n", line.notes()))),
+                line.repeats() == null ? null : line.repeats().count(),
+                line.repeats() == null ? null : line.repeats().since());
     }
 
     private static String[] stepsOf(String path) {

@@ -21,10 +21,12 @@ final class LogTable {
     private static final String INSERT = """
             insert into provisioning_log (tenant_id, at, request_id, integration_id, credential_id, address, user_agent,
                                           method, path, query, status, scim_type, detail, duration_micros,
-                                          resource_type, resource_id, subject, request_body, answer_body, notes)
+                                          resource_type, resource_id, subject, request_body, answer_body, notes, repeats,
+                                          repeats_since)
             select * from unnest(?::uuid[], ?::timestamptz[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
                                  ?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::int[],
-                                 ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+                                 ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[],
+                                 ?::timestamptz[])
             """;
 
     private final JdbcTemplate jdbc;
@@ -83,7 +85,9 @@ final class LogTable {
                 column(batch, LogRow::subject),
                 column(batch, LogRow::requestBody),
                 column(batch, LogRow::answerBody),
-                column(batch, LogRow::notes))));
+                column(batch, LogRow::notes),
+                column(batch, LogRow::repeats),
+                column(batch, LogRow::repeatsSince))));
     }
 
     /** As texts, which PostgreSQL casts: the driver writes an array of them without looking at each. */

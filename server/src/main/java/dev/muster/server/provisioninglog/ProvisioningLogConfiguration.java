@@ -31,9 +31,15 @@ class ProvisioningLogConfiguration {
         return new LogQueue(table);
     }
 
+    @Bean(destroyMethod = "close")
+    RepeatedRefusals repeatedRefusals(LogQueue queue, Clock clock) {
+        return new RepeatedRefusals(queue::add, clock);
+    }
+
     @Bean
-    FilterRegistrationBean<ProvisioningLogFilter> provisioningLogFilter(LogQueue queue, LogTable table, Clock clock) {
-        var registration = new FilterRegistrationBean<>(new ProvisioningLogFilter(queue, table, clock));
+    FilterRegistrationBean<ProvisioningLogFilter> provisioningLogFilter(
+            LogQueue queue, LogTable table, RepeatedRefusals repeated, Clock clock) {
+        var registration = new FilterRegistrationBean<>(new ProvisioningLogFilter(queue, table, repeated, clock));
         registration.setOrder(-60); // behind the firewall, around the authentication
         return registration;
     }

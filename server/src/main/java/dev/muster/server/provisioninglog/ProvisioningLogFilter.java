@@ -32,10 +32,12 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
     private final LogTable refused;
     private final Clock clock;
     private final AddressCounts unauthenticated;
+    private final RepeatedRefusals repeated;
 
-    ProvisioningLogFilter(LogQueue accepted, LogTable refused, Clock clock) {
+    ProvisioningLogFilter(LogQueue accepted, LogTable refused, RepeatedRefusals repeated, Clock clock) {
         this.accepted = accepted;
         this.refused = refused;
+        this.repeated = repeated;
         this.clock = clock;
         this.unauthenticated = new AddressCounts(clock, Duration.ofMinutes(1));
     }
@@ -76,10 +78,13 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
     }
 
     private void write(LogLine line) {
+        if (line.isRefused() && line.credential() != null && repeated.counts(line)) return;
         // whoever sends too much must not make us write at once for each
         if (!line.isRefused() || line.status() == 429) {
             accepted.add(line);
-        } else if (line.status() != 401 || unauthenticated.add(line.address()) <= UNAUTHENTICATED_IN_A_MINUTE) {
+        } else if (line.credential() != null
+                || line.status() != 401
+                || unauthenticated.add(line.address()) <= UNAUTHENTICATED_IN_A_MINUTE) {
             refused.write(line);
         }
     }
@@ -108,7 +113,8 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
                 held.getHeader("Location"),
                 copied == null ? CopiedBody.NONE : copied.body(),
                 held.body(),
-                ignored(request));
+                ignored(request),
+                null);
     }
 
     private static List<String> ignored(HttpServletRequest request) {

@@ -60,7 +60,8 @@ class LogDaysTest {
                 null,
                 CopiedBody.NONE,
                 CopiedBody.NONE,
-                List.of());
+                List.of(),
+                null);
     }
 
     private int lines() {

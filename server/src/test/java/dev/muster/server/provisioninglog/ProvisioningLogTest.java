@@ -31,6 +31,10 @@ class ProvisioningLogTest {
     @SuppressWarnings("NullAway.Init")
     private TestDatabase database;
 
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private RepeatedRefusals repeated;
+
     private Account account = new Account("", Web.of(0), Web.of(0), "", Web.of(0));
 
     @BeforeEach
@@ -193,6 +197,47 @@ class ProvisioningLogTest {
         assertThat(account.owner().get(LOG + "?unauthenticated=true").statusCode())
                 .isEqualTo(403);
         assertThat(items("")).isEmpty();
+    }
+
+    @Test
+    void a_credential_that_is_over_is_shown_where_it_belongs() {
+        String credentials = "/api/integrations/" + account.integration() + "/credentials";
+        JsonNode minted = Web.json(account.owner().post(credentials, "{}"));
+        Web client = account.owner().asBearer(minted.get("secret").stringValue());
+        account.owner().send("DELETE", credentials + "/" + minted.get("id").stringValue(), "");
+
+        HttpResponse<String> refused = client.get("/scim/v2/Users");
+
+        assertThat(refused.statusCode()).isEqualTo(401);
+        JsonNode line = items("?refused=true").get(0);
+        assertThat(line.get("requestId").stringValue()).isEqualTo(requestOf(refused));
+        assertThat(line.get("detail").stringValue()).contains("was revoked");
+        assertThat(line.get("credential")).isEqualTo(minted.get("id"));
+    }
+
+    @Test
+    void what_one_client_is_refused_over_and_over_is_a_line_and_a_number() {
+        String credentials = "/api/integrations/" + account.integration() + "/credentials";
+        JsonNode minted = Web.json(account.owner().post(credentials, "{}"));
+        Web client = account.owner().asBearer(minted.get("secret").stringValue());
+        account.owner().send("DELETE", credentials + "/" + minted.get("id").stringValue(), "");
+        for (int i = 0; i < 50; i++) client.get("/scim/v2/Users/" + i);
+        account.client().get("/scim/v2/Users/none");
+        Await.until(() -> items("?refused=true").size() == 2);
+
+        repeated.close();
+
+        Await.until(() -> items("?refused=true").size() == 3);
+        JsonNode line = items("?refused=true")
+                .valueStream()
+                .filter(one -> !one.get("repeats").isNull())
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.get("status").intValue()).isEqualTo(401);
+        assertThat(line.at("/repeats/count").intValue()).isEqualTo(49);
+        assertThat(line.at("/repeats/last")).isEqualTo(line.get("at"));
+        assertThat(Instant.parse(line.at("/repeats/first").stringValue()))
+                .isBefore(Instant.parse(line.at("/repeats/last").stringValue()));
     }
 
     @Test

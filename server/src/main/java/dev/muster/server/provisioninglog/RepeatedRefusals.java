@@ -1,0 +1,105 @@
+package dev.muster.server.provisioninglog;
+
+import dev.muster.directory.CredentialId;
+import dev.muster.directory.UuidV7;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Counts what one client is refused over and over: too many requests, a credential that is over, a change that is held. The first is a
+ * line of its own, as it came; those that follow are one line a minute, with their number, for as long as they go on. A client that never
+ * listens so hides nothing else from whoever looks for what was refused.
+ */
+final class RepeatedRefusals implements AutoCloseable {
+    private static final Set<Integer> COUNTED = Set.of(401, 429, 503);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int AT_MOST = 10_000;
+
+    /** @param path where each resource has a line of its own, because it waits for somebody */
+    private record Same(@Nullable CredentialId credential, String address, int status, String path) {
+        static Same as(LogLine line) {
+            return new Same(
+                    line.credential(),
+                    line.credential() == null ? line.address() : "",
+                    line.status(),
+                    line.status() == 503 ? line.path() : "");
+        }
+    }
+
+    private static final class Count {
+        Instant since;
+        int more;
+
+        @Nullable
+        LogLine last;
+
+        Count(Instant since) {
+            this.since = since;
+        }
+    }
+
+    private final Consumer<LogLine> log;
+    private final Clock clock;
+    private final Map<Same, Count> counts = new LinkedHashMap<>();
+
+    RepeatedRefusals(Consumer<LogLine> log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** @return whether it is counted, and so not to be written */
+    synchronized boolean counts(LogLine line) {
+        if (!COUNTED.contains(line.status())) return false;
+        Same same = Same.as(line);
+        Count count = counts.get(same);
+        if (count == null) {
+            if (counts.size() >= AT_MOST) return true;
+            counts.put(same, new Count(line.at()));
+            return false;
+        }
+        if (count.more == 0) count.since = line.at();
+        count.more++;
+        count.last = line;
+        return true;
+    }
+
+    @Scheduled(fixedDelayString = "PT10S")
+    void sumUp() {
+        sumUp(clock.instant().minus(MINUTE)).forEach(log);
+    }
+
+    private synchronized List<LogLine> sumUp(Instant begunBefore) {
+        List<LogLine> lines = new ArrayList<>();
+        Iterator<Count> each = counts.values().iterator();
+        while (each.hasNext()) {
+            Count count = each.next();
+            if (count.since.isAfter(begunBefore)) continue;
+            LogLine last = count.last;
+            if (last == null) {
+                each.remove();
+                continue;
+            }
+            lines.add(last.standingFor(count.more, count.since, UuidV7.next()));
+            count.since = last.at();
+            count.more = 0;
+            count.last = null;
+        }
+        return lines;
+    }
+
+    /** The server stops. */
+    @Override
+    public void close() {
+        sumUp(Instant.MAX).forEach(log);
+    }
+}
