@@ -3,10 +3,17 @@ package dev.muster.api.verification;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
 import dev.muster.api.PersonRole;
+import dev.muster.api.auditlog.AuditEntry;
+import dev.muster.api.auditlog.AuditEntry.Subject;
+import dev.muster.api.auditlog.AuditKind;
+import dev.muster.api.auditlog.AuditLog;
 import dev.muster.directory.NoSuchResource;
+import dev.muster.directory.TenantId;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -17,38 +24,66 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Starts a verification, shows how far it is, and what came of it and of the ones before. */
+/**
+ * Starts a verification, shows how far it is, and what came of it and of the ones before. Owners and auditors verify their tenant, the operator
+ * one that is named with {@code ?tenant=}, or the whole store: of that there are counts, and no rows are named.
+ */
 @RestController
 @RequestMapping("/api/verification")
-@AllowedFor(PersonRole.OPERATOR)
+@AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.AUDITOR})
 class VerificationEndpoint {
     private static final int SHOWN = 20;
 
     private final Verifications verifications;
+    private final AuditLog audit;
 
-    VerificationEndpoint(Verifications verifications) {
+    VerificationEndpoint(Verifications verifications, AuditLog audit) {
         this.verifications = verifications;
+        this.audit = audit;
     }
 
     @PostMapping
-    ResponseEntity<VerificationView> start(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
-        UUID id = verifications.start("person/" + caller.person());
+    ResponseEntity<VerificationView> start(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestParam(name = "tenant", required = false) @Nullable UUID named) {
+        TenantId tenant = tenant(caller, named);
+        UUID id = verifications.start("person/" + caller.person(), tenant);
+        audit.add(AuditEntry.of(tenant, AuditKind.VERIFICATION_STARTED, new Subject("Verification", id), Map.of()));
         return ResponseEntity.accepted()
-                .location(URI.create("/api/verification/" + id))
-                .body(find(id));
+                .location(URI.create("/api/verification/" + id + (named == null ? "" : "?tenant=" + named)))
+                .body(find(caller, named, id));
     }
 
     @GetMapping("/{id}")
-    VerificationView find(@PathVariable UUID id) {
-        return verifications.find(id).orElseThrow(NoSuchResource::new);
+    VerificationView find(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestParam(name = "tenant", required = false) @Nullable UUID named,
+            @PathVariable UUID id) {
+        TenantId tenant = tenant(caller, named);
+        return shown(verifications.find(id, tenant).orElseThrow(NoSuchResource::new), tenant);
     }
 
     @GetMapping
-    List<VerificationView> latest() {
-        return verifications.latest(SHOWN);
+    List<VerificationView> latest(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestParam(name = "tenant", required = false) @Nullable UUID named) {
+        TenantId tenant = tenant(caller, named);
+        return verifications.latest(SHOWN, tenant).stream()
+                .map(view -> shown(view, tenant))
+                .toList();
+    }
+
+    /** Only by being named: where there is one tenant alone, the operator still speaks of the store. */
+    private static @Nullable TenantId tenant(Caller caller, @Nullable UUID named) {
+        return caller.role() == PersonRole.OPERATOR && named == null ? null : caller.tenant();
+    }
+
+    private static VerificationView shown(VerificationView view, @Nullable TenantId tenant) {
+        return tenant == null ? view.counted() : view;
     }
 
     @RestControllerAdvice(assignableTypes = VerificationEndpoint.class)
@@ -58,7 +93,8 @@ class VerificationEndpoint {
         ProblemDetail answer(AlreadyRunning running) {
             return ProblemDetail.forStatusAndDetail(
                     HttpStatus.CONFLICT,
-                    "A verification is under way already, and there is one at a time. GET /api/verification shows it.");
+                    "A verification is under way already, of this tenant or of another, and there is one at a time. Try again"
+                            + " when it is over; your own is shown by GET /api/verification.");
         }
     }
 }

@@ -1,20 +1,22 @@
 package dev.muster.api.verification;
 
+import dev.muster.directory.TenantId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Verifications of the whole store, of all tenants: the operator's. One runs at a time. */
+/** Verifications, of one tenant or, where none is given, of the whole store. One runs at a time, whosever it is. */
 public interface Verifications {
     /**
      * Starts one in the background.
      *
      * @throws AlreadyRunning where one is under way, on whatever node
      */
-    UUID start(String askedBy);
+    UUID start(String askedBy, @Nullable TenantId tenant);
 
-    Optional<VerificationView> find(UUID id);
+    Optional<VerificationView> find(UUID id, @Nullable TenantId tenant);
 
     /** The latest first. */
-    List<VerificationView> latest(int count);
+    List<VerificationView> latest(int count, @Nullable TenantId tenant);
 }

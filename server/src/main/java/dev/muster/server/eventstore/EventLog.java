@@ -1,6 +1,7 @@
 package dev.muster.server.eventstore;
 
 import dev.muster.directory.ResourceId;
+import dev.muster.directory.TenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -39,12 +41,29 @@ public final class EventLog {
     public record Extent(long events, long position) {}
 
     public Extent extent(Connection connection) throws SQLException {
+        return extent(connection, null);
+    }
+
+    /** @param tenant whose events count, beside those that are of all tenants; null for all */
+    public Extent extent(Connection connection, @Nullable TenantId tenant) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                        "select count(*), coalesce(max(global_index), 0) from domain_event");
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return new Extent(rows.getLong(1), rows.getLong(2));
+                "select count(*), coalesce(max(global_index), 0) from domain_event where " + ofTenant(tenant))) {
+            bind(statement, 1, tenant);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return new Extent(rows.getLong(1), rows.getLong(2));
+            }
         }
+    }
+
+    private static String ofTenant(@Nullable TenantId tenant) {
+        return tenant == null ? "true" : "tenant_id in (?, ?)";
+    }
+
+    private static void bind(PreparedStatement statement, int first, @Nullable TenantId tenant) throws SQLException {
+        if (tenant == null) return;
+        statement.setObject(first, tenant.value());
+        statement.setObject(first + 1, TenantId.NONE.value());
     }
 
     public interface Reader {
@@ -54,10 +73,16 @@ public final class EventLog {
 
     /** Reads up to and with a position. */
     public void read(Connection connection, long upTo, Reader reader) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                PostgresEventStorageEngine.LOCATED_EVENT + " where global_index <= ? order by global_index")) {
+        read(connection, upTo, null, reader);
+    }
+
+    /** @param tenant as in {@link #extent(Connection, TenantId)} */
+    public void read(Connection connection, long upTo, @Nullable TenantId tenant, Reader reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PostgresEventStorageEngine.LOCATED_EVENT
+                + " where global_index <= ? and " + ofTenant(tenant) + " order by global_index")) {
             statement.setFetchSize(PAGE);
             statement.setLong(1, upTo);
+            bind(statement, 2, tenant);
             try (ResultSet rows = statement.executeQuery()) {
                 List<TrackedDomainEventData<String>> page = new ArrayList<>(PAGE);
                 while (rows.next()) {

@@ -1,6 +1,7 @@
 package dev.muster.server.replay;
 
 import dev.muster.api.verification.VerificationView;
+import dev.muster.projections.tenancy.TenantScopedDataSource;
 import dev.muster.server.eventstore.EventJson;
 import dev.muster.server.eventstore.EventLog;
 import dev.muster.server.eventstore.EventTypes;
@@ -42,8 +43,9 @@ public final class OfflineReplay {
     }
 
     public VerificationView verify(String askedBy) {
-        var transactions = new TransactionTemplate(new JdbcTransactionManager(unpooled));
-        var records = new VerificationRecords(JdbcClient.create(unpooled), transactions);
+        DataSource scoped = new TenantScopedDataSource(unpooled);
+        var transactions = new TransactionTemplate(new JdbcTransactionManager(scoped));
+        var records = new VerificationRecords(JdbcClient.create(scoped), transactions);
         try (var verification = new Verification(unpooled, log, replay, streamed, records, Clock.systemUTC())) {
             return verification.verify(askedBy);
         }

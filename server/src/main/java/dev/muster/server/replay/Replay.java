@@ -1,5 +1,6 @@
 package dev.muster.server.replay;
 
+import dev.muster.directory.TenantId;
 import dev.muster.projections.replay.BatchingProjectionWriter;
 import dev.muster.projections.replay.StatementBatch;
 import dev.muster.server.eventstore.EventLog;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the projections over all events, in the order of their positions. One thread reads and projects, another one sends
@@ -40,11 +42,17 @@ public final class Replay {
      * @return how many events it were
      */
     long run(Connection source, Connection target, long upTo, ReplayProgress progress) throws SQLException {
+        return run(source, target, upTo, null, progress);
+    }
+
+    /** @param tenant whose events alone, beside those that are of all tenants; null for all */
+    long run(Connection source, Connection target, long upTo, @Nullable TenantId tenant, ReplayProgress progress)
+            throws SQLException {
         ExecutorService sender = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("replay-", 0).daemon().factory());
         try {
             Run run = new Run(target, sender, progress);
-            log.read(source, upTo, run::project);
+            log.read(source, upTo, tenant, run::project);
             run.finish();
             return run.events;
         } finally {

@@ -5,6 +5,7 @@ import dev.muster.api.verification.VerificationView;
 import dev.muster.api.verification.VerificationView.Phase;
 import dev.muster.api.verification.VerificationView.Verdict;
 import dev.muster.api.verification.Verifications;
+import dev.muster.directory.TenantId;
 import dev.muster.directory.UuidV7;
 import dev.muster.server.eventstore.EventLog;
 import java.sql.Connection;
@@ -55,36 +56,36 @@ public final class Verification implements Verifications, AutoCloseable {
     }
 
     @Override
-    public UUID start(String askedBy) {
-        Run run = begin(askedBy);
+    public UUID start(String askedBy, @Nullable TenantId tenant) {
+        Run run = begin(askedBy, tenant);
         runs.execute(run::toItsEnd);
         return run.id;
     }
 
     /** The same in the caller's thread: returns the verdict. */
     public VerificationView verify(String askedBy) {
-        Run run = begin(askedBy);
+        Run run = begin(askedBy, null);
         run.toItsEnd();
-        return find(run.id).orElseThrow();
+        return find(run.id, null).orElseThrow();
     }
 
     @Override
-    public Optional<VerificationView> find(UUID id) {
-        return records.find(id);
+    public Optional<VerificationView> find(UUID id, @Nullable TenantId tenant) {
+        return records.find(id, tenant);
     }
 
     @Override
-    public List<VerificationView> latest(int count) {
-        return records.latest(count);
+    public List<VerificationView> latest(int count, @Nullable TenantId tenant) {
+        return records.latest(count, tenant);
     }
 
-    private Run begin(String askedBy) {
+    private Run begin(String askedBy, @Nullable TenantId tenant) {
         UUID id = UuidV7.next();
         Connection snapshot = ReplayLock.openSnapshot(unpooled);
         try {
-            records.begin(id, askedBy, clock.instant());
+            records.begin(id, tenant, askedBy, clock.instant());
             records.abandonLeftovers(id, clock.instant());
-            return new Run(id, snapshot);
+            return new Run(id, tenant, snapshot);
         } catch (RuntimeException failure) {
             JdbcUtils.closeConnection(snapshot);
             throw failure;
@@ -118,6 +119,7 @@ public final class Verification implements Verifications, AutoCloseable {
         private static final long REPORT_EVERY_MILLIS = 1_000;
 
         private final UUID id;
+        private final @Nullable TenantId tenant;
         private final Connection snapshot;
         private final Findings findings = new Findings();
         private EventLog.Extent extent = new EventLog.Extent(0, 0);
@@ -125,8 +127,9 @@ public final class Verification implements Verifications, AutoCloseable {
         private long lastReport;
         private long replayMillis;
 
-        Run(UUID id, Connection snapshot) {
+        Run(UUID id, @Nullable TenantId tenant, Connection snapshot) {
             this.id = id;
+            this.tenant = tenant;
             this.snapshot = snapshot;
         }
 
@@ -147,7 +150,7 @@ public final class Verification implements Verifications, AutoCloseable {
         }
 
         private void replayAndCompare() throws SQLException {
-            extent = log.extent(snapshot);
+            extent = log.extent(snapshot, tenant);
             LOG.info("Verification {} starts: {} events up to position {}", id, extent.events(), extent.position());
             try (Connection work = unpooled.getConnection()) {
                 Shadow.dropLeftovers(work);
@@ -169,7 +172,7 @@ public final class Verification implements Verifications, AutoCloseable {
         private void fill(Shadow shadow, Connection work) throws SQLException {
             replayStarted = clock.millis();
             report(Phase.REPLAYING, 0);
-            replay.run(snapshot, work, extent.position(), this::replayed);
+            replay.run(snapshot, work, extent.position(), tenant, this::replayed);
             work.commit();
             replayMillis = Math.max(1, clock.millis() - replayStarted);
             shadow.complete(work);
@@ -190,8 +193,12 @@ public final class Verification implements Verifications, AutoCloseable {
             var comparison = new TableComparison(snapshot, work, findings);
             for (String table : shadow.comparable(work)) {
                 if (stopping) throw new ServerStops();
-                comparison.compare(table, conditions.getOrDefault(table, "true"));
+                comparison.compare(table, conditions.getOrDefault(table, "true") + ofTenant());
             }
+        }
+
+        private String ofTenant() {
+            return tenant == null ? "" : " and tenant_id = '" + tenant.value() + "'";
         }
 
         private void report(Phase phase, long done) {

@@ -5,6 +5,8 @@ import dev.muster.api.verification.VerificationView.Difference;
 import dev.muster.api.verification.VerificationView.Phase;
 import dev.muster.api.verification.VerificationView.TableDigest;
 import dev.muster.api.verification.VerificationView.Verdict;
+import dev.muster.directory.TenantId;
+import dev.muster.projections.tenancy.TenantScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -31,13 +34,14 @@ final class VerificationRecords {
         this.transactions = transactions;
     }
 
-    void begin(UUID id, String askedBy, Instant at) {
+    void begin(UUID id, @Nullable TenantId tenant, String askedBy, Instant at) {
         write(db.sql("""
-                insert into verification (verification_id, asked_by, started, phase, position, events_total, events_done,
+                insert into verification (verification_id, tenant_id, asked_by, started, phase, position, events_total, events_done,
                                           replay_millis, difference_count, differences, tables)
-                values (:id, :askedBy, :at, :phase, 0, 0, 0, 0, 0, '[]', '[]')
+                values (:id, :tenant::uuid, :askedBy, :at, :phase, 0, 0, 0, 0, 0, '[]', '[]')
                 """)
                 .param("id", id)
+                .param("tenant", tenant == null ? null : tenant.value())
                 .param("askedBy", askedBy)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("phase", Phase.PREPARING.name()));
@@ -88,21 +92,34 @@ final class VerificationRecords {
     }
 
     private void write(JdbcClient.StatementSpec statement) {
-        transactions.executeWithoutResult(transaction -> statement.update());
+        TenantScope.acrossTenants(() -> transactions.execute(transaction -> statement.update()));
     }
 
-    Optional<VerificationView> find(UUID id) {
-        return db.sql("select * from verification where verification_id = :id")
-                .param("id", id)
-                .query(VerificationRecords::view)
-                .optional();
+    /** @param tenant whose it is; null for those of all tenants */
+    Optional<VerificationView> find(UUID id, @Nullable TenantId tenant) {
+        return within(
+                tenant,
+                () -> db.sql("select * from verification where verification_id = :id and tenant_id is not distinct from"
+                                + " :tenant::uuid")
+                        .param("id", id)
+                        .param("tenant", tenant == null ? null : tenant.value())
+                        .query(VerificationRecords::view)
+                        .optional());
     }
 
-    List<VerificationView> latest(int count) {
-        return db.sql("select * from verification order by started desc limit :count")
-                .param("count", count)
-                .query(VerificationRecords::view)
-                .list();
+    List<VerificationView> latest(int count, @Nullable TenantId tenant) {
+        return within(
+                tenant,
+                () -> db.sql("select * from verification where tenant_id is not distinct from :tenant::uuid"
+                                + " order by started desc limit :count")
+                        .param("tenant", tenant == null ? null : tenant.value())
+                        .param("count", count)
+                        .query(VerificationRecords::view)
+                        .list());
+    }
+
+    private static <R> R within(@Nullable TenantId tenant, Supplier<R> work) {
+        return tenant == null ? TenantScope.acrossTenants(work) : TenantScope.within(tenant, work);
     }
 
     private static VerificationView view(ResultSet row, int number) throws SQLException {

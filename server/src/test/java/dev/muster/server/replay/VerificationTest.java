@@ -40,6 +40,7 @@ import dev.muster.directory.user.UserCommand.ProvisionUser;
 import dev.muster.directory.user.UserCommand.ReplaceUser;
 import dev.muster.directory.user.UserCommand.SeparatePersons;
 import dev.muster.postgres.TestDatabase;
+import dev.muster.server.Account;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import java.net.http.HttpResponse;
@@ -53,6 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 @WholeServer
 class VerificationTest {
@@ -219,6 +221,56 @@ class VerificationTest {
     }
 
     @Test
+    void an_auditor_verifies_the_tenant_and_sees_no_other() {
+        Account account = Account.open(Web.of(port));
+        Account other = Account.open(Web.of(port));
+        String id = Account.id(account.client().post("/scim/v2/Users", "{\"userName\": \"bjensen@example.com\"}"));
+        String otherId = Account.id(other.client().post("/scim/v2/Users", "{\"userName\": \"bjensen@example.com\"}"));
+        JdbcTemplate superuser = new JdbcTemplate(database.superuser());
+        String change = "update user_view set user_type = ? where user_id in (?::uuid, ?::uuid)";
+        superuser.update(change, "Chief", id, otherId);
+        try {
+            Web auditor = account.person("AUDITOR");
+            var mine = finished(auditor, "");
+            assertThat(mine.path("verdict").asString()).isEqualTo("DIFFERS");
+            assertThat(mine.path("differenceCount").intValue()).isEqualTo(1);
+            assertThat(mine.at("/differences/0/key").asString()).isEqualTo("user_id=" + id);
+            assertThat(mine.path("tables")
+                            .valueStream()
+                            .map(table -> table.path("tenant").asString()))
+                    .containsOnly(account.tenant());
+            String path = "/api/verification/" + mine.path("id").asString();
+            assertThat(account.owner().get(path).statusCode()).isEqualTo(200);
+            assertThat(account.person("ADMIN").get(path).statusCode()).isEqualTo(403);
+            assertThat(other.owner().get(path).statusCode()).isEqualTo(404);
+            assertThat(other.owner().get("/api/verification").body()).isEqualTo("[]");
+            assertThat(account.owner()
+                            .get("/api/audit-log?kind=VerificationStarted")
+                            .body())
+                    .contains(mine.path("id").asString());
+
+            var all = finished(account.operator(), "");
+            assertThat(all.path("differenceCount").intValue()).isEqualTo(2);
+            assertThat(all.path("differences")).isEmpty();
+            assertThat(finished(account.operator(), "?tenant=" + account.tenant())
+                            .at("/differences/0/key")
+                            .asString())
+                    .isEqualTo("user_id=" + id);
+        } finally {
+            superuser.update(change, null, id, otherId);
+        }
+        assertThat(finished(account.owner(), "").path("verdict").asString()).isEqualTo("AGREES");
+    }
+
+    private static JsonNode finished(Web web, String query) {
+        HttpResponse<String> started = web.post("/api/verification" + query, "");
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
+        String location = started.headers().firstValue("Location").orElseThrow();
+        await().until(() -> Web.json(web.get(location)).path("phase").asString().equals("FINISHED"));
+        return Web.json(web.get(location));
+    }
+
+    @Test
     void there_is_one_at_a_time() throws Exception {
         try (Connection another = ReplayLock.openSnapshot(database.dataSource())) {
             assertThatThrownBy(() -> verification.verify("test")).isInstanceOf(AlreadyRunning.class);
@@ -238,8 +290,8 @@ class VerificationTest {
 
         assertThat(superuser.queryForList("select nspname from pg_namespace where nspname like 'shadow%'"))
                 .isEmpty();
-        assertThat(verification.find(view.id()).orElseThrow().askedBy()).isEqualTo("whoever asks");
-        assertThat(verification.latest(10).getFirst().id()).isEqualTo(view.id());
+        assertThat(verification.find(view.id(), null).orElseThrow().askedBy()).isEqualTo("whoever asks");
+        assertThat(verification.latest(10, null).getFirst().id()).isEqualTo(view.id());
     }
 
     private static Difference difference(VerificationView view, String table) {
