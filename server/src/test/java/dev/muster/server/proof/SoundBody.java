@@ -31,6 +31,7 @@ record SoundBody(Dice dice, String id) {
             Map.entry("userTypes", "agent"),
             Map.entry("defaults", "de"),
             Map.entry("password", "too short"), // hashing one takes long by purpose
+            Map.entry("answer", "samePerson"),
             Map.entry("role", "AUDITOR"));
 
     JsonNode of(Type type, String name) {

@@ -32,17 +32,18 @@ public final class Belongings {
     /** Everybody's, or the operator's. */
     private static final Set<String> OF_NO_TENANT = Set.of("ResourceTypes", "Schemas", "/api/schemas", "verification");
 
-    private static final Map<String, String> BODIES = Map.of(
-            "PUT /scim/v2/Users/{id}", USER,
-            "PATCH /scim/v2/Users/{id}", PATCH,
-            "PUT /scim/v2/Groups/{id}", GROUP,
-            "PATCH /scim/v2/Groups/{id}", PATCH,
-            "PUT /scim/v2/Equipment/{id}", EQUIPMENT,
-            "PATCH /scim/v2/Equipment/{id}", PATCH,
-            "POST /api/equipment/{id}/check-out", "{\"holder\": \"00000000-0000-7000-8000-000000000000\"}",
-            "PUT /api/schedules/{id}", SCHEDULE,
-            "PUT /api/roles/{role}/mappings", "{\"kind\": \"everybody\"}",
-            "POST /api/integrations/{integration}/predefined-groups", "{\"displayName\": \"Mine\"}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("PUT /scim/v2/Users/{id}", USER),
+            Map.entry("PATCH /scim/v2/Users/{id}", PATCH),
+            Map.entry("PUT /scim/v2/Groups/{id}", GROUP),
+            Map.entry("PATCH /scim/v2/Groups/{id}", PATCH),
+            Map.entry("PUT /scim/v2/Equipment/{id}", EQUIPMENT),
+            Map.entry("PATCH /scim/v2/Equipment/{id}", PATCH),
+            Map.entry("POST /api/equipment/{id}/check-out", "{\"holder\": \"00000000-0000-7000-8000-000000000000\"}"),
+            Map.entry("PUT /api/schedules/{id}", SCHEDULE),
+            Map.entry("POST /api/identity-questions/{id}/answer", "{\"answer\": \"samePerson\"}"),
+            Map.entry("PUT /api/roles/{role}/mappings", "{\"kind\": \"everybody\"}"),
+            Map.entry("POST /api/integrations/{integration}/predefined-groups", "{\"displayName\": \"Mine\"}"));
 
     /** By the step of a path that stands before it. */
     private final Map<String, String> things = new HashMap<>();
@@ -68,9 +69,19 @@ public final class Belongings {
         things.put("runs", run);
         things.put("deliveries", "00000000-0000-7000-8000-000000000000"); // a letter is written only later
         things.put("files", "csv");
+        things.put("identity-questions", question(account));
         things.put("history", "users");
         things.put("directory", "users");
         things.put("{type}", user);
+    }
+
+    /** Somebody leaves, and somebody comes under the same name. */
+    private static String question(Account account) {
+        String came = "{\"userName\": \"reception@example.com\", \"externalId\": \"%s\", \"active\": %s}";
+        String record = Account.id(account.client().post("/scim/v2/Users", came.formatted("left", true)));
+        account.client().send("PUT", "/scim/v2/Users/" + record, came.formatted("left", false));
+        account.client().send("PUT", "/scim/v2/Users/" + record, came.formatted("came", true));
+        return first(account.owner(), "/api/identity-questions", "items");
     }
 
     private static String first(Web owner, String path, String list) {
