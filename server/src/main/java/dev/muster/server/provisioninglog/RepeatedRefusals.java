@@ -23,7 +23,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 final class RepeatedRefusals implements AutoCloseable {
     private static final Set<Integer> COUNTED = Set.of(401, 429, 503);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int AT_MOST = 10_000;
+    static final int AT_MOST = 10_000;
 
     /** @param path where each resource has a line of its own, because it waits for somebody */
     private record Same(@Nullable CredentialId credential, String address, int status, String path) {
@@ -63,7 +63,8 @@ final class RepeatedRefusals implements AutoCloseable {
         Same same = Same.as(line);
         Count count = counts.get(same);
         if (count == null) {
-            if (counts.size() >= AT_MOST) return true;
+            // strangers may fill it: what a known client is refused is then written line by line
+            if (counts.size() >= AT_MOST) return line.credential() == null;
             counts.put(same, new Count(line.at()));
             return false;
         }
