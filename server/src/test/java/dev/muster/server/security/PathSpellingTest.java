@@ -21,13 +21,13 @@ class PathSpellingTest {
     private int port;
 
     private Account account;
-    private Web auditor;
+    private Web admin;
     private String user;
 
     @BeforeAll
     void open() {
         account = Account.open(Web.of(port));
-        auditor = account.person("AUDITOR");
+        admin = account.person("ADMIN");
         user = Account.id(account.client().post("/scim/v2/Users", """
                 {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "bjensen@example.com"}"""));
     }
@@ -72,7 +72,7 @@ class PathSpellingTest {
                 "/error/",
             })
     void what_is_closed_stays_closed(String path) {
-        for (Web web : new Web[] {Web.of(port), account.client(), auditor}) {
+        for (Web web : new Web[] {Web.of(port), account.client(), admin}) {
             assertThat(web.get(path).statusCode())
                     .as(path + " for " + web.authorization())
                     .isBetween(400, 499);
@@ -112,11 +112,11 @@ class PathSpellingTest {
 
     @Test
     void nobody_believes_a_path_or_an_address_in_a_header() {
-        assertThat(auditor.get("/api/me", "X-Original-URL", "/api/people").body())
-                .contains("AUDITOR");
-        assertThat(auditor.get("/api/me", "X-Rewrite-URL", "/api/people").body())
-                .contains("AUDITOR");
-        assertThat(auditor.get("/api/people", "X-Forwarded-Prefix", "/actuator/health")
+        assertThat(admin.get("/api/me", "X-Original-URL", "/api/people").body())
+                .contains("ADMIN");
+        assertThat(admin.get("/api/me", "X-Rewrite-URL", "/api/people").body())
+                .contains("ADMIN");
+        assertThat(admin.get("/api/people", "X-Forwarded-Prefix", "/actuator/health")
                         .statusCode())
                 .isEqualTo(403);
     }
