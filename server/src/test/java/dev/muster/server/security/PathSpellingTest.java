@@ -112,10 +112,8 @@ class PathSpellingTest {
 
     @Test
     void nobody_believes_a_path_or_an_address_in_a_header() {
-        assertThat(admin.get("/api/me", "X-Original-URL", "/api/people").body())
-                .contains("ADMIN");
-        assertThat(admin.get("/api/me", "X-Rewrite-URL", "/api/people").body())
-                .contains("ADMIN");
+        assertThat(admin.get("/api/me", "X-Original-URL", "/api/people").body()).contains("ADMIN");
+        assertThat(admin.get("/api/me", "X-Rewrite-URL", "/api/people").body()).contains("ADMIN");
         assertThat(admin.get("/api/people", "X-Forwarded-Prefix", "/actuator/health")
                         .statusCode())
                 .isEqualTo(403);
