@@ -138,7 +138,7 @@ public final class Tour {
         out.println("  a leaver       curl -H 'Authorization: Bearer " + access.token() + "' " + access.base()
                 + "/scim/v2/Users/" + leaver);
         out.println("  their history  curl " + operator + access.base() + "/api/history/users/" + leaver);
-        out.println("  the proof      curl " + operator + "-X POST " + access.base() + "/api/verification");
+        out.println("  verification   curl " + operator + "-X POST " + access.base() + "/api/verification");
     }
 
     /** In the columns of a Snipe-IT export. The first of the leavers hold something; the others have given it back. */
