@@ -6,15 +6,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery as it is on record.
  *
+ * @param run of which it brings the report; null for other letters
+ * @param subject null for a report's: its run has it
+ * @param notBefore when it is tried (again), while it is PENDING
  * @param place the mail server or outbox that the last attempt went through
  * @param messageId the local part of the mail's Message-ID, the same on every attempt
+ * @param failure what went wrong last, and what a person can do about it
  */
 public record DeliveryView(
         DeliveryId id,
-        RunId run,
+        LetterKind about,
+        @Nullable RunId run,
         String recipient,
+        @Nullable String subject,
         DeliveryState state,
         int attempts,
+        Instant notBefore,
         @Nullable String place,
         String messageId,
         @Nullable String failure,

@@ -1,5 +1,7 @@
 package dev.muster.reports;
 
+import dev.muster.reports.work.WorkFailure;
+
 /** Is told what somebody does with schedules and letters, in the transaction that does it: to put it on record. */
 public interface ReportAudit {
     enum Act {
@@ -15,6 +17,9 @@ public interface ReportAudit {
 
     void sentAgain(DeliveryView letter);
 
+    /** @param failure of what is tried again at once */
+    void triedAgain(WorkFailure failure);
+
     /** For whoever keeps no such record. */
     ReportAudit NONE = new ReportAudit() {
         @Override
@@ -25,5 +30,8 @@ public interface ReportAudit {
 
         @Override
         public void sentAgain(DeliveryView letter) {}
+
+        @Override
+        public void triedAgain(WorkFailure failure) {}
     };
 }

@@ -2,9 +2,11 @@ package dev.muster.reports;
 
 import dev.muster.reports.delivery.DeliveryConfiguration;
 import dev.muster.reports.leavers.LeaversReport;
+import dev.muster.reports.outbox.OutboxConfiguration;
 import dev.muster.reports.rendering.JasperPages;
 import dev.muster.reports.run.RunConfiguration;
 import dev.muster.reports.schedule.ScheduleConfiguration;
+import dev.muster.reports.work.WorkConfiguration;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +20,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:dev/muster/reports/reports.properties")
-@Import({RunConfiguration.class, ScheduleConfiguration.class, DeliveryConfiguration.class})
+@Import({
+    WorkConfiguration.class,
+    OutboxConfiguration.class,
+    RunConfiguration.class,
+    ScheduleConfiguration.class,
+    DeliveryConfiguration.class
+})
 public class ReportsConfiguration {
 
     @Bean

@@ -2,11 +2,14 @@ package dev.muster.reports;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schedule, with what a person should know about it.
  *
- * @param next the next fire times; empty when it is not enabled
+ * @param failures in a row, in the timetable or when it fired; the record goes with the first success
+ * @param failure the last one
+ * @param next the next fire times; empty when it is not enabled, and when it has ended
  * @param warnings sentences, such as that a clock change will leave a day out
  */
 public record ScheduleView(
@@ -17,6 +20,9 @@ public record ScheduleView(
         List<String> recipients,
         boolean onlyWhenSomething,
         boolean enabled,
+        ScheduleState state,
+        int failures,
+        @Nullable String failure,
         Instant created,
         Instant lastModified,
         List<Instant> next,

@@ -14,6 +14,7 @@ public enum AuditKind {
     SCHEDULE_DELETED("ScheduleDeleted"),
     REPORT_RUN_REQUESTED("ReportRunRequested"),
     LETTER_SENT_AGAIN("LetterSentAgain"),
+    WORK_TRIED_AGAIN("WorkTriedAgain"),
     REPORT_DOWNLOADED("ReportDownloaded"),
     HISTORY_DOWNLOADED("HistoryDownloaded"),
     VERIFICATION_STARTED("VerificationStarted"),

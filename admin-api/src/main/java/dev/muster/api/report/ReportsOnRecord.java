@@ -8,6 +8,7 @@ import dev.muster.reports.DeliveryView;
 import dev.muster.reports.ReportAudit;
 import dev.muster.reports.RunView;
 import dev.muster.reports.ScheduleView;
+import dev.muster.reports.work.WorkFailure;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +50,13 @@ class ReportsOnRecord implements ReportAudit {
         var subject = new Subject("Delivery", letter.id().value());
         var details = Map.of("recipient", letter.recipient());
         log.add(AuditEntry.of(letter.id().tenant(), AuditKind.LETTER_SENT_AGAIN, subject, details));
+    }
+
+    @Override
+    public void triedAgain(WorkFailure failure) {
+        var subject = new Subject(failure.id().kind().title(), failure.id().value());
+        var details = Map.of("failures", failure.failures(), "failure", failure.failure());
+        log.add(AuditEntry.of(failure.id().tenant(), AuditKind.WORK_TRIED_AGAIN, subject, details));
     }
 
     /** Before the first byte: what cannot be put on record is not handed out. */

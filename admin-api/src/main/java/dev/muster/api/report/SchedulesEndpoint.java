@@ -72,6 +72,9 @@ class SchedulesEndpoint {
             List<String> recipients,
             boolean onlyWhenSomething,
             boolean enabled,
+            String state,
+            int failures,
+            @Nullable String failure,
             List<java.time.Instant> next,
             List<String> warnings) {
         static Shown of(ScheduleView view) {
@@ -83,6 +86,9 @@ class SchedulesEndpoint {
                     view.recipients(),
                     view.onlyWhenSomething(),
                     view.enabled(),
+                    view.state().name(),
+                    view.failures(),
+                    view.failure(),
                     view.next(),
                     view.warnings());
         }

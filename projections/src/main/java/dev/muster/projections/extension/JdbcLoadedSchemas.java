@@ -28,7 +28,7 @@ public final class JdbcLoadedSchemas implements LoadedSchemas {
 
     @Override
     public List<LoadedSchema> all() {
-        return TenantScope.within(TenantId.NONE, () -> jdbc.query("""
+        return TenantScope.withoutTenant(() -> jdbc.query("""
                         select schema_id, urn, resource_type, file, sha256, definition, in_use, since
                           from extension_schema where tenant_id = ? order by urn
                         """, SCHEMA, TenantId.NONE.value()));

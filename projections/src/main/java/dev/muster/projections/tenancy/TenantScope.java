@@ -30,6 +30,11 @@ public final class TenantScope {
         });
     }
 
+    /** For what belongs to no tenant, such as the extension schemas. */
+    public static <R extends @Nullable Object> R withoutTenant(Supplier<R> work) {
+        return with(TenantId.NONE.toString(), work);
+    }
+
     /** For code that cannot be a function, such as a servlet filter: the scope ends when it is closed, in the same thread. */
     public static Open open(TenantId tenant) {
         String outer = CURRENT.get();

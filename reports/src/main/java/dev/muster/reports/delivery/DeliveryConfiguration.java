@@ -4,6 +4,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -18,12 +19,14 @@ public class DeliveryConfiguration {
     Post reportsPost(
             ObjectProvider<JavaMailSenderImpl> sender,
             @Value("${muster.mail.from:Muster <muster@localhost>}") String from,
+            @Value("${muster.mail.patience:PT10S}") Duration answer,
+            @Value("${muster.mail.patience-after-data:PT1M}") Duration decision,
             @Value("${muster.home:./muster-home}") Path home)
             throws AddressException {
         InternetAddress author = new InternetAddress(from, true);
         JavaMailSenderImpl smtp = sender.getIfAvailable();
         return smtp == null
                 ? new OutboxPost(home.resolve("outbox"), author, Clock.systemUTC())
-                : new SmtpPost(smtp, author, Clock.systemUTC());
+                : new SmtpPost(smtp, author, Patience.of(answer, decision), Clock.systemUTC());
     }
 }

@@ -11,6 +11,16 @@ import java.util.List;
 public record Letter(
         String number, String recipient, String subject, String text, String html, List<Attachment> attachments) {
 
+    /** A letter that is text alone; its HTML is the same text, for programs that show nothing else. */
+    public static Letter plain(String number, String recipient, String subject, String text) {
+        String html = "<!DOCTYPE html>\n<html lang=\"en\"><body><pre>" + escaped(text) + "</pre></body></html>";
+        return new Letter(number, recipient, subject, text, html, List.of());
+    }
+
     /** A file of the letter. */
     public record Attachment(String name, String contentType, Path content) {}
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
 }

@@ -79,7 +79,7 @@ final class OutboxPost implements Post {
         } catch (MessagingException e) {
             return new Outcome.NotSent(String.valueOf(e.getMessage()), false);
         } catch (IOException e) {
-            return new Outcome.NotSent("The outbox " + folder + " does not take the letter: " + e, true);
+            return new Outcome.NoServer("The outbox " + folder + " does not take the letter: " + e);
         }
     }
 

@@ -2,12 +2,15 @@ package dev.muster.reports.delivery;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -19,22 +22,19 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** Hands letters to a mail server. */
 final class SmtpPost implements Post {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpPost.class);
-    private static final String PATIENCE_MILLIS = "30000";
+    private static final int TOO_BIG = 552;
+    private static final String[] OTHER_WAYS = {"socketFactory", "socketFactory.class", "proxy.host", "socks.host"};
 
     private final JavaMailSenderImpl sender;
     private final InternetAddress from;
+    private final Patience patience;
     private final Clock clock;
 
-    SmtpPost(JavaMailSenderImpl sender, InternetAddress from, Clock clock) {
+    SmtpPost(JavaMailSenderImpl sender, InternetAddress from, Patience patience, Clock clock) {
         this.sender = sender;
         this.from = from;
+        this.patience = patience;
         this.clock = clock;
-        // The mail library waits for ever unless it is told otherwise.
-        Properties properties = sender.getJavaMailProperties();
-        for (String wait : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
-            properties.putIfAbsent("mail.smtp." + wait, PATIENCE_MILLIS);
-            properties.putIfAbsent("mail.smtps." + wait, PATIENCE_MILLIS);
-        }
     }
 
     @Override
@@ -44,32 +44,59 @@ final class SmtpPost implements Post {
 
     @Override
     public Outcome send(Letter letter) {
-        Session session = sender.getSession();
-        Transport server;
-        LetterMessage message;
-        try {
-            server = session.getTransport(sender.getProtocol() == null ? "smtp" : sender.getProtocol());
-            message = LetterMessage.of(letter, session, from, clock.instant());
-        } catch (MessagingException e) {
-            return new Outcome.NotSent(text(e), false);
-        }
-        try {
-            server.connect(sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
-        } catch (MessagingException e) {
-            return new Outcome.NotSent("The mail server cannot be reached: " + text(e), true);
-        }
-        try {
-            server.sendMessage(message, message.getAllRecipients());
-            return new Outcome.Sent();
-        } catch (MessagingException e) {
-            return afterConnecting(e);
-        } finally {
-            hangUp(server);
+        try (Watch watch = new Watch()) {
+            long size = size(letter);
+            Session session = session(watch, size);
+            Conversation server = new Conversation(session, protocol(), patience, watch, size);
+            LetterMessage message = LetterMessage.of(letter, session, from, clock.instant());
+            try {
+                watch.allow(patience.answer());
+                server.connect(sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
+                server.sendMessage(message, message.getAllRecipients());
+                return new Outcome.Sent();
+            } catch (MessagingException | RuntimeException | Error e) {
+                // whatever it was, how far the letter came is known here alone
+                return outcome(e, server, watch);
+            } finally {
+                hangUp(server);
+            }
+        } catch (MessagingException | IOException e) {
+            return new Outcome.NotSent("The letter could not be written: " + text(e), false);
         }
     }
 
-    // The letter is out or not by now, whatever the goodbye is like.
-    private static void hangUp(Transport server) {
+    private String protocol() {
+        return sender.getProtocol() == null ? "smtp" : sender.getProtocol();
+    }
+
+    private static long size(Letter letter) throws IOException {
+        long size = 2L * (letter.text().length() + letter.html().length());
+        for (Letter.Attachment each : letter.attachments()) size += 2 * Files.size(each.content());
+        return size;
+    }
+
+    /** The library waits for ever unless it is told otherwise. What the operator has set stays. */
+    private Session session(Watch watch, long size) {
+        Properties properties = new Properties();
+        properties.putAll(sender.getSession().getProperties());
+        String ours = "mail." + protocol() + ".";
+        properties.putIfAbsent(ours + "connectiontimeout", millis(patience.answer()));
+        properties.putIfAbsent(ours + "timeout", millis(patience.decision()));
+        properties.putIfAbsent(ours + "writetimeout", millis(patience.transfer(size)));
+        // the letter is out or not by then
+        properties.putIfAbsent(ours + "quitwait", "false");
+        if (Stream.of(OTHER_WAYS).noneMatch(way -> properties.containsKey(ours + way))) {
+            properties.put(ours + "socketFactory", watch);
+            properties.put(ours + "socketFactory.fallback", "false");
+        }
+        return Session.getInstance(properties);
+    }
+
+    private static String millis(Duration time) {
+        return Long.toString(time.toMillis());
+    }
+
+    private static void hangUp(Conversation server) {
         try {
             server.close();
         } catch (MessagingException e) {
@@ -77,18 +104,30 @@ final class SmtpPost implements Post {
         }
     }
 
-    // RFC 5321 4.2.1: 5yz is for good, 4yz may pass. Without a reply after the data nobody knows (6.1).
-    private static Outcome afterConnecting(Exception failure) {
+    // RFC 5321 4.2.1: 5yz is for good, 4yz may pass
+    private Outcome outcome(Throwable failure, Conversation server, Watch watch) {
         for (Throwable t = failure; t != null; t = next(t)) {
             int code = code(t);
-            if (code >= 400) return new Outcome.NotSent(text(t), code < 500);
+            if (code < 400) continue;
+            // who may not send at all is mended by the operator, and then the letter can go
+            boolean mayNotSend = server.step().equals("MAIL") && code != TOO_BIG;
+            return new Outcome.NotSent(text(t), code < 500 || mayNotSend);
         }
-        for (Throwable t = failure; t != null; t = next(t)) {
-            if (t instanceof IOException) {
-                return new Outcome.Uncertain("The connection broke while the letter was being sent: " + text(t));
-            }
+        String how = how(failure, server, watch);
+        if (server.isComplete()) {
+            return new Outcome.Uncertain(
+                    "The mail server had the whole letter and did not say whether it takes it: " + how + ".");
         }
-        return new Outcome.Uncertain(text(failure));
+        return server.isAboutTheLetter()
+                ? new Outcome.Silence("The letter has not gone out: " + how + ".")
+                : new Outcome.NoServer("The mail server " + place() + " cannot be used: " + how + ".");
+    }
+
+    private String how(Throwable failure, Conversation server, Watch watch) {
+        boolean silent = watch.isOver();
+        for (Throwable t = failure; t != null; t = next(t)) silent |= t instanceof SocketTimeoutException;
+        if (!silent) return "the conversation broke off at " + server.step() + " (" + text(failure) + ")";
+        return "the mail server did not answer to " + server.step() + " in time";
     }
 
     private static int code(Throwable t) {

@@ -1,7 +1,7 @@
 package dev.muster.reports.leavers;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +16,7 @@ final class LeaverFigures {
     static final int TOP = 10;
 
     private final Totals all = new Totals();
-    // in the order of the question
-    private final Map<String, Totals> departments = new LinkedHashMap<>();
+    private final Map<String, Totals> departments = new HashMap<>();
     private final List<LeaverItem> top = new ArrayList<>();
     private @Nullable LeaverItem longest;
     private @Nullable UUID lastUser;
@@ -37,10 +36,6 @@ final class LeaverFigures {
 
     Totals department(LeaverItem item) {
         return departments.getOrDefault(nameOf(item), new Totals());
-    }
-
-    Map<String, Totals> departments() {
-        return departments;
     }
 
     Optional<LeaverItem> longest() {

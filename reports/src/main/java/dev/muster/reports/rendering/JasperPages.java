@@ -21,6 +21,7 @@ import net.sf.jasperreports.engine.util.JRLoader;
 import net.sf.jasperreports.engine.util.JRSwapFile;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.pdf.JRPdfExporter;
 
 /** Fills precompiled templates. Pages that are not being worked on live in a swap file, never all of them in memory. */
 public final class JasperPages implements Pages {
@@ -29,7 +30,6 @@ public final class JasperPages implements Pages {
     private static final int SWAP_GROWTH = 256;
 
     private final Map<String, JasperReport> templates = new ConcurrentHashMap<>();
-    private final Glyphs glyphs = new Glyphs();
 
     @Override
     public void writePdf(
@@ -39,16 +39,13 @@ public final class JasperPages implements Pages {
         var virtualizer =
                 new JRSwapFileVirtualizer(PAGES_IN_MEMORY, new JRSwapFile(swap.toString(), SWAP_BLOCK, SWAP_GROWTH));
         try {
-            PrintedTexts texts = new PrintedTexts(glyphs);
-            Map<String, Object> given = new HashMap<>();
-            parameters.forEach((name, value) -> given.put(name, texts.printable(value)));
-            given.put("unprintable", texts);
+            Map<String, Object> given = new HashMap<>(parameters);
             given.put(JRParameter.REPORT_VIRTUALIZER, virtualizer);
             given.put(JRParameter.REPORT_LOCALE, Locale.UK);
             JasperPrint pages = JasperFillManager.getInstance(DefaultJasperReportsContext.getInstance())
-                    .fill(template(template), given, new RecordRows(rows, texts));
+                    .fill(template(template), given, new RecordRows(rows));
             virtualizer.setReadOnly(true);
-            var exporter = new ShapingPdfExporter();
+            var exporter = new JRPdfExporter();
             exporter.setExporterInput(new SimpleExporterInput(pages));
             exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(into));
             exporter.exportReport();
@@ -58,11 +55,6 @@ public final class JasperPages implements Pages {
             virtualizer.cleanup();
             Files.deleteIfExists(swap);
         }
-    }
-
-    @Override
-    public boolean print(String text) {
-        return glyphs.print(text);
     }
 
     // A .jasper file is Java serialisation: only those that our own build has put on the class path are ever loaded.

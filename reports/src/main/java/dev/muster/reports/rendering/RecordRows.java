@@ -11,16 +11,14 @@ import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRField;
 import org.jspecify.annotations.Nullable;
 
-/** Records as a data source: pulled one by one, a field is a component of the same name, in what the fonts can print. */
+/** Records as a data source: pulled one by one, a field is a component of the same name. */
 final class RecordRows implements JRDataSource {
     private final Iterator<? extends Record> rows;
-    private final PrintedTexts texts;
     private final Map<String, MethodHandle> accessors = new HashMap<>();
     private @Nullable Record row;
 
-    RecordRows(Iterator<? extends Record> rows, PrintedTexts texts) {
+    RecordRows(Iterator<? extends Record> rows) {
         this.rows = rows;
-        this.texts = texts;
     }
 
     @Override
@@ -35,7 +33,7 @@ final class RecordRows implements JRDataSource {
         Record current = row;
         if (current == null) throw new JRException("No row has been read yet");
         try {
-            return texts.printable(accessor(current.getClass(), field.getName()).invoke(current));
+            return accessor(current.getClass(), field.getName()).invoke(current);
         } catch (Throwable e) {
             throw new JRException("The row has no readable " + field.getName(), e);
         }

@@ -1,30 +1,33 @@
 package dev.muster.reports.run;
 
-import dev.muster.reports.DeliveryId;
 import dev.muster.reports.RunCause;
 import dev.muster.reports.RunId;
 import dev.muster.reports.ScheduleId;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timetable;
+import dev.muster.reports.work.Round;
+import dev.muster.reports.work.TenantTransactions;
+import dev.muster.reports.work.WorkId;
+import dev.muster.reports.work.WorkKind;
+import dev.muster.reports.work.Workers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** What happens when the timetable calls: a schedule's run is put on record, generated and delivered, or left for the sweep. */
+/**
+ * What happens when the timetable calls: a schedule's run is put on record, and those who generate and those who send are woken.
+ * The timetable's own threads do nothing that could take long.
+ */
 final class DueWork implements Firing {
-    private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
-    private static final int AT_ONCE = 200;
-
     private final Schedules schedules;
     private final Runs runs;
-    private final Deliveries deliveries;
-    private final Production production;
-    private final Dispatch dispatch;
     private final Timetables timetable;
+    private final List<Workers> workers;
+    private final Round round;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -36,46 +39,36 @@ final class DueWork implements Firing {
     DueWork(
             Schedules schedules,
             Runs runs,
-            Deliveries deliveries,
-            Production production,
-            Dispatch dispatch,
             Timetables timetable,
+            List<Workers> workers,
+            Round round,
             TenantTransactions transactions,
             Clock clock) {
         this.schedules = schedules;
         this.runs = runs;
-        this.deliveries = deliveries;
-        this.production = production;
-        this.dispatch = dispatch;
         this.timetable = timetable;
+        this.workers = workers;
+        this.round = round;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
     public void fire(ScheduleId schedule, Instant scheduledFor) {
-        record(schedule, scheduledFor).ifPresent(run -> {
-            production.produce(run);
-            List<DeliveryId> letters = transactions.in(
-                    run.tenant(),
-                    () -> deliveries.of(run).stream().map(ReportDelivery::id).toList());
-            letters.forEach(this::deliver);
-        });
+        round.one(work(schedule), () -> record(schedule, scheduledFor));
+        workers.forEach(Workers::wake);
     }
 
     /** The run of this fire time: a new one, or the one that a firing before this one has put on record. */
-    private Optional<RunId> record(ScheduleId id, Instant scheduledFor) {
+    private void record(ScheduleId id, Instant scheduledFor) {
         try {
-            return transactions.in(
-                    id.tenant(),
-                    () -> existing(id, scheduledFor)
-                            .or(() -> schedules
-                                    .find(id)
-                                    .filter(ReportSchedule::enabled)
-                                    .map(schedule -> begin(schedule, scheduledFor))));
+            transactions.run(id.tenant(), () -> {
+                if (existing(id, scheduledFor).isPresent()) return;
+                schedules.find(id).filter(ReportSchedule::enabled).ifPresent(schedule -> begin(schedule, scheduledFor));
+            });
         } catch (DataIntegrityViolationException e) {
-            // Another node has put the same run on record in this moment.
-            return transactions.in(id.tenant(), () -> existing(id, scheduledFor));
+            // another node has put the same run on record in this moment
+            if (transactions.in(id.tenant(), () -> existing(id, scheduledFor)).isEmpty()) throw e;
         }
     }
 
@@ -83,34 +76,34 @@ final class DueWork implements Firing {
         return runs.find(id, scheduledFor).map(ReportRun::id);
     }
 
-    private RunId begin(ReportSchedule schedule, Instant scheduledFor) {
-        ReportRun run = new ReportRun(schedule, scheduledFor, RunCause.SCHEDULE, clock.instant());
-        runs.save(run);
-        return run.id();
+    private void begin(ReportSchedule schedule, Instant scheduledFor) {
+        runs.save(new ReportRun(schedule, scheduledFor, RunCause.SCHEDULE, clock.instant()));
     }
 
     @Override
     public void sweep() {
-        timetable
-                .get()
-                .agree(transactions.inAllTenants(
-                        () -> schedules.enabled().stream().map(DueWork::entry).toList()));
-        transactions.inAllTenants(() -> runs.due(clock.instant(), AT_ONCE)).forEach(production::produce);
-        transactions
-                .inAllTenants(() -> deliveries.open(clock.instant(), AT_ONCE))
-                .forEach(this::deliver);
+        workers.forEach(Workers::wake);
+        Timetable lines = timetable.get();
+        lines.keepSweeping();
+        List<ScheduleId> enabled = transactions.inAllTenants(schedules::enabled);
+        round.over(WorkKind.SCHEDULE, enabled, DueWork::work, id -> entry(id).ifPresent(lines::put));
+        Set<ScheduleId> superfluous = new HashSet<>(lines.lines());
+        enabled.forEach(superfluous::remove);
+        round.over(WorkKind.SCHEDULE, superfluous, DueWork::work, lines::remove);
     }
 
-    // One letter that cannot be read or sent must not keep the others back; it is tried again by the next sweep.
-    private void deliver(DeliveryId id) {
-        try {
-            dispatch.deliver(id);
-        } catch (RuntimeException e) {
-            LOG.error("The delivery {} failed", id, e);
-        }
+    private Optional<Timetable.Entry> entry(ScheduleId id) {
+        return transactions
+                .in(id.tenant(), () -> schedules.find(id))
+                .filter(ReportSchedule::enabled)
+                .map(DueWork::entry);
     }
 
     static Timetable.Entry entry(ReportSchedule schedule) {
         return new Timetable.Entry(schedule.id(), schedule.order().timing());
+    }
+
+    private static WorkId work(ScheduleId id) {
+        return new WorkId(id.tenant(), WorkKind.SCHEDULE, id.value());
     }
 }

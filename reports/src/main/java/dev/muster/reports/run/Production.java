@@ -4,6 +4,12 @@ import dev.muster.reports.Answer;
 import dev.muster.reports.Report;
 import dev.muster.reports.RunId;
 import dev.muster.reports.RunState;
+import dev.muster.reports.outbox.Outbox;
+import dev.muster.reports.work.Backoff;
+import dev.muster.reports.work.Claims;
+import dev.muster.reports.work.TenantTransactions;
+import dev.muster.reports.work.WorkFailures;
+import dev.muster.reports.work.WorkFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -21,7 +27,7 @@ final class Production {
 
     private final Catalogue catalogue;
     private final Runs runs;
-    private final Deliveries deliveries;
+    private final Outbox outbox;
     private final StoredFiles files;
     private final TenantTransactions transactions;
     private final Claims claims;
@@ -30,38 +36,39 @@ final class Production {
     Production(
             Catalogue catalogue,
             Runs runs,
-            Deliveries deliveries,
+            Outbox outbox,
             StoredFiles files,
             TenantTransactions transactions,
             Claims claims,
             Clock clock) {
         this.catalogue = catalogue;
         this.runs = runs;
-        this.deliveries = deliveries;
+        this.outbox = outbox;
         this.files = files;
         this.transactions = transactions;
         this.claims = claims;
         this.clock = clock;
     }
 
-    /** Generates the run if it is due and nobody else is at it. */
-    void produce(RunId id) {
+    /** Generates the run if it is due. @return false if somebody else is at it */
+    boolean produce(RunId id) {
         Optional<Claims.Claim> claimed = claims.tryClaim(id.value());
-        if (claimed.isEmpty()) return;
+        if (claimed.isEmpty()) return false;
         try (Claims.Claim claim = claimed.get()) {
             Instant asOf = clock.instant();
-            if (!transactions.in(id.tenant(), () -> begin(id, asOf))) return;
+            if (!transactions.in(id.tenant(), () -> begin(id, asOf))) return true;
             try {
                 generate(id, asOf);
-            } catch (RuntimeException e) {
-                // Whatever it was, it belongs on the record, and the next run must not suffer from it.
+            } catch (Throwable e) {
+                // whatever it was, it belongs on the run's record: a template's errors too
                 LOG.error("The run {} could not be generated", id, e);
                 transactions.run(id.tenant(), () -> {
                     ReportRun run = run(id);
-                    run.failed(reason(e), clock.instant());
+                    run.failed(WorkFailures.text(e), clock.instant());
                     runs.save(run);
                 });
             }
+            return true;
         }
     }
 
@@ -93,7 +100,7 @@ final class Production {
                     throw new UncheckedIOException(e);
                 }
                 if (run.state() == RunState.GENERATED) {
-                    run.recipients().forEach(to -> deliveries.save(new ReportDelivery(id, to, clock.instant())));
+                    run.recipients().forEach(to -> outbox.put(id, to));
                 }
             });
         }
@@ -101,9 +108,5 @@ final class Production {
 
     private ReportRun run(RunId id) {
         return runs.find(id).orElseThrow();
-    }
-
-    private static String reason(RuntimeException e) {
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 }

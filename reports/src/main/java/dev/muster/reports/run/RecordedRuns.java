@@ -2,19 +2,15 @@ package dev.muster.reports.run;
 
 import dev.muster.directory.TenantId;
 import dev.muster.reports.DeliveryId;
-import dev.muster.reports.DeliveryState;
 import dev.muster.reports.DeliveryView;
 import dev.muster.reports.Form;
-import dev.muster.reports.ReportAudit;
 import dev.muster.reports.ReportRuns;
 import dev.muster.reports.RunId;
 import dev.muster.reports.RunView;
-import dev.muster.reports.ScheduleRefusal.DeliveryNotEnded;
-import dev.muster.reports.ScheduleRefusal.NoSuchDelivery;
-import dev.muster.reports.schedule.Timetable;
+import dev.muster.reports.outbox.RecordedLetters;
+import dev.muster.reports.work.TenantTransactions;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,28 +19,15 @@ final class RecordedRuns implements ReportRuns {
     private static final int MOST = 200;
 
     private final Runs runs;
-    private final Deliveries deliveries;
+    private final RecordedLetters letters;
     private final StoredFiles files;
-    private final Timetable timetable;
     private final TenantTransactions transactions;
-    private final ReportAudit audit;
-    private final Clock clock;
 
-    RecordedRuns(
-            Runs runs,
-            Deliveries deliveries,
-            StoredFiles files,
-            Timetable timetable,
-            TenantTransactions transactions,
-            ReportAudit audit,
-            Clock clock) {
+    RecordedRuns(Runs runs, RecordedLetters letters, StoredFiles files, TenantTransactions transactions) {
         this.runs = runs;
-        this.deliveries = deliveries;
+        this.letters = letters;
         this.files = files;
-        this.timetable = timetable;
         this.transactions = transactions;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     @Override
@@ -64,9 +47,7 @@ final class RecordedRuns implements ReportRuns {
 
     @Override
     public List<DeliveryView> deliveries(RunId run) {
-        return transactions.in(
-                run.tenant(),
-                () -> deliveries.of(run).stream().map(ReportDelivery::view).toList());
+        return letters.of(run);
     }
 
     @Override
@@ -76,17 +57,6 @@ final class RecordedRuns implements ReportRuns {
 
     @Override
     public DeliveryView sendAgain(DeliveryId id) {
-        DeliveryView view = transactions.in(id.tenant(), () -> {
-            ReportDelivery delivery = deliveries.find(id).orElseThrow(() -> new NoSuchDelivery(id));
-            if (delivery.state() != DeliveryState.FAILED && delivery.state() != DeliveryState.UNCERTAIN) {
-                throw new DeliveryNotEnded(id, delivery.state());
-            }
-            delivery.again(clock.instant());
-            deliveries.save(delivery);
-            audit.sentAgain(delivery.view());
-            return delivery.view();
-        });
-        timetable.sweepSoon();
-        return view;
+        return letters.sendAgain(id);
     }
 }

@@ -12,15 +12,23 @@ import dev.muster.reports.ScheduleRefusal.NoSuchSchedule;
 import dev.muster.reports.ScheduleRefusal.RecipientsOutOfBounds;
 import dev.muster.reports.ScheduleRefusal.TooManySchedules;
 import dev.muster.reports.ScheduleRequest;
+import dev.muster.reports.ScheduleState;
 import dev.muster.reports.ScheduleView;
 import dev.muster.reports.delivery.MailAddress;
 import dev.muster.reports.schedule.Timetable;
 import dev.muster.reports.schedule.Timing;
+import dev.muster.reports.work.TenantTransactions;
+import dev.muster.reports.work.WorkFailure;
+import dev.muster.reports.work.WorkFailures;
+import dev.muster.reports.work.WorkId;
+import dev.muster.reports.work.WorkKind;
+import dev.muster.reports.work.Workers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Schedules as ordered. The database is told first and the timetable then: were the server to stop in between, the next sweep
@@ -35,6 +43,8 @@ final class RecordedSchedules implements ReportSchedules {
     private final Schedules schedules;
     private final Runs runs;
     private final Timetable timetable;
+    private final Workers generators;
+    private final WorkFailures failures;
     private final TenantTransactions transactions;
     private final ReportAudit audit;
     private final Clock clock;
@@ -44,6 +54,8 @@ final class RecordedSchedules implements ReportSchedules {
             Schedules schedules,
             Runs runs,
             Timetable timetable,
+            Workers generators,
+            WorkFailures failures,
             TenantTransactions transactions,
             ReportAudit audit,
             Clock clock) {
@@ -51,6 +63,8 @@ final class RecordedSchedules implements ReportSchedules {
         this.schedules = schedules;
         this.runs = runs;
         this.timetable = timetable;
+        this.generators = generators;
+        this.failures = failures;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -74,9 +88,9 @@ final class RecordedSchedules implements ReportSchedules {
 
     @Override
     public ScheduleView create(TenantId tenant, ScheduleRequest request) {
-        Order order = order(request);
+        Order order = order(request, null);
         ReportSchedule schedule = transactions.in(tenant, () -> {
-            if (schedules.of(tenant).size() >= MOST_SCHEDULES) throw new TooManySchedules(MOST_SCHEDULES);
+            if (schedules.count(tenant) >= MOST_SCHEDULES) throw new TooManySchedules(MOST_SCHEDULES);
             return saved(Act.CREATED, new ReportSchedule(ScheduleId.next(tenant), order, now()));
         });
         tell(schedule);
@@ -85,9 +99,13 @@ final class RecordedSchedules implements ReportSchedules {
 
     @Override
     public ScheduleView update(ScheduleId id, ScheduleRequest request) {
-        Order order = order(request);
-        ReportSchedule schedule = transactions.in(
-                id.tenant(), () -> saved(Act.CHANGED, existing(id).revised(order, now())));
+        ReportSchedule schedule = transactions.in(id.tenant(), () -> {
+            ReportSchedule existing = existing(id);
+            return saved(
+                    Act.CHANGED,
+                    existing.revised(order(request, existing.order().timing()), now()));
+        });
+        failures.forget(work(id));
         tell(schedule);
         return view(schedule);
     }
@@ -95,10 +113,12 @@ final class RecordedSchedules implements ReportSchedules {
     @Override
     public void delete(ScheduleId id) {
         transactions.run(id.tenant(), () -> {
-            ReportSchedule schedule = existing(id);
-            schedules.delete(schedule.id());
-            audit.schedule(Act.DELETED, view(schedule));
+            // one that cannot be read can still be deleted
+            Optional<ReportSchedule> schedule = schedules.readable(id);
+            if (!schedules.delete(id)) throw new NoSuchSchedule(id);
+            schedule.ifPresent(known -> audit.schedule(Act.DELETED, view(known)));
         });
+        failures.forget(work(id));
         timetable.remove(id);
     }
 
@@ -111,10 +131,12 @@ final class RecordedSchedules implements ReportSchedules {
             return begun;
         });
         timetable.sweepSoon();
+        generators.wake();
         return run.view(List.of());
     }
 
-    private Order order(ScheduleRequest request) {
+    /** @param before what it was: a schedule that has ended can still be switched off, or sent to others */
+    private Order order(ScheduleRequest request, @Nullable Timing before) {
         List<String> recipients = request.recipients().stream()
                 .map(text -> MailAddress.parse(text).value())
                 .distinct()
@@ -124,7 +146,9 @@ final class RecordedSchedules implements ReportSchedules {
         }
         return new Order(
                 catalogue.report(request.report()).name(),
-                Timing.parse(request.cron(), request.timeZone(), Timing.LEAST_PAUSE, now()),
+                before != null && !request.enabled() && before.isWritten(request.cron(), request.timeZone())
+                        ? before
+                        : Timing.parse(request.cron(), request.timeZone(), Timing.LEAST_PAUSE, now()),
                 recipients,
                 request.onlyWhenSomething(),
                 request.enabled());
@@ -145,9 +169,21 @@ final class RecordedSchedules implements ReportSchedules {
         return schedules.find(id).orElseThrow(() -> new NoSuchSchedule(id));
     }
 
+    private static WorkId work(ScheduleId id) {
+        return new WorkId(id.tenant(), WorkKind.SCHEDULE, id.value());
+    }
+
+    private static ScheduleState state(Order order, List<Instant> next, @Nullable WorkFailure failure) {
+        if (!order.enabled()) return ScheduleState.OFF;
+        if (failure != null) return failure.givenUp() ? ScheduleState.GAVE_UP : ScheduleState.FAILING;
+        return next.isEmpty() ? ScheduleState.ENDED : ScheduleState.ACTIVE;
+    }
+
     private ScheduleView view(ReportSchedule schedule) {
         Order order = schedule.order();
         Timing timing = order.timing();
+        List<Instant> next = order.enabled() ? timing.next(now(), FIRE_TIMES_SHOWN) : List.of();
+        WorkFailure failure = failures.of(work(schedule.id())).orElse(null);
         return new ScheduleView(
                 schedule.id(),
                 order.report(),
@@ -156,9 +192,12 @@ final class RecordedSchedules implements ReportSchedules {
                 order.recipients(),
                 order.onlyWhenSomething(),
                 order.enabled(),
+                state(order, next, failure),
+                failure == null ? 0 : failure.failures(),
+                failure == null ? null : failure.failure(),
                 schedule.created(),
                 schedule.lastModified(),
-                order.enabled() ? timing.next(now(), FIRE_TIMES_SHOWN) : List.of(),
+                next,
                 timing.nextSkippedDay(now()).stream()
                         .map(day ->
                                 "On " + day + " the clock in " + timing.zone().getId()

@@ -6,6 +6,8 @@ import dev.muster.reports.RunId;
 import dev.muster.reports.RunState;
 import dev.muster.reports.RunView;
 import dev.muster.reports.ScheduleId;
+import dev.muster.reports.work.Backoff;
+import dev.muster.reports.work.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -4,23 +4,35 @@ import dev.muster.reports.Report;
 import dev.muster.reports.ReportAudit;
 import dev.muster.reports.ReportRuns;
 import dev.muster.reports.ReportSchedules;
-import dev.muster.reports.delivery.Post;
+import dev.muster.reports.RunId;
+import dev.muster.reports.outbox.Outbox;
+import dev.muster.reports.outbox.RecordedLetters;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timetable;
+import dev.muster.reports.work.Claims;
+import dev.muster.reports.work.Round;
+import dev.muster.reports.work.TenantTransactions;
+import dev.muster.reports.work.WorkFailures;
+import dev.muster.reports.work.WorkRepair;
+import dev.muster.reports.work.Workers;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Schedules, runs and deliveries are no events, so they are rows. */
 @Configuration(proxyBeanMethods = false)
 public class RunConfiguration {
+    private static final int OF_ONE_TENANT = 1;
 
     @Bean
     Schedules reportsScheduleRows(DataSource source) {
@@ -30,16 +42,6 @@ public class RunConfiguration {
     @Bean
     Runs reportsRunRows(DataSource source) {
         return new Runs(JdbcClient.create(source));
-    }
-
-    @Bean
-    Deliveries reportsDeliveryRows(DataSource source) {
-        return new Deliveries(JdbcClient.create(source));
-    }
-
-    @Bean
-    TenantTransactions reportsTransactions(DataSource source, PlatformTransactionManager transactions) {
-        return new TenantTransactions(JdbcClient.create(source), transactions);
     }
 
     @Bean
@@ -53,50 +55,49 @@ public class RunConfiguration {
     }
 
     @Bean
-    Claims reportsClaims(DataSource source) {
-        return new Claims(source);
+    RunLetter reportsLetter(Runs runs, StoredFiles files, TenantTransactions transactions) {
+        return new RunLetter(runs, files, transactions);
     }
 
     @Bean
     Production reportsProduction(
             Catalogue catalogue,
             Runs runs,
-            Deliveries deliveries,
+            Outbox outbox,
             StoredFiles files,
             TenantTransactions transactions,
             Claims claims) {
-        return new Production(catalogue, runs, deliveries, files, transactions, claims, Clock.systemUTC());
+        return new Production(catalogue, runs, outbox, files, transactions, claims, Clock.systemUTC());
     }
 
+    /** Those who generate reports: few, because a report may take much memory. */
     @Bean
-    Dispatch reportsDispatch(
-            Post post,
+    Workers reportGenerators(
+            Production production,
             Runs runs,
-            Deliveries deliveries,
-            StoredFiles files,
+            Round round,
             TenantTransactions transactions,
-            Claims claims) {
-        return new Dispatch(post, runs, deliveries, files, transactions, claims, Clock.systemUTC());
+            @Value("${muster.reports.generators:2}") int generators,
+            @Value("${muster.reports.look-every:PT10S}") Duration lookEvery) {
+        return new Workers(
+                "report-generator",
+                generators,
+                OF_ONE_TENANT,
+                lookEvery,
+                (most, busy, full) -> transactions.inAllTenants(() -> runs.due(Instant.now(), most, busy, full)),
+                id -> production.produce(new RunId(id.tenant(), id.value())),
+                round);
     }
 
     @Bean
     Firing reportsFiring(
             Schedules schedules,
             Runs runs,
-            Deliveries deliveries,
-            Production production,
-            Dispatch dispatch,
             ObjectProvider<Timetable> timetable,
+            List<Workers> workers,
+            Round round,
             TenantTransactions transactions) {
-        return new DueWork(
-                schedules,
-                runs,
-                deliveries,
-                production,
-                dispatch,
-                timetable::getObject,
-                transactions,
-                Clock.systemUTC());
+        return new DueWork(schedules, runs, timetable::getObject, workers, round, transactions, Clock.systemUTC());
     }
 
     @Bean
@@ -105,6 +106,8 @@ public class RunConfiguration {
             Schedules schedules,
             Runs runs,
             Timetable timetable,
+            @Qualifier("reportGenerators") Workers generators,
+            WorkFailures failures,
             TenantTransactions transactions,
             ObjectProvider<ReportAudit> audit) {
         return new RecordedSchedules(
@@ -112,27 +115,30 @@ public class RunConfiguration {
                 schedules,
                 runs,
                 timetable,
+                generators,
+                failures,
                 transactions,
                 audit.getIfAvailable(() -> ReportAudit.NONE),
                 Clock.systemUTC());
     }
 
     @Bean
-    ReportRuns reportRuns(
-            Runs runs,
-            Deliveries deliveries,
-            StoredFiles files,
-            Timetable timetable,
+    ReportRuns reportRuns(Runs runs, RecordedLetters letters, StoredFiles files, TenantTransactions transactions) {
+        return new RecordedRuns(runs, letters, files, transactions);
+    }
+
+    @Bean
+    WorkRepair workRepair(
+            WorkFailures failures,
             TenantTransactions transactions,
+            Timetable timetable,
+            List<Workers> workers,
             ObjectProvider<ReportAudit> audit) {
-        return new RecordedRuns(
-                runs,
-                deliveries,
-                files,
-                timetable,
-                transactions,
-                audit.getIfAvailable(() -> ReportAudit.NONE),
-                Clock.systemUTC());
+        Runnable wake = () -> {
+            workers.forEach(Workers::wake);
+            timetable.sweepSoon();
+        };
+        return new WorkRepair(failures, transactions, wake, audit.getIfAvailable(() -> ReportAudit.NONE));
     }
 
     /** What an earlier life of the server left undone is looked at as soon as this one is ready. */

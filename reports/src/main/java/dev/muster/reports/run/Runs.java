@@ -3,11 +3,14 @@ package dev.muster.reports.run;
 import dev.muster.directory.TenantId;
 import dev.muster.reports.RunId;
 import dev.muster.reports.ScheduleId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.muster.reports.work.Rows;
+import dev.muster.reports.work.WorkFailures;
+import dev.muster.reports.work.WorkId;
+import dev.muster.reports.work.WorkKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,24 +42,34 @@ final class Runs {
     }
 
     List<ReportRun> newest(TenantId tenant, int most) {
-        return db.sql(ROWS.select() + " where tenant_id = ? order by scheduled_for desc, run_id limit ?")
+        return db
+                .sql(ROWS.select() + " where tenant_id = ? order by scheduled_for desc, run_id limit ?")
                 .param(tenant.value())
                 .param(most)
-                .query(ReportRun::read)
-                .list();
+                .query(Rows.readable(ReportRun::read))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /** Of all tenants: what should be generated now, or was begun and may have been left undone. */
-    List<RunId> due(Instant now, int most) {
+    /** Of all tenants, in turn: what should be generated now, or was begun and may have been left undone. */
+    List<WorkId> due(Instant now, int most, Set<WorkId> busy, Set<TenantId> full) {
         return db.sql("""
-                        select tenant_id, run_id from report_run
-                         where state in ('DUE', 'GENERATING') and not_before <= ?
-                         order by not_before limit ?
-                        """).param(Rows.time(now)).param(most).query(Runs::id).list();
-    }
-
-    private static RunId id(ResultSet row, int number) throws SQLException {
-        return new RunId(Rows.tenant(row), row.getObject("run_id", UUID.class));
+                        select tenant_id, run_id
+                          from (select tenant_id, run_id, not_before,
+                                       row_number() over (partition by tenant_id order by not_before) as turn
+                                  from report_run
+                                 where state in ('DUE', 'GENERATING') and not_before <= ?
+                                   and not (run_id = any (?::uuid[])) and not (tenant_id = any (?::uuid[]))
+                                   and %s) due
+                         order by turn, not_before limit ?
+                        """.formatted(WorkFailures.notWaiting(WorkKind.RUN, "report_run", "run_id")))
+                .param(Rows.time(now))
+                .param(Rows.ids(busy))
+                .param(Rows.tenants(full))
+                .param(most)
+                .query((row, number) -> new WorkId(Rows.tenant(row), WorkKind.RUN, row.getObject("run_id", UUID.class)))
+                .list();
     }
 
     void save(ReportRun run) {

@@ -3,6 +3,7 @@ package dev.muster.reports.run;
 import dev.muster.directory.TenantId;
 import dev.muster.reports.ScheduleId;
 import dev.muster.reports.schedule.Timing;
+import dev.muster.reports.work.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -40,17 +41,37 @@ final class Schedules {
                 .optional();
     }
 
-    List<ReportSchedule> of(TenantId tenant) {
-        return db.sql(ROWS.select() + " where tenant_id = ? order by created, schedule_id")
-                .param(tenant.value())
-                .query(Schedules::schedule)
-                .list();
+    /** Nothing, too, where it is there and cannot be read. */
+    Optional<ReportSchedule> readable(ScheduleId id) {
+        return db.sql(ROWS.select() + " where tenant_id = ? and schedule_id = ?")
+                .param(id.tenant().value())
+                .param(id.value())
+                .query(Rows.readable(Schedules::schedule))
+                .optional()
+                .flatMap(read -> read);
     }
 
-    /** Of all tenants. */
-    List<ReportSchedule> enabled() {
-        return db.sql(ROWS.select() + " where enabled")
-                .query(Schedules::schedule)
+    List<ReportSchedule> of(TenantId tenant) {
+        return db
+                .sql(ROWS.select() + " where tenant_id = ? order by created, schedule_id")
+                .param(tenant.value())
+                .query(Rows.readable(Schedules::schedule))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    int count(TenantId tenant) {
+        return db.sql("select count(*) from report_schedule where tenant_id = ?")
+                .param(tenant.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Of all tenants; their ids alone, because one that cannot be read must not hide the others. */
+    List<ScheduleId> enabled() {
+        return db.sql("select tenant_id, schedule_id from report_schedule where enabled")
+                .query((row, number) -> new ScheduleId(Rows.tenant(row), row.getObject("schedule_id", UUID.class)))
                 .list();
     }
 
@@ -71,11 +92,13 @@ final class Schedules {
                 Rows.time(schedule.lastModified()));
     }
 
-    void delete(ScheduleId id) {
-        db.sql("delete from report_schedule where tenant_id = ? and schedule_id = ?")
-                .param(id.tenant().value())
-                .param(id.value())
-                .update();
+    /** @return whether there was one */
+    boolean delete(ScheduleId id) {
+        return db.sql("delete from report_schedule where tenant_id = ? and schedule_id = ?")
+                        .param(id.tenant().value())
+                        .param(id.value())
+                        .update()
+                > 0;
     }
 
     private static ReportSchedule schedule(ResultSet row, int number) throws SQLException {

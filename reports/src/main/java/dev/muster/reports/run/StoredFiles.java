@@ -4,6 +4,8 @@ import dev.muster.reports.Answer;
 import dev.muster.reports.Form;
 import dev.muster.reports.RunId;
 import dev.muster.reports.RunView;
+import dev.muster.reports.work.Sha256;
+import dev.muster.reports.work.TenantTransactions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package dev.muster.reports.schedule;
 
 import dev.muster.reports.ScheduleId;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;
@@ -19,6 +19,7 @@ import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
+import org.quartz.spi.OperableTrigger;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The timetable in Quartz's clustered JDBC store. Each change is one transaction, because Quartz makes none itself here. */
@@ -39,22 +40,26 @@ final class QuartzTimetable implements Timetable {
     }
 
     @Override
-    public void agree(List<Entry> entries) {
+    public void keepSweeping() {
         change(() -> {
-            Set<TriggerKey> superfluous =
-                    new HashSet<>(scheduler.getTriggerKeys(GroupMatcher.triggerGroupEquals(SCHEDULES)));
-            for (Entry entry : entries) {
-                superfluous.remove(triggerKey(entry.schedule()));
-                if (!says(entry)) store(entry);
-            }
-            for (TriggerKey key : superfluous) scheduler.deleteJob(JobKey.jobKey(key.getName(), SCHEDULES));
             if (!sweepsAsOftenAs(sweepEvery)) storeSweep();
         });
     }
 
     @Override
+    public List<ScheduleId> lines() {
+        List<ScheduleId> lines = new ArrayList<>();
+        change(() -> scheduler.getTriggerKeys(GroupMatcher.triggerGroupEquals(SCHEDULES)).stream()
+                .flatMap(key -> ScheduleId.parse(key.getName()).stream())
+                .forEach(lines::add));
+        return lines;
+    }
+
+    @Override
     public void put(Entry entry) {
-        change(() -> store(entry));
+        change(() -> {
+            if (!says(entry)) store(entry);
+        });
     }
 
     @Override
@@ -71,7 +76,10 @@ final class QuartzTimetable implements Timetable {
     }
 
     private boolean says(Entry entry) throws SchedulerException {
-        return scheduler.getTrigger(triggerKey(entry.schedule())) instanceof CronTrigger trigger
+        TriggerKey key = triggerKey(entry.schedule());
+        // one that Quartz could not run once is never tried again, unless it is stored anew
+        return scheduler.getTriggerState(key) != Trigger.TriggerState.ERROR
+                && scheduler.getTrigger(key) instanceof CronTrigger trigger
                 && trigger.getCronExpression().equals(entry.timing().cron())
                 && trigger.getTimeZone().toZoneId().equals(entry.timing().zone());
     }
@@ -97,7 +105,8 @@ final class QuartzTimetable implements Timetable {
                         .inTimeZone(TimeZone.getTimeZone(timing.zone()))
                         .withMisfireHandlingInstructionFireAndProceed())
                 .build();
-        scheduler.scheduleJob(job, Set.of(trigger), true);
+        if (((OperableTrigger) trigger).computeFirstFireTime(null) == null) scheduler.deleteJob(job.getKey());
+        else scheduler.scheduleJob(job, Set.of(trigger), true);
     }
 
     private void storeSweep() throws SchedulerException {

@@ -9,10 +9,13 @@ public interface Timetable {
     /** One line of the timetable. */
     record Entry(ScheduleId schedule, Timing timing) {}
 
-    /** Makes the timetable say exactly this, and leaves alone what it says already. */
-    void agree(List<Entry> entries);
+    /** Calls for a sweep now and then, if it does not yet. */
+    void keepSweeping();
 
-    /** Adds or changes one line. */
+    /** The lines that there are. */
+    List<ScheduleId> lines();
+
+    /** Adds or changes one line, or leaves it alone where it says so already. A line that will never fire again is none. */
     void put(Entry entry);
 
     void remove(ScheduleId schedule);

@@ -36,7 +36,7 @@ public record Timing(String cron, ZoneId zone) {
      * @throws TimingRefusal that names the value and the cure
      */
     public static Timing parse(String cron, String timeZone, Duration leastPause, Instant now) {
-        Timing timing = new Timing(cron.strip().replaceAll("\\s+", " "), zone(timeZone));
+        Timing timing = new Timing(tidy(cron), zone(timeZone));
         List<Instant> next = timing.next(now, FIRE_TIMES_LOOKED_AT);
         if (next.isEmpty()) throw new CronNeverFires(timing.cron);
         for (int i = 1; i < next.size(); i++) {
@@ -57,7 +57,16 @@ public record Timing(String cron, ZoneId zone) {
         }
     }
 
-    /** The next fire times. */
+    private static String tidy(String cron) {
+        return cron.strip().replaceAll("\\s+", " ");
+    }
+
+    /** Whether a person would write it so. */
+    public boolean isWritten(String cronText, String timeZone) {
+        return cron.equals(tidy(cronText)) && zone.getId().equals(timeZone);
+    }
+
+    /** The next fire times; none, once the expression names no time that is still to come. */
     public List<Instant> next(Instant after, int count) {
         CronExpression expression = expression(zone);
         List<Instant> times = new ArrayList<>();

@@ -9,6 +9,17 @@ import java.util.List;
 final class Letters {
     static final String BARBARA = "bjensen@example.com";
 
+    static Letter letter(Path folder, String subject, Path attachment) throws IOException {
+        Letter letter = letter(folder, subject);
+        return new Letter(
+                letter.number(),
+                letter.recipient(),
+                letter.subject(),
+                letter.text(),
+                letter.html(),
+                List.of(new Letter.Attachment("large", "application/octet-stream", attachment)));
+    }
+
     static Letter letter(Path folder, String subject) throws IOException {
         Path pdf = Files.write(folder.resolve("leavers.pdf"), new byte[] {'%', 'P', 'D', 'F', 0, (byte) 0xFF});
         Path csv = Files.writeString(folder.resolve("leavers.csv"), "name\r\nЙенсен\r\n");

@@ -4,23 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import dev.muster.reports.delivery.ScriptedServer.Step;
+import dev.muster.reports.delivery.ScriptedServer.Way;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class SmtpPostTest {
@@ -73,17 +80,23 @@ class SmtpPostTest {
     void a_server_that_is_not_there_is_tried_again() throws Exception {
         int port = SERVER.getSmtp().getPort();
         SERVER.stop();
-        assertThat(post(port).send(Letters.letter(folder, "nobody there")))
-                .isInstanceOfSatisfying(
-                        Outcome.NotSent.class,
-                        not -> assertThat(not.worthRetrying()).isTrue());
+        assertThat(post(port).send(Letters.letter(folder, "nobody there"))).isInstanceOf(Outcome.NoServer.class);
         SERVER.start();
     }
 
     @ParameterizedTest
-    @CsvSource({"550 no such mailbox, false", "451 come back later, true"})
-    void a_refused_recipient_is_tried_again_when_the_refusal_may_pass(String reply, boolean again) throws Exception {
-        try (ScriptedServer server = new ScriptedServer(reply, "250 taken")) {
+    @CsvSource({
+        "RCPT, 550 no such mailbox, false",
+        "RCPT, 451 come back later, true",
+        "MAIL, 550 you may not send, true",
+        "MAIL, 552 too big, false",
+        "DATA, 554 no valid recipients, false",
+        "DOT, 554 that is spam, false",
+        "DOT, 452 the disk is full, true"
+    })
+    void a_refusal_says_why_and_is_tried_again_when_it_may_pass(Step step, String reply, boolean again)
+            throws Exception {
+        try (ScriptedServer server = ScriptedServer.answering(step, reply)) {
             assertThat(post(server.port()).send(Letters.letter(folder, "refused")))
                     .isInstanceOfSatisfying(Outcome.NotSent.class, not -> {
                         assertThat(not.worthRetrying()).isEqualTo(again);
@@ -92,21 +105,47 @@ class SmtpPostTest {
         }
     }
 
-    @Test
-    void when_the_server_falls_silent_after_the_letter_nobody_knows() throws Exception {
-        try (ScriptedServer server = new ScriptedServer("250 ok", ScriptedServer.HANG_UP)) {
-            assertThat(post(server.port()).send(Letters.letter(folder, "silence")))
-                    .isInstanceOf(Outcome.Uncertain.class);
+    /** Responsibility for a letter passes with the answer to its final dot (RFC 5321 4.2.5). */
+    static Stream<Arguments> misbehaviours() {
+        return Stream.of(Step.values()).flatMap(step -> Stream.of(Way.values()).map(way -> Arguments.of(step, way)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misbehaviours")
+    void how_far_the_letter_came_decides_what_is_known_of_it(Step step, Way way) throws Exception {
+        // more than the buffers of a connection hold, so that a server which does not read is noticed
+        byte[] large = new byte[8 * 1024 * 1024];
+        Letter letter = Letters.letter(folder, "silence", Files.write(folder.resolve("large"), large));
+        Class<?> expected = switch (step) {
+            case BANNER, EHLO, MAIL -> Outcome.NoServer.class;
+            case RCPT, DATA, BODY -> Outcome.Silence.class;
+            case DOT -> Outcome.Uncertain.class;
+            case QUIT -> Outcome.Sent.class;
+        };
+        try (ScriptedServer server = ScriptedServer.misbehaving(step, way)) {
+            Outcome outcome = impatient(server.port()).send(letter);
+            assertThat(outcome).isInstanceOf(expected);
+            if (way != Way.HANG_UP && step != Step.QUIT)
+                assertThat(outcome.toString()).contains("in time");
         }
     }
 
     private static SmtpPost post(int port) throws Exception {
+        return post(port, Patience.of(Duration.ofSeconds(20), Duration.ofSeconds(20)));
+    }
+
+    private static SmtpPost impatient(int port) throws Exception {
+        return post(port, new Patience(Duration.ofMillis(500), Duration.ofMillis(500), 8 * 1024 * 1024));
+    }
+
+    private static SmtpPost post(int port, Patience patience) throws Exception {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         return new SmtpPost(
                 sender,
                 new InternetAddress("Muster <muster@example.com>"),
+                patience,
                 Clock.fixed(Instant.parse("2026-11-22T05:00:00Z"), ZoneOffset.UTC));
     }
 

@@ -8,12 +8,16 @@ import dev.muster.projections.tenancy.TenantScopedDataSource;
 import dev.muster.reports.Answer;
 import dev.muster.reports.Report;
 import dev.muster.reports.ReportsConfiguration;
+import dev.muster.reports.work.Workers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
@@ -32,7 +36,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 @EnableAutoConfiguration
 @Import(ReportsConfiguration.class)
 class ReportServer {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String BROKEN = "always-broken";
+    static final String OVERFLOWING = "overflows-the-stack";
 
     static ConfigurableApplicationContext start(TestDatabase database, Path home, String... properties) {
         List<String> all = new ArrayList<>(Arrays.asList(properties));
@@ -40,12 +46,25 @@ class ReportServer {
         all.add("test.user=" + database.user());
         all.add("test.password=" + database.password());
         all.add("muster.home=" + home);
+        // what is due is looked for when somebody says so, and not in between
+        all.add("muster.reports.look-every=PT1H");
         all.add("spring.main.banner-mode=off");
         all.add("spring.flyway.enabled=false");
         return new SpringApplicationBuilder(ReportServer.class)
                 .web(WebApplicationType.NONE)
                 .properties(all.toArray(String[]::new))
                 .run();
+    }
+
+    /** Until all that was due is done, by those who generate first and then by those who send. */
+    static void settle(ConfigurableApplicationContext server) {
+        Workers generators = server.getBean("reportGenerators", Workers.class);
+        Workers senders = server.getBean("letterSenders", Workers.class);
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!(generators.isSettled() && senders.isSettled())) {
+            if (Instant.now().isAfter(end)) throw new AssertionError("Not all work is done after " + PATIENCE);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
     }
 
     @Bean(defaultCandidate = false)
@@ -77,10 +96,23 @@ class ReportServer {
 
     @Bean
     Report brokenReport() {
+        return failing(BROKEN, () -> {
+            throw new IllegalStateException("out of paper");
+        });
+    }
+
+    @Bean
+    Report overflowingReport() {
+        return failing(OVERFLOWING, () -> {
+            throw new StackOverflowError();
+        });
+    }
+
+    private static Report failing(String name, Supplier<Answer> failure) {
         return new Report() {
             @Override
             public String name() {
-                return BROKEN;
+                return name;
             }
 
             @Override
@@ -90,7 +122,7 @@ class ReportServer {
 
             @Override
             public Answer answer(TenantId tenant, Instant asOf, ZoneId zone, Path folder) {
-                throw new IllegalStateException("out of paper");
+                return failure.get();
             }
         };
     }

@@ -1,5 +1,6 @@
 package dev.muster.reports.run;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,8 @@ import dev.muster.reports.ScheduleRequest;
 import dev.muster.reports.ScheduleView;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timing;
+import dev.muster.reports.work.Sha256;
+import dev.muster.reports.work.TenantTransactions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +75,7 @@ class RunTest {
     @Test
     void a_schedule_that_fires_makes_a_run_its_files_and_a_letter_for_each_recipient() throws IOException {
         ScheduleView schedule = schedule("bjensen@example.com", "jsmith@example.com");
-        firing.fire(schedule.id(), SIX);
+        fire(schedule.id(), SIX);
 
         RunView run = onlyRun();
         assertThat(run.state()).isEqualTo(RunState.GENERATED);
@@ -97,12 +100,12 @@ class RunTest {
         ScheduleView schedule = schedule("bjensen@example.com");
         try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Void> fire = () -> {
-                firing.fire(schedule.id(), SIX);
+                fire(schedule.id(), SIX);
                 return null;
             };
             for (var ended : nodes.invokeAll(List.of(fire, fire))) ended.get();
         }
-        firing.fire(schedule.id(), SIX);
+        fire(schedule.id(), SIX);
         assertThat(onlyRun().attempts()).isEqualTo(1);
         assertThat(runs.deliveries(onlyRun().id()))
                 .singleElement()
@@ -131,10 +134,8 @@ class RunTest {
 
     @Test
     void a_run_that_was_begun_and_never_ended_is_generated_by_the_next_sweep() {
-        ScheduleView schedule = schedule("bjensen@example.com");
-        RunView asked = schedules.runNow(schedule.id());
-        sql("update report_run set state = 'GENERATING', attempts = 1 where run_id = ?", asked.id());
-        firing.sweep();
+        runLeftGenerating(1);
+        sweep();
         assertThat(onlyRun().state()).isEqualTo(RunState.GENERATED);
         assertThat(onlyRun().attempts()).isEqualTo(2);
         assertThat(onlyRun().cause()).isEqualTo(RunCause.REQUEST);
@@ -143,9 +144,8 @@ class RunTest {
 
     @Test
     void a_run_that_never_ends_is_given_up() {
-        RunView asked = schedules.runNow(schedule("bjensen@example.com").id());
-        sql("update report_run set state = 'GENERATING', attempts = 5 where run_id = ?", asked.id());
-        firing.sweep();
+        runLeftGenerating(5);
+        sweep();
         assertThat(onlyRun().state()).isEqualTo(RunState.FAILED);
         assertThat(onlyRun().failure()).contains("begun 5 times");
     }
@@ -153,24 +153,24 @@ class RunTest {
     @Test
     void a_delivery_that_was_left_pending_is_sent_by_the_next_sweep() {
         deliveryLeft("PENDING", "null");
-        firing.sweep();
+        sweep();
         assertThat(onlyDelivery().state()).isEqualTo(DeliveryState.SENT);
     }
 
     @Test
     void found_while_sending_it_is_sent_if_the_outbox_has_it_and_tried_again_if_not() throws IOException {
         DeliveryView delivery = deliveryLeft("SENDING", "place");
-        firing.sweep();
+        sweep();
         assertThat(onlyDelivery().state()).isEqualTo(DeliveryState.SENT);
 
-        sql("update report_delivery set state = 'SENDING' where run_id = ?", delivery.run());
+        sql("update delivery set state = 'SENDING' where run_id = ?", requireNonNull(delivery.run()));
         Files.delete(eml(delivery));
-        firing.sweep();
+        sweep();
         assertThat(onlyDelivery().state()).isEqualTo(DeliveryState.PENDING);
         assertThat(onlyDelivery().failure()).contains("before the letter was out");
 
-        sql("update report_delivery set not_before = now() where run_id = ?", delivery.run());
-        firing.sweep();
+        sql("update delivery set not_before = now() where run_id = ?", requireNonNull(delivery.run()));
+        sweep();
         assertThat(onlyDelivery().state()).isEqualTo(DeliveryState.SENT);
         assertThat(eml(delivery)).exists();
     }
@@ -179,14 +179,14 @@ class RunTest {
     void found_while_sending_by_a_mail_server_it_is_uncertain_until_somebody_decides() throws IOException {
         DeliveryView delivery = deliveryLeft("SENDING", "'smtp:mail.example.com'");
         Files.delete(eml(delivery));
-        firing.sweep();
-        firing.sweep();
+        sweep();
+        sweep();
         assertThat(onlyDelivery().state()).isEqualTo(DeliveryState.UNCERTAIN);
         assertThat(eml(delivery)).doesNotExist();
 
         assertThat(runs.sendAgain(delivery.id()).state()).isEqualTo(DeliveryState.PENDING);
         assertThatThrownBy(() -> runs.sendAgain(delivery.id())).isInstanceOf(ScheduleRefusal.DeliveryNotEnded.class);
-        firing.sweep();
+        sweep();
         assertThat(onlyDelivery().state()).isEqualTo(DeliveryState.SENT);
         assertThat(eml(delivery)).exists();
     }
@@ -196,15 +196,15 @@ class RunTest {
         ScheduleId schedule = schedules
                 .create(tenant, request(ReportServer.BROKEN, false, "bjensen@example.com"))
                 .id();
-        firing.fire(schedule, SIX);
+        fire(schedule, SIX);
         RunView failed = onlyRun();
         assertThat(failed.state()).isEqualTo(RunState.DUE);
         assertThat(failed.failure()).contains("out of paper");
-        firing.sweep();
+        sweep();
         assertThat(onlyRun().attempts()).as("not before its time").isEqualTo(1);
         for (int attempt = 2; attempt <= 5; attempt++) {
             sql("update report_run set not_before = now() where run_id = ?", failed.id());
-            firing.sweep();
+            sweep();
         }
         assertThat(onlyRun().state()).isEqualTo(RunState.FAILED);
         assertThat(onlyRun().attempts()).isEqualTo(5);
@@ -214,7 +214,7 @@ class RunTest {
     @Test
     void with_nothing_to_report_there_is_no_letter_unless_one_is_wanted_anyway() {
         tenant = directory.tenant("Other Tours");
-        firing.fire(
+        fire(
                 schedules
                         .create(tenant, request(LEAVERS, true, "bjensen@example.com"))
                         .id(),
@@ -224,7 +224,7 @@ class RunTest {
         assertThat(runs.deliveries(onlyRun().id())).isEmpty();
 
         tenant = directory.tenant("Third Tours");
-        firing.fire(
+        fire(
                 schedules
                         .create(tenant, request(LEAVERS, false, "bjensen@example.com"))
                         .id(),
@@ -236,23 +236,23 @@ class RunTest {
     @Test
     void a_schedule_that_is_off_or_gone_fires_nothing_and_its_runs_stay() {
         ScheduleView schedule = schedule("bjensen@example.com");
-        firing.fire(schedule.id(), SIX);
+        fire(schedule.id(), SIX);
         schedules.delete(schedule.id());
-        firing.fire(schedule.id(), SIX.plusSeconds(86_400));
+        fire(schedule.id(), SIX.plusSeconds(86_400));
         assertThat(schedules.list(tenant)).isEmpty();
         assertThat(onlyRun().schedule()).isEqualTo(schedule.id());
 
         ScheduleRequest off =
                 new ScheduleRequest(LEAVERS, "0 0 6 ? * MON", "UTC", List.of("b@example.com"), false, false);
         ScheduleView switchedOff = schedules.create(tenant, off);
-        firing.fire(switchedOff.id(), SIX);
+        fire(switchedOff.id(), SIX);
         assertThat(runs.list(tenant, 10)).hasSize(1);
         assertThat(switchedOff.next()).isEmpty();
     }
 
     @Test
     void a_stored_file_is_what_was_generated_and_a_damaged_one_is_noticed() throws IOException {
-        firing.fire(schedule("bjensen@example.com").id(), SIX);
+        fire(schedule("bjensen@example.com").id(), SIX);
         RunView run = onlyRun();
         var pdf = new ByteArrayOutputStream();
         assertThat(runs.writeFile(run.id(), Form.PDF, pdf)).isTrue();
@@ -284,7 +284,7 @@ class RunTest {
     @Test
     void another_tenant_sees_and_reaches_nothing_of_it() throws IOException {
         ScheduleView schedule = schedule("bjensen@example.com");
-        firing.fire(schedule.id(), SIX);
+        fire(schedule.id(), SIX);
         TenantId other = directory.tenant("Other Tours");
         RunId run = new RunId(other, onlyRun().id().value());
         ScheduleId theirs = new ScheduleId(other, schedule.id().value());
@@ -333,13 +333,40 @@ class RunTest {
                 report, "0 0 6 ? * MON", "Europe/Berlin", List.of(recipients), onlyWhenSomething, true);
     }
 
+    /** A run as a server leaves it that stops while it generates. */
+    private void runLeftGenerating(int attempts) {
+        ScheduleId schedule = schedule("bjensen@example.com").id();
+        TenantTransactions transactions = SERVER.getBean(TenantTransactions.class);
+        transactions.run(
+                tenant,
+                () -> SERVER.getBean(Runs.class)
+                        .save(new ReportRun(
+                                SERVER.getBean(Schedules.class).find(schedule).orElseThrow(),
+                                SIX,
+                                RunCause.REQUEST,
+                                Instant.now())));
+        sql(
+                "update report_run set state = 'GENERATING', attempts = " + attempts + " where run_id = ?",
+                onlyRun().id());
+    }
+
     /** A delivery as a server leaves it that stops at the wrong moment; its letter is in the outbox. */
     private DeliveryView deliveryLeft(String state, String place) {
-        firing.fire(schedule("bjensen@example.com").id(), SIX);
+        fire(schedule("bjensen@example.com").id(), SIX);
         sql(
-                "update report_delivery set state = '" + state + "', place = " + place + " where run_id = ?",
+                "update delivery set state = '" + state + "', place = " + place + " where run_id = ?",
                 onlyRun().id());
         return onlyDelivery();
+    }
+
+    private void fire(ScheduleId schedule, Instant scheduledFor) {
+        firing.fire(schedule, scheduledFor);
+        ReportServer.settle(SERVER);
+    }
+
+    private void sweep() {
+        firing.sweep();
+        ReportServer.settle(SERVER);
     }
 
     private RunView onlyRun() {

@@ -3,6 +3,7 @@ package dev.muster.server.auditlog;
 import dev.muster.api.auditlog.AuditLog;
 import dev.muster.server.eventstore.EventJson;
 import java.time.Clock;
+import dev.muster.reports.work.Round;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,7 @@ class AuditLogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    SignIns signIns(AuditLog log, Clock clock) {
-        return new SignIns(log, clock);
+    SignIns signIns(AuditLog log, Round round, Clock clock) {
+        return new SignIns(log, round, clock);
     }
 }

@@ -6,22 +6,20 @@ import dev.muster.api.auditlog.AuditKind;
 import dev.muster.api.auditlog.AuditLog;
 import dev.muster.api.auditlog.Doer;
 import dev.muster.api.person.Person;
+import dev.muster.directory.TenantId;
+import dev.muster.reports.work.Round;
+import dev.muster.reports.work.WorkId;
+import dev.muster.reports.work.WorkKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Puts sign-ins on record. HTTP Basic signs in with every request, so it is one entry for a person and an address in a quarter of an
@@ -34,7 +32,7 @@ public final class SignIns implements AutoCloseable {
     static final int ADDRESSES = 20;
 
     private static final int REMEMBERED = 10_000;
-    private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private record Who(UUID person, String address) {}
 
@@ -57,6 +55,7 @@ public final class SignIns implements AutoCloseable {
     }
 
     private final AuditLog log;
+    private final Round round;
     private final Clock clock;
     private final Map<Who, Instant> seen = new LinkedHashMap<>() {
         @Override
@@ -66,8 +65,9 @@ public final class SignIns implements AutoCloseable {
     };
     private final Map<Whence, Failures> failures = new LinkedHashMap<>();
 
-    SignIns(AuditLog log, Clock clock) {
+    SignIns(AuditLog log, Round round, Clock clock) {
         this.log = log;
+        this.round = round;
         this.clock = clock;
     }
 
@@ -138,48 +138,53 @@ public final class SignIns implements AutoCloseable {
     /** Writes down how many more failed in each quarter of an hour that is over. */
     @Scheduled(fixedDelayString = "PT1M")
     void sumUp() {
-        Instant begunBefore = clock.instant().minus(QUARTER);
-        try {
-            sumUp(begunBefore);
-        } catch (DataAccessException | TransactionException unreachable) {
-            LOG.warn("Failed sign-ins could not be put on record; it is tried again in a minute");
-        }
+        sumUp(clock.instant().minus(QUARTER));
     }
 
     private void sumUp(Instant begunBefore) {
-        for (Map.Entry<Whence, Failures> over : takenOut(begunBefore)) {
-            Failures counted = over.getValue();
-            if (counted.more == 0) continue;
-            var details = Map.of(
-                    "reason", over.getKey().reason.toString(),
-                    "more", counted.more,
-                    "first", counted.first.toString(),
-                    "last", counted.last.toString());
-            log.add(entry(over.getKey(), "muster", details));
+        round.over(WorkKind.SIGN_INS, over(begunBefore), SignIns::work, this::sumUp);
+    }
+
+    private static WorkId work(Whence whence) {
+        Person person = whence.person;
+        TenantId tenant = person == null || person.tenant() == null ? TenantId.NONE : person.tenant();
+        return new WorkId(tenant, WorkKind.SIGN_INS, person == null ? NOBODY : person.id());
+    }
+
+    /** It is forgotten only when it is on record. */
+    private void sumUp(Whence whence) {
+        Failures counted;
+        synchronized (failures) {
+            counted = failures.remove(whence);
+        }
+        if (counted == null || counted.more == 0) return;
+        var details = Map.of(
+                "reason", whence.reason.toString(),
+                "more", counted.more,
+                "first", counted.first.toString(),
+                "last", counted.last.toString());
+        try {
+            log.add(entry(whence, "muster", details));
+        } catch (RuntimeException later) {
+            synchronized (failures) {
+                failures.putIfAbsent(whence, counted);
+            }
+            throw later;
         }
     }
 
-    private List<Map.Entry<Whence, Failures>> takenOut(Instant begunBefore) {
-        List<Map.Entry<Whence, Failures>> over = new ArrayList<>();
+    private List<Whence> over(Instant begunBefore) {
         synchronized (failures) {
-            Iterator<Map.Entry<Whence, Failures>> each = failures.entrySet().iterator();
-            while (each.hasNext()) {
-                Map.Entry<Whence, Failures> one = each.next();
-                if (one.getValue().first.isAfter(begunBefore)) continue;
-                over.add(Map.entry(one.getKey(), one.getValue()));
-                each.remove();
-            }
+            return failures.entrySet().stream()
+                    .filter(each -> !each.getValue().first.isAfter(begunBefore))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
-        return over;
     }
 
     /** The server stops: what was counted so far. */
     @Override
     public void close() {
-        try {
-            sumUp(Instant.MAX);
-        } catch (DataAccessException | TransactionException unreachable) {
-            LOG.warn("Failed sign-ins of the last minutes could not be put on record");
-        }
+        sumUp(Instant.MAX);
     }
 }

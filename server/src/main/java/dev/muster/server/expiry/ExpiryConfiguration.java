@@ -2,7 +2,9 @@ package dev.muster.server.expiry;
 
 import dev.muster.api.person.People;
 import dev.muster.projections.integration.Integrations;
-import dev.muster.reports.delivery.Post;
+import dev.muster.reports.outbox.Outbox;
+import dev.muster.reports.work.Round;
+import dev.muster.server.owners.OwnersMail;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -16,11 +18,13 @@ class ExpiryConfiguration {
     ExpiryWarnings expiryWarnings(
             Integrations integrations,
             People people,
-            Post post,
+            Outbox outbox,
+            Round round,
             MeterRegistry metrics,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new ExpiryWarnings(integrations, people, post, metrics, jdbc, transactions, clock);
+        return new ExpiryWarnings(
+                integrations, new OwnersMail(people, outbox), round, metrics, jdbc, transactions, clock);
     }
 }

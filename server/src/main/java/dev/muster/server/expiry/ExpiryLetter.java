@@ -3,9 +3,7 @@ package dev.muster.server.expiry;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.reports.delivery.Letter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
-import org.springframework.web.util.HtmlUtils;
 
 /** What an owner is written about a credential: which one, until when, and what to do. */
 final class ExpiryLetter {
@@ -30,14 +28,12 @@ final class ExpiryLetter {
                         credential.expires(),
                         credential.integration().integration().value(),
                         credential.credential().value());
-        return new Letter(
+        return Letter.plain(
                 number(recipient, credential, days),
                 recipient,
                 "A credential of " + oneLine(credential.integration().name()) + " expires within "
                         + (days == 1 ? "a day" : days + " days"),
-                text,
-                "<!DOCTYPE html>\n<html lang=\"en\"><body><pre>" + HtmlUtils.htmlEscape(text) + "</pre></body></html>",
-                List.of());
+                text);
     }
 
     /** The same however often it is tried. */

@@ -1,11 +1,13 @@
 package dev.muster.server.expiry;
 
-import dev.muster.api.person.People;
 import dev.muster.directory.TenantId;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.tenancy.TenantScope;
-import dev.muster.reports.delivery.Post;
+import dev.muster.reports.LetterKind;
+import dev.muster.reports.work.Round;
+import dev.muster.reports.work.WorkId;
+import dev.muster.reports.work.WorkKind;
 import dev.muster.server.owners.OwnersMail;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -34,6 +36,7 @@ final class ExpiryWarnings {
 
     private final Integrations integrations;
     private final OwnersMail owners;
+    private final Round round;
     private final MeterRegistry metrics;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -41,14 +44,15 @@ final class ExpiryWarnings {
 
     ExpiryWarnings(
             Integrations integrations,
-            People people,
-            Post post,
+            OwnersMail owners,
+            Round round,
             MeterRegistry metrics,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.integrations = integrations;
-        this.owners = new OwnersMail(people, post);
+        this.owners = owners;
+        this.round = round;
         this.metrics = metrics;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -59,13 +63,21 @@ final class ExpiryWarnings {
     void look() {
         Instant now = clock.instant();
         try {
-            for (CredentialView credential : integrations.expiringWithin(now, now.plus(days(30)))) {
-                OptionalInt due = due(credential, now);
-                if (due.isPresent()) warn(credential, due.getAsInt(), now);
-            }
+            round.over(
+                    WorkKind.CREDENTIAL_WARNING,
+                    integrations.expiringWithin(now, now.plus(days(30))),
+                    ExpiryWarnings::work,
+                    credential -> due(credential, now).ifPresent(days -> warn(credential, days, now)));
         } catch (DataAccessException unreachable) {
-            LOG.warn("Not all warnings of credentials that expire could be given; it is tried again");
+            LOG.warn("Credentials that expire could not be looked up; it is tried again");
         }
+    }
+
+    private static WorkId work(CredentialView credential) {
+        return new WorkId(
+                credential.credential().tenant(),
+                WorkKind.CREDENTIAL_WARNING,
+                credential.credential().value());
     }
 
     /** The nearest one that is past. What was minted for less time than that was meant to end so soon. */
@@ -83,13 +95,19 @@ final class ExpiryWarnings {
         TenantScope.within(tenant, () -> {
             once(credential, days, NOBODY, now, () -> say(credential, days));
             for (String owner : owners.addresses(tenant)) {
-                once(credential, days, owner, now, () -> owners.send(ExpiryLetter.to(owner, credential, days)));
+                once(
+                        credential,
+                        days,
+                        owner,
+                        now,
+                        () -> owners.put(
+                                tenant, LetterKind.CREDENTIAL_EXPIRES, ExpiryLetter.to(owner, credential, days)));
             }
         });
     }
 
     /** Whoever claims it does it; another server waits at the key until it is done, or does it where this one fails. */
-    private void once(CredentialView credential, int days, String recipient, Instant now, Warning warning) {
+    private void once(CredentialView credential, int days, String recipient, Instant now, Runnable warning) {
         transaction.executeWithoutResult(status -> {
             int claimed = jdbc.update(
                     CLAIM,
@@ -98,16 +116,11 @@ final class ExpiryWarnings {
                     days,
                     recipient,
                     now.toString());
-            if (claimed == 1 && !warning.given()) status.setRollbackOnly();
+            if (claimed == 1) warning.run();
         });
     }
 
-    private interface Warning {
-        /** Whether it need not be tried again. */
-        boolean given();
-    }
-
-    private boolean say(CredentialView credential, int days) {
+    private void say(CredentialView credential, int days) {
         LOG.warn(
                 "The credential {} of integration {} of tenant {} expires at {}",
                 credential.hint(),
@@ -116,7 +129,6 @@ final class ExpiryWarnings {
                 credential.expires());
         metrics.counter("muster.credentials.expiring", "days", Integer.toString(days))
                 .increment();
-        return true;
     }
 
     private static Duration days(int days) {

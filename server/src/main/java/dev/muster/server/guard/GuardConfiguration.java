@@ -4,7 +4,8 @@ import dev.muster.api.person.People;
 import dev.muster.directory.integration.MassChangeGuard;
 import dev.muster.directory.integration.PoliciesInForce;
 import dev.muster.projections.integration.MassChanges;
-import dev.muster.reports.delivery.Post;
+import dev.muster.reports.outbox.Outbox;
+import dev.muster.reports.work.Round;
 import dev.muster.server.owners.OwnersMail;
 import dev.muster.server.web.PublicUrl;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,7 +39,8 @@ class GuardConfiguration {
             MassChanges standings,
             JdbcHeldChanges held,
             People people,
-            Post post,
+            Outbox outbox,
+            Round round,
             MeterRegistry metrics,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
@@ -47,6 +49,7 @@ class GuardConfiguration {
         String base = PublicUrl.from(environment)
                 .map(PublicUrl::toString)
                 .orElseGet(() -> "http://localhost:" + environment.getProperty("server.port", "8080"));
-        return new HoldNews(standings, held, new OwnersMail(people, post), metrics, jdbc, transactions, clock, base);
+        return new HoldNews(
+                standings, held, new OwnersMail(people, outbox), round, metrics, jdbc, transactions, clock, base);
     }
 }

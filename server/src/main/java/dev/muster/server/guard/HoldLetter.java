@@ -8,11 +8,9 @@ import dev.muster.reports.delivery.Letter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.web.util.HtmlUtils;
 
 /** What an owner is written about a hold: what waits, what goes on, and the commands that decide. */
 final class HoldLetter {
@@ -25,13 +23,11 @@ final class HoldLetter {
     /** @param base the public address of Muster */
     static Letter to(String recipient, Hold hold, Waiting waiting, String base) {
         String text = text(recipient, hold, waiting, base);
-        return new Letter(
+        return Letter.plain(
                 number(recipient, hold),
                 recipient,
                 "Held: deletions and removals by " + oneLine(hold.name()) + " wait for you",
-                text,
-                "<!DOCTYPE html>\n<html lang=\"en\"><body><pre>" + HtmlUtils.htmlEscape(text) + "</pre></body></html>",
-                List.of());
+                text);
     }
 
     private static String text(String recipient, Hold hold, Waiting waiting, String base) {

@@ -4,13 +4,16 @@ import dev.muster.api.integration.HeldChanges;
 import dev.muster.projections.integration.MassChanges;
 import dev.muster.projections.integration.MassChanges.Hold;
 import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.reports.LetterKind;
+import dev.muster.reports.work.Round;
+import dev.muster.reports.work.WorkId;
+import dev.muster.reports.work.WorkKind;
 import dev.muster.server.owners.OwnersMail;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -35,6 +38,7 @@ final class HoldNews {
     private final MassChanges standings;
     private final HeldChanges held;
     private final OwnersMail owners;
+    private final Round round;
     private final MeterRegistry metrics;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -46,6 +50,7 @@ final class HoldNews {
             MassChanges standings,
             HeldChanges held,
             OwnersMail owners,
+            Round round,
             MeterRegistry metrics,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
@@ -54,6 +59,7 @@ final class HoldNews {
         this.standings = standings;
         this.held = held;
         this.owners = owners;
+        this.round = round;
         this.metrics = metrics;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -64,11 +70,13 @@ final class HoldNews {
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT20S")
     void look() {
         try {
-            for (Hold hold : standings.held()) {
-                TenantScope.within(hold.integration().tenant(), () -> tell(hold));
-            }
+            round.over(
+                    WorkKind.HELD_CHANGES,
+                    standings.held(),
+                    hold -> new WorkId(hold.integration().tenant(), WorkKind.HELD_CHANGES, hold.hold()),
+                    hold -> TenantScope.within(hold.integration().tenant(), () -> tell(hold)));
         } catch (DataAccessException unreachable) {
-            LOG.warn("Not all owners could be told of what is held; it is tried again");
+            LOG.warn("What is held could not be looked up; it is tried again");
         }
     }
 
@@ -79,22 +87,28 @@ final class HoldNews {
             once(
                     hold,
                     owner,
-                    () -> owners.send(HoldLetter.to(
-                            owner, hold, held.waiting(hold.integration(), hold.hold(), HoldLetter.EXAMPLES), base)));
+                    () -> owners.put(
+                            hold.integration().tenant(),
+                            LetterKind.CHANGES_HELD,
+                            HoldLetter.to(
+                                    owner,
+                                    hold,
+                                    held.waiting(hold.integration(), hold.hold(), HoldLetter.EXAMPLES),
+                                    base)));
         }
     }
 
     /** Whoever claims it does it; another server waits at the key until it is done, or does it where this one fails. */
-    private void once(Hold hold, String recipient, BooleanSupplier told) {
+    private void once(Hold hold, String recipient, Runnable told) {
         Instant now = clock.instant();
         transaction.executeWithoutResult(status -> {
             int claimed = jdbc.update(
                     CLAIM, hold.integration().tenant().value(), hold.hold(), recipient, now.atOffset(ZoneOffset.UTC));
-            if (claimed == 1 && !told.getAsBoolean()) status.setRollbackOnly();
+            if (claimed == 1) told.run();
         });
     }
 
-    private boolean say(Hold hold) {
+    private void say(Hold hold) {
         LOG.warn(
                 "Deletions and removals by integration {} of tenant {} are held since {}: {} of {} within {} minutes, and"
                         + " then a change of {}",
@@ -106,6 +120,5 @@ final class HoldNews {
                 hold.windowMinutes(),
                 hold.first().count());
         metrics.counter("muster.mass.changes.held").increment();
-        return true;
     }
 }

@@ -3,25 +3,21 @@ package dev.muster.server.owners;
 import dev.muster.api.PersonRole;
 import dev.muster.api.person.People;
 import dev.muster.directory.TenantId;
+import dev.muster.reports.LetterKind;
 import dev.muster.reports.delivery.Letter;
 import dev.muster.reports.delivery.MailAddress;
-import dev.muster.reports.delivery.Outcome;
-import dev.muster.reports.delivery.Post;
+import dev.muster.reports.outbox.Outbox;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Letters to the owners of a tenant. */
 public final class OwnersMail {
-    private static final Logger LOG = LoggerFactory.getLogger(OwnersMail.class);
-
     private final People people;
-    private final Post post;
+    private final Outbox outbox;
 
-    public OwnersMail(People people, Post post) {
+    public OwnersMail(People people, Outbox outbox) {
         this.people = people;
-        this.post = post;
+        this.outbox = outbox;
     }
 
     /** Of those who can be written to: a person may have any name. */
@@ -41,10 +37,8 @@ public final class OwnersMail {
         }
     }
 
-    /** @return whether it need not be tried again */
-    public boolean send(Letter letter) {
-        Outcome outcome = post.send(letter);
-        if (!(outcome instanceof Outcome.Sent)) LOG.warn("A letter to an owner may not have gone out: {}", outcome);
-        return !(outcome instanceof Outcome.NotSent failed && failed.worthRetrying());
+    /** In the caller's transaction, and so with what it tells of; it goes out when that is committed. */
+    public void put(TenantId tenant, LetterKind about, Letter letter) {
+        outbox.put(tenant, about, letter.number(), letter.recipient(), letter.subject(), letter.text());
     }
 }

@@ -107,7 +107,10 @@ final class SchemaAgreement implements SmartLifecycle {
     }
 
     /** One that was not heard of for long, and went on, may have missed that another one loaded new schemas. */
-    @Scheduled(initialDelayString = "${muster.schemas.watch:PT5S}", fixedDelayString = "${muster.schemas.watch:PT5S}")
+    @Scheduled(
+            scheduler = LiveNodes.SCHEDULER,
+            initialDelayString = "${muster.schemas.watch:PT5S}",
+            fixedDelayString = "${muster.schemas.watch:PT5S}")
     void watch() {
         try {
             List<SchemaChange> differences = SchemaChange.between(loaded.all(), files.all());

@@ -10,6 +10,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /** How many servers are up on this database, this one included, by what each says of itself every few seconds. */
 public final class LiveNodes {
+    /** Whose threads nobody else has: whatever else waits, the others hear of this server. */
+    public static final String SCHEDULER = "heartbeat";
+
     private static final Logger LOG = LoggerFactory.getLogger(LiveNodes.class);
     private static final String BEAT = """
             with beat as (
@@ -41,7 +44,7 @@ public final class LiveNodes {
     }
 
     /** By the database's clock, which is the same for all of them. */
-    @Scheduled(fixedDelayString = "PT5S")
+    @Scheduled(scheduler = LiveNodes.SCHEDULER, fixedDelayString = "PT5S")
     void beat() {
         try {
             join();

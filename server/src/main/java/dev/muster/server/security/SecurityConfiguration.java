@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -151,6 +152,15 @@ class SecurityConfiguration {
                     "Allow at least " + RequestRate.LEAST + " requests a second, and a burst of one.");
         }
         return new RequestRate(perSecond, burst);
+    }
+
+    /** Beside the one that all other work shares. */
+    @Bean(name = LiveNodes.SCHEDULER, defaultCandidate = false)
+    ThreadPoolTaskScheduler heartbeat() {
+        var scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(2);
+        scheduler.setThreadNamePrefix("heartbeat-");
+        return scheduler;
     }
 
     @Bean

@@ -9,6 +9,8 @@ import dev.muster.api.auditlog.AuditQuestion;
 import dev.muster.api.auditlog.RecordedEntry;
 import dev.muster.api.person.Person;
 import dev.muster.directory.TenantId;
+import dev.muster.reports.work.Round;
+import dev.muster.server.WholeServer;
 import dev.muster.server.auditlog.FailedSignIn.Reason;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,9 +20,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a guess costs the log, whoever guesses however often. */
+@WholeServer
+@SuppressWarnings("NullAway.Init")
 class SignInsTest {
     private final List<AuditEntry> kept = new ArrayList<>();
     private final Clock clock = new Clock() {
@@ -40,7 +46,17 @@ class SignInsTest {
         }
     };
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final SignIns signIns = new SignIns(
+    private final Person barbara =
+            new Person(UUID.randomUUID(), TenantId.next(), "bjensen@example.com", PersonRole.OWNER, now, null);
+
+    @Autowired
+    private Round round;
+
+    private SignIns signIns;
+
+    @BeforeEach
+    void signIns() {
+        signIns = new SignIns(
             new AuditLog() {
                 @Override
                 public void add(AuditEntry entry) {
@@ -52,9 +68,9 @@ class SignInsTest {
                     return List.of();
                 }
             },
+            round,
             clock);
-    private final Person barbara =
-            new Person(UUID.randomUUID(), TenantId.next(), "bjensen@example.com", PersonRole.OWNER, now, null);
+    }
 
     private void fails(int times, String address) {
         for (int i = 0; i < times; i++) {

@@ -1,30 +1,27 @@
 package dev.muster.server.owners;
 
-import dev.muster.reports.delivery.Letter;
-import dev.muster.reports.delivery.Outcome;
-import dev.muster.reports.delivery.Post;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import dev.muster.directory.TenantId;
+import dev.muster.projections.tenancy.TenantScope;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Keeps letters in memory; while it is closed, none goes out. */
-public final class Drawer implements Post {
-    public final ConcurrentLinkedQueue<Letter> letters = new ConcurrentLinkedQueue<>();
-    public volatile boolean open = true;
+/** What lies in the outbox, sent or not. */
+public record Drawer(JdbcTemplate jdbc) {
+    /** A letter as it was put there. */
+    public record Lying(String number, String recipient, String subject, String text) {}
 
-    @Override
-    public String place() {
-        return "drawer";
-    }
-
-    @Override
-    public Outcome send(Letter letter) {
-        if (!open) return new Outcome.NotSent("closed", true);
-        letters.add(letter);
-        return new Outcome.Sent();
-    }
-
-    @Override
-    public Optional<Boolean> hasSent(String number) {
-        return Optional.of(letters.stream().anyMatch(letter -> letter.number().equals(number)));
+    /** The tenant's, the oldest first. */
+    public List<Lying> letters(String tenant) {
+        TenantId whose = TenantId.parse(tenant);
+        return TenantScope.within(
+                whose,
+                () -> jdbc.query(
+                        "select * from delivery where tenant_id = ? and run_id is null order by created, delivery_id",
+                        (row, number) -> new Lying(
+                                row.getString("message_id"),
+                                row.getString("recipient"),
+                                row.getString("subject"),
+                                row.getString("body")),
+                        whose.value()));
     }
 }

@@ -68,6 +68,8 @@ public final class Belongings {
         things.put("schedules", schedule);
         things.put("runs", run);
         things.put("deliveries", "00000000-0000-7000-8000-000000000000"); // a letter is written only later
+        things.put("letters", things.get("deliveries"));
+        things.put("failures", things.get("deliveries"));
         things.put("files", "csv");
         things.put("identity-questions", question(account));
         things.put("history", "users");

@@ -1,0 +1,83 @@
+package dev.muster.api.report;
+
+import dev.muster.api.AllowedFor;
+import dev.muster.api.Caller;
+import dev.muster.api.Given;
+import dev.muster.api.Page;
+import dev.muster.api.PersonRole;
+import dev.muster.directory.NoSuchResource;
+import dev.muster.reports.work.WorkFailure;
+import dev.muster.reports.work.WorkRepair;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/failures}: what Muster could not do for this tenant in the background, and tries again or has given up. */
+@RestController
+@RequestMapping("/api/failures")
+@AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
+class FailuresEndpoint {
+    private final WorkRepair repair;
+
+    FailuresEndpoint(WorkRepair repair) {
+        this.repair = repair;
+    }
+
+    /**
+     * A failure as it is shown.
+     *
+     * @param kind    of what {@code id} is the id
+     * @param nextTry null once it is given up
+     */
+    record Shown(
+            String kind,
+            UUID id,
+            int failures,
+            String failure,
+            Instant firstFailed,
+            Instant lastFailed,
+            String state,
+            @Nullable Instant nextTry) {
+        static Shown of(WorkFailure failure) {
+            return new Shown(
+                    failure.id().kind().name(),
+                    failure.id().value(),
+                    failure.failures(),
+                    failure.failure(),
+                    failure.firstFailed(),
+                    failure.lastFailed(),
+                    failure.givenUp() ? "GAVE_UP" : "FAILING",
+                    failure.givenUp() ? null : failure.notBefore());
+        }
+    }
+
+    @GetMapping
+    Page<Shown> list(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int size = Given.limit(limit);
+        return Page.of(
+                repair.list(caller.tenant(), after, size + 1).stream()
+                        .map(Shown::of)
+                        .toList(),
+                size,
+                failure -> failure.id().toString());
+    }
+
+    /** Forgets the failure, so that it is tried at once. */
+    @PostMapping("/{id}/retry")
+    @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN})
+    ResponseEntity<Void> retry(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
+        if (!repair.retry(caller.tenant(), id)) throw new NoSuchResource();
+        return ResponseEntity.noContent().build();
+    }
+}

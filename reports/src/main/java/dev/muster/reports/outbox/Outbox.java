@@ -1,0 +1,51 @@
+package dev.muster.reports.outbox;
+
+import dev.muster.directory.TenantId;
+import dev.muster.reports.LetterKind;
+import dev.muster.reports.RunId;
+import dev.muster.reports.work.Workers;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Where letters are put, in the caller's transaction and so with what they tell of. They go out after its commit. */
+public final class Outbox {
+    private final Deliveries deliveries;
+    private final Supplier<Workers> senders;
+    private final Clock clock;
+
+    Outbox(Deliveries deliveries, Supplier<Workers> senders, Clock clock) {
+        this.deliveries = deliveries;
+        this.senders = senders;
+        this.clock = clock;
+    }
+
+    /**
+     * A letter that is text alone.
+     *
+     * @param number tells it from every other of the tenant: of one number there is one letter, however often it is put
+     */
+    public void put(TenantId tenant, LetterKind about, String number, String recipient, String subject, String text) {
+        put(new Delivery(tenant, about, number, recipient, subject, text, clock.instant()));
+    }
+
+    /** A letter that brings the files of a run. */
+    public void put(RunId run, String recipient) {
+        put(new Delivery(run, recipient, clock.instant()));
+    }
+
+    private void put(Delivery delivery) {
+        if (!deliveries.add(delivery)) return;
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            senders.get().wake();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                senders.get().wake();
+            }
+        });
+    }
+}

@@ -1,0 +1,85 @@
+package dev.muster.reports.outbox;
+
+import dev.muster.reports.DeliveryId;
+import dev.muster.reports.ReportAudit;
+import dev.muster.reports.delivery.Post;
+import dev.muster.reports.work.Claims;
+import dev.muster.reports.work.Round;
+import dev.muster.reports.work.TenantTransactions;
+import dev.muster.reports.work.WorkFailures;
+import dev.muster.reports.work.Workers;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The outbox and its senders: a few threads, so that one silent letter is one thread and not all. */
+@Configuration(proxyBeanMethods = false)
+public class OutboxConfiguration {
+    private static final int OF_ONE_TENANT = 2;
+
+    @Bean
+    Deliveries deliveryRows(DataSource source) {
+        return new Deliveries(JdbcClient.create(source));
+    }
+
+    @Bean
+    Circuit mailCircuit() {
+        return new Circuit();
+    }
+
+    @Bean
+    Dispatch dispatch(
+            Post post,
+            Deliveries deliveries,
+            ReportContents reports,
+            Circuit circuit,
+            TenantTransactions transactions,
+            Claims claims) {
+        return new Dispatch(post, deliveries, reports, circuit, transactions, claims, Clock.systemUTC());
+    }
+
+    @Bean
+    Workers letterSenders(
+            Dispatch dispatch,
+            Round round,
+            @Value("${muster.mail.senders:4}") int senders,
+            @Value("${muster.reports.look-every:PT10S}") Duration lookEvery) {
+        return new Workers(
+                "letter-sender",
+                senders,
+                OF_ONE_TENANT,
+                lookEvery,
+                dispatch::due,
+                id -> dispatch.deliver(new DeliveryId(id.tenant(), id.value())),
+                round);
+    }
+
+    @Bean
+    Outbox outbox(Deliveries deliveries, @Qualifier("letterSenders") ObjectProvider<Workers> senders) {
+        return new Outbox(deliveries, senders::getObject, Clock.systemUTC());
+    }
+
+    @Bean
+    RecordedLetters letters(
+            Deliveries deliveries,
+            Circuit circuit,
+            WorkFailures failures,
+            TenantTransactions transactions,
+            @Qualifier("letterSenders") Workers senders,
+            ObjectProvider<ReportAudit> audit) {
+        return new RecordedLetters(
+                deliveries,
+                circuit,
+                failures,
+                transactions,
+                senders,
+                audit.getIfAvailable(() -> ReportAudit.NONE),
+                Clock.systemUTC());
+    }
+}

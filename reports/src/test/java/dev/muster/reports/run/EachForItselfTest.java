@@ -1,0 +1,187 @@
+package dev.muster.reports.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.directory.TenantId;
+import dev.muster.postgres.TestDatabase;
+import dev.muster.reports.DeliveryState;
+import dev.muster.reports.DeliveryView;
+import dev.muster.reports.Directory;
+import dev.muster.reports.ReportRuns;
+import dev.muster.reports.ReportSchedules;
+import dev.muster.reports.RunState;
+import dev.muster.reports.RunView;
+import dev.muster.reports.ScheduleRequest;
+import dev.muster.reports.ScheduleState;
+import dev.muster.reports.ScheduleView;
+import dev.muster.reports.schedule.Firing;
+import dev.muster.reports.work.WorkFailures;
+import dev.muster.reports.work.WorkId;
+import dev.muster.reports.work.WorkKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What is broken of one tenant, and what another one notices of it: nothing. */
+class EachForItselfTest {
+    private static final String LEAVERS = "disabled-users-holding-equipment";
+    private static final String MONDAYS = "0 0 6 ? * MON";
+    private static final TestDatabase DATABASE = Directory.create();
+    private static final ConfigurableApplicationContext SERVER = ReportServer.start(
+            DATABASE,
+            Path.of("target", "muster-home-" + UUID.randomUUID()),
+            "spring.quartz.auto-startup=false",
+            "spring.quartz.scheduler-name=each-for-itself-test");
+
+    private final Directory directory = new Directory(DATABASE.dataSource());
+    private final ReportSchedules schedules = SERVER.getBean(ReportSchedules.class);
+    private final ReportRuns runs = SERVER.getBean(ReportRuns.class);
+    private final Firing firing = SERVER.getBean(Firing.class);
+    private final WorkFailures failures = SERVER.getBean(WorkFailures.class);
+    private TenantId broken = TenantId.next();
+    private TenantId tenant = TenantId.next();
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+        DATABASE.close();
+    }
+
+    @BeforeEach
+    void tenants() {
+        broken = directory.tenant("Broken Tours");
+        tenant = directory.tenant("Example Tours");
+    }
+
+    @Test
+    void a_schedule_whose_times_have_run_out_stops_nobody() {
+        ScheduleView over = schedules.create(broken, request(LEAVERS));
+        sql(
+                broken,
+                "update report_schedule set cron = '0 0 6 1 1 ? 2020' where schedule_id = ?",
+                over.id().value());
+        theOtherTenantGetsItsReport();
+        ScheduleView shown = schedules.find(over.id()).orElseThrow();
+        assertThat(shown.state()).isEqualTo(ScheduleState.ENDED);
+        assertThat(shown.next()).isEmpty();
+        assertThat(failures.list(broken, null, 10)).isEmpty();
+        assertThat(switchedOff(over).state()).isEqualTo(ScheduleState.OFF);
+    }
+
+    private ScheduleView switchedOff(ScheduleView schedule) {
+        return schedules.update(
+                schedule.id(),
+                new ScheduleRequest(LEAVERS, "0 0 6 1 1 ? 2020", "UTC", schedule.recipients(), false, false));
+    }
+
+    @Test
+    void a_schedule_that_cannot_be_read_stops_nobody() {
+        ScheduleView odd = schedules.create(broken, request(LEAVERS));
+        sql(
+                broken,
+                "update report_schedule set time_zone = 'Mars/Olympus' where schedule_id = ?",
+                odd.id().value());
+        theOtherTenantGetsItsReport();
+        assertThat(failures.list(broken, null, 10)).singleElement().satisfies(failure -> {
+            assertThat(failure.id())
+                    .isEqualTo(new WorkId(broken, WorkKind.SCHEDULE, odd.id().value()));
+            assertThat(failure.failure()).contains("Mars/Olympus");
+        });
+        assertThat(schedules.list(broken)).isEmpty();
+        schedules.delete(odd.id());
+        assertThat(failures.list(broken, null, 10)).isEmpty();
+    }
+
+    @Test
+    void a_schedule_that_has_failed_says_so_and_goes_on_once_it_is_mended() {
+        ScheduleView schedule = schedules.create(broken, request(LEAVERS));
+        sql(
+                broken,
+                "update report_schedule set time_zone = 'Mars/Olympus' where schedule_id = ?",
+                schedule.id().value());
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            sweep();
+            sql(broken, "update work_failure set not_before = now()");
+        }
+        sql(
+                broken,
+                "update report_schedule set time_zone = 'UTC' where schedule_id = ?",
+                schedule.id().value());
+        ScheduleView failed = schedules.find(schedule.id()).orElseThrow();
+        assertThat(failed.state()).isEqualTo(ScheduleState.GAVE_UP);
+        assertThat(failed.failures()).isEqualTo(5);
+        sweep();
+        assertThat(schedules.find(schedule.id()).orElseThrow().state()).isEqualTo(ScheduleState.GAVE_UP);
+        assertThat(schedules.update(schedule.id(), request(LEAVERS)).state()).isEqualTo(ScheduleState.ACTIVE);
+    }
+
+    @Test
+    void a_run_that_cannot_be_read_stops_nobody() {
+        RunView odd =
+                schedules.runNow(schedules.create(broken, request(LEAVERS)).id());
+        sql(
+                broken,
+                "update report_run set time_zone = 'Mars/Olympus' where run_id = ?",
+                odd.id().value());
+        for (int attempt = 1; attempt <= 6; attempt++) {
+            theOtherTenantGetsItsReport();
+            sql(broken, "update work_failure set not_before = now()");
+        }
+        assertThat(failures.list(broken, null, 10)).singleElement().satisfies(failure -> {
+            assertThat(failure.id())
+                    .isEqualTo(new WorkId(broken, WorkKind.RUN, odd.id().value()));
+            assertThat(failure.failures()).isEqualTo(5);
+            assertThat(failure.givenUp()).isTrue();
+        });
+        assertThat(runs.list(broken, 10)).isEmpty();
+    }
+
+    @Test
+    void a_letter_that_cannot_be_read_stops_nobody() {
+        RunView run =
+                schedules.runNow(schedules.create(broken, request(LEAVERS)).id());
+        sweep();
+        sql(
+                broken,
+                "update delivery set about = 'WEATHER', state = 'PENDING' where run_id = ?",
+                run.id().value());
+        theOtherTenantGetsItsReport();
+        assertThat(failures.list(broken, null, 10))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.id().kind()).isEqualTo(WorkKind.DELIVERY));
+    }
+
+    @Test
+    void a_report_that_overflows_the_stack_stops_nobody() {
+        RunView odd = schedules.runNow(
+                schedules.create(broken, request(ReportServer.OVERFLOWING)).id());
+        theOtherTenantGetsItsReport();
+        assertThat(runs.find(odd.id()).orElseThrow().failure()).contains("StackOverflowError");
+    }
+
+    private void theOtherTenantGetsItsReport() {
+        RunView asked =
+                schedules.runNow(schedules.create(tenant, request(LEAVERS)).id());
+        sweep();
+        assertThat(runs.find(asked.id()).orElseThrow().state()).isEqualTo(RunState.GENERATED);
+        assertThat(runs.deliveries(asked.id())).extracting(DeliveryView::state).containsExactly(DeliveryState.SENT);
+    }
+
+    private void sweep() {
+        firing.sweep();
+        ReportServer.settle(SERVER);
+    }
+
+    private static ScheduleRequest request(String report) {
+        return new ScheduleRequest(report, MONDAYS, "UTC", List.of("bjensen@example.com"), false, true);
+    }
+
+    private void sql(TenantId whose, String statement, Object... parameters) {
+        directory.reading(
+                whose, () -> directory.db().sql(statement).params(parameters).update());
+    }
+}
