@@ -1,8 +1,13 @@
 package dev.muster.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.muster.projections.DirectoryProjection;
 import java.time.Clock;
@@ -10,6 +15,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.quartz.Job;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The rules, with what each protects. */
@@ -64,6 +71,55 @@ final class ArchitectureRules {
             .should()
             .resideInAnyPackage("dev.muster.scim..", "dev.muster.api..")
             .because("the rule of the resolved handler goes by its package, and all else is denied");
+
+    static final ArchRule THE_CLOCK_WAITS_FOR_NO_NETWORK = methods()
+            .that()
+            .areAnnotatedWith(Scheduled.class)
+            .or(areTheJobsOf(Job.class))
+            .should(ScheduledWork.waitForNoNetwork())
+            .because("letters are put into the outbox, and its senders alone wait for a mail server");
+
+    static final ArchRule A_LOOP_OVER_TENANTS_GUARDS_EACH = methods()
+            .that()
+            .areAnnotatedWith(Scheduled.class)
+            .or(areTheJobsOf(Job.class))
+            .should(ScheduledWork.guardEachTenantsWork())
+            .because("one tenant's broken thing never stops another's");
+
+    static final ArchRule A_HANDLER_DECLARES_ITS_PARAMETERS = noClasses()
+            .that()
+            .areAnnotatedWith(RestController.class)
+            .and()
+            .resideOutsideOfPackage("dev.muster.scim..")
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.nameMatching(
+                    "getParameter|getParameterMap|getParameterNames|getParameterValues|getQueryString")))
+            .because("a parameter that no signature declares is refused, and nobody could document it");
+
+    static final ArchRule A_HANDLER_TAKES_NO_MAP_OF_PARAMETERS = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(RestController.class)
+            .should(Handlers.takeNoMapOfParameters())
+            .because("a parameter that no signature declares is refused, and nobody could document it");
+
+    static final ArchRule A_HANDLER_SAYS_WHICH_BODY_IT_READS = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(RestController.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("dev.muster.scim..")
+            .should(Handlers.sayWhichBodyTheyRead())
+            .because(
+                    "a form that a page of another site can send must not be taken for ours, and a 415 must name the cure");
+
+    private static DescribedPredicate<JavaMethod> areTheJobsOf(Class<?> scheduler) {
+        return DescribedPredicate.describe(
+                "are jobs",
+                method ->
+                        method.getName().equals("execute") && method.getOwner().isAssignableTo(scheduler));
+    }
 
     private ArchitectureRules() {}
 }

@@ -25,7 +25,12 @@ class ArchitectureTest {
                 Arguments.of(ArchitectureRules.A_PROJECTION_ONLY_WRITES, "ReadingProjection"),
                 Arguments.of(ArchitectureRules.AGGREGATES_ARE_PACKAGE_PRIVATE, "PublicAggregate"),
                 Arguments.of(ArchitectureRules.EVERY_CLASS_HAS_FOUND_ITS_NOUN, "NamedForNothingHelper"),
-                Arguments.of(ArchitectureRules.ENDPOINTS_LIVE_WHERE_AUTHORISATION_LOOKS, "ForgottenMapping"));
+                Arguments.of(ArchitectureRules.ENDPOINTS_LIVE_WHERE_AUTHORISATION_LOOKS, "ForgottenMapping"),
+                Arguments.of(ArchitectureRules.THE_CLOCK_WAITS_FOR_NO_NETWORK, "MailingClock"),
+                Arguments.of(ArchitectureRules.A_LOOP_OVER_TENANTS_GUARDS_EACH, "UnguardedLoop"),
+                Arguments.of(ArchitectureRules.A_HANDLER_DECLARES_ITS_PARAMETERS, "UndeclaredReading"),
+                Arguments.of(ArchitectureRules.A_HANDLER_TAKES_NO_MAP_OF_PARAMETERS, "UndeclaredReading"),
+                Arguments.of(ArchitectureRules.A_HANDLER_SAYS_WHICH_BODY_IT_READS, "UndeclaredReading"));
     }
 
     @ParameterizedTest

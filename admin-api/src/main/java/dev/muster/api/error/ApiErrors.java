@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -96,6 +97,22 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                 problem(HttpStatus.BAD_REQUEST, UnreadableBody.detail(unreadable)),
                 headers,
                 HttpStatus.BAD_REQUEST,
+                request);
+    }
+
+    /** Of a handler that takes one object: there is no other form. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException unread, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        boolean missing = request.getHeader(HttpHeaders.CONTENT_TYPE) == null;
+        return handleExceptionInternal(
+                unread,
+                problem(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                        (missing ? "The Content-Type is missing" : "A body of this Content-Type is not read here")
+                                + "; send application/json."),
+                headers,
+                status,
                 request);
     }
 

@@ -19,6 +19,10 @@ public final class Ignored {
     }
 
     public static void note(HttpServletRequest request, List<String> notes) {
-        if (!notes.isEmpty()) request.setAttribute(ATTRIBUTE, List.copyOf(notes));
+        if (notes.isEmpty()) return;
+        List<Object> all = new ArrayList<>();
+        if (request.getAttribute(ATTRIBUTE) instanceof List<?> before) all.addAll(before);
+        all.addAll(notes);
+        request.setAttribute(ATTRIBUTE, List.copyOf(all));
     }
 }

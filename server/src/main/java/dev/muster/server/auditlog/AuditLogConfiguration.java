@@ -1,9 +1,9 @@
 package dev.muster.server.auditlog;
 
 import dev.muster.api.auditlog.AuditLog;
+import dev.muster.reports.work.Round;
 import dev.muster.server.eventstore.EventJson;
 import java.time.Clock;
-import dev.muster.reports.work.Round;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.springframework.context.annotation.Bean;

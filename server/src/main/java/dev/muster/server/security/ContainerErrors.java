@@ -27,13 +27,20 @@ class ContainerErrors implements ErrorController {
             LOG.error("Request {} to {} met an error of ours", RequestId.of(request), path, (Throwable)
                     request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         }
-        ErrorBody.send(status, status == 400 ? "invalidSyntax" : null, detail(status, request), path, response);
+        ErrorBody.send(
+                status, status == 400 ? "invalidSyntax" : null, detail(status, request, response), path, response);
     }
 
-    private static String detail(int status, HttpServletRequest request) {
+    private static String detail(int status, HttpServletRequest request, HttpServletResponse response) {
         if (status == 404) return "There is nothing at this path.";
         if (status == 405) return "This method is not possible here; the header Allow says which ones are.";
-        if (status == 415) return "The body is in a form that is not read here; send application/json.";
+        if (status == 415) {
+            // what the handler of this path declares, as Spring found it
+            String read = response.getHeader("Accept");
+            String sent = request.getContentType();
+            return (sent == null ? "The Content-Type is missing" : "A body of this Content-Type is not read here")
+                    + "; send " + (read == null ? "application/json" : read) + ".";
+        }
         if (status == 400) return "The body is cut short or wrongly chunked. Send it again, whole.";
         if (status < 500) return "The request cannot be understood.";
         return "An error of ours. The server's log has it under the request " + RequestId.of(request) + ".";

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -213,7 +214,21 @@ class SecurityConfiguration {
 
     /** A bean of this type stands before every handler mapping, the actuator's too. */
     @Bean
+    @Order(1)
     MappedInterceptor authorisation() {
         return new MappedInterceptor(null, new Authorisation());
+    }
+
+    @Bean
+    @Order(2)
+    MappedInterceptor ownPages() {
+        return new MappedInterceptor(null, new OwnPages());
+    }
+
+    /** Last, so that whoever may not come in learns nothing of what is there. */
+    @Bean
+    @Order(3)
+    MappedInterceptor declaredParameters() {
+        return new MappedInterceptor(null, new DeclaredParameters());
     }
 }

@@ -57,19 +57,19 @@ class SignInsTest {
     @BeforeEach
     void signIns() {
         signIns = new SignIns(
-            new AuditLog() {
-                @Override
-                public void add(AuditEntry entry) {
-                    kept.add(entry);
-                }
+                new AuditLog() {
+                    @Override
+                    public void add(AuditEntry entry) {
+                        kept.add(entry);
+                    }
 
-                @Override
-                public List<RecordedEntry> read(AuditQuestion question) {
-                    return List.of();
-                }
-            },
-            round,
-            clock);
+                    @Override
+                    public List<RecordedEntry> read(AuditQuestion question) {
+                        return List.of();
+                    }
+                },
+                round,
+                clock);
     }
 
     private void fails(int times, String address) {
