@@ -125,6 +125,16 @@ public final class Directory {
                 .param("returnedAt", returnedAt));
     }
 
+    /** A leaver with a document of their own. */
+    public UUID named(TenantId tenant, String userName, String document) {
+        UUID id = UUID.randomUUID();
+        insert(db.sql(
+                        "insert into user_view (tenant_id, user_id, user_name, user_name_folded, active, document, created)"
+                                + " values (?, ?, ?, lower(?), false, ?::json, '2026-01-01Z')")
+                .params(tenant.value(), id, userName, userName, document));
+        return id;
+    }
+
     /** Deletes a user as the directory does: what was last known stays. */
     public void delete(TenantId tenant, UUID user, String at) {
         insert(db.sql("""

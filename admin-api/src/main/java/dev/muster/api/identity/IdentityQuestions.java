@@ -25,8 +25,8 @@ class IdentityQuestions {
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final String SELECT = """
-            select q.question_id, q.status, q.user_id, u.user_name, u.document ->> 'displayName' as display_name, u.active,
-                   q.former_user_name, q.former_document ->> 'displayName' as former_display_name,
+            select q.question_id, q.status, q.user_id, u.user_name, person_name(u.document, u.user_name) as display_name, u.active,
+                   q.former_user_name, person_name(q.former_document, q.former_user_name) as former_display_name,
                    q.former_document -> 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' ->> 'department'
                        as department,
                    q.former_document -> 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' ->> 'employeeNumber'

@@ -23,7 +23,7 @@ class UserList {
     private static final String PAGE = """
             with page as (
                 select user_id, user_name, user_name_folded, active, user_type, owner, created, last_modified,
-                       document ->> 'displayName' as display_name
+                       person_name(document, user_name) as display_name
                   from user_view where tenant_id = :tenant
             """;
     private static final String WITH_GROUPS_AND_REFUSALS = """

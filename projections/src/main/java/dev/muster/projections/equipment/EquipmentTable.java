@@ -20,7 +20,7 @@ public final class EquipmentTable {
 
     /** How whoever has it is called, also when they were deleted since. */
     private static final String NAME_OF_HOLDER = """
-            (select coalesce(p.document ->> 'displayName', p.document -> 'name' ->> 'formatted', p.user_name)
+            (select person_name(p.document, p.user_name)
                from (select u.document, u.user_name from user_view u
                       where u.tenant_id = r.tenant_id and u.user_id = r.holder
                      union all

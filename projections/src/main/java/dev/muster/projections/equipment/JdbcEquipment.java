@@ -28,7 +28,7 @@ public final class JdbcEquipment implements Equipment {
                    (select x.external_id from external_id x
                      where x.tenant_id = e.tenant_id and x.resource_id = e.equipment_id and x.integration_id = ?)
                        as external_id,
-                   (select coalesce(p.document ->> 'displayName', p.document -> 'name' ->> 'formatted', p.user_name)
+                   (select person_name(p.document, p.user_name)
                       from (select u.document, u.user_name from user_view u
                              where u.tenant_id = e.tenant_id and u.user_id = e.holder
                             union all

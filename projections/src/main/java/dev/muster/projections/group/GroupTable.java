@@ -19,7 +19,7 @@ public final class GroupTable {
             folded(case when m.is_group
                         then (select g.display_name from group_view g
                                where g.tenant_id = m.tenant_id and g.group_id = m.member_id)
-                        else (select coalesce(u.document ->> 'displayName', u.user_name) from user_view u
+                        else (select person_name(u.document, u.user_name) from user_view u
                                where u.tenant_id = m.tenant_id and u.user_id = m.member_id) end) collate "C"\
             """;
 

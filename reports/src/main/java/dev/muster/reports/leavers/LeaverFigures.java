@@ -1,7 +1,7 @@
 package dev.muster.reports.leavers;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,8 @@ final class LeaverFigures {
     static final int TOP = 10;
 
     private final Totals all = new Totals();
-    private final Map<String, Totals> departments = new HashMap<>();
+    // in the order of the question
+    private final Map<String, Totals> departments = new LinkedHashMap<>();
     private final List<LeaverItem> top = new ArrayList<>();
     private @Nullable LeaverItem longest;
     private @Nullable UUID lastUser;
@@ -36,6 +37,10 @@ final class LeaverFigures {
 
     Totals department(LeaverItem item) {
         return departments.getOrDefault(nameOf(item), new Totals());
+    }
+
+    Map<String, Totals> departments() {
+        return departments;
     }
 
     Optional<LeaverItem> longest() {

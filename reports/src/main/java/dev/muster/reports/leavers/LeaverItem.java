@@ -12,6 +12,7 @@ public record LeaverItem(
         String displayName,
         @Nullable String department,
         @Nullable String manager,
+        @Nullable String managerUserName,
         Instant deactivatedAt,
         @Nullable String deactivatedBy,
         String assetTag,

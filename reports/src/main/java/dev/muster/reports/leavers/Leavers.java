@@ -55,6 +55,7 @@ final class Leavers {
                 row.getString("display_name"),
                 row.getString("department"),
                 row.getString("manager"),
+                row.getString("manager_user_name"),
                 Objects.requireNonNull(instant(row, "deactivated_at")),
                 row.getString("deactivated_by"),
                 row.getString("asset_tag"),

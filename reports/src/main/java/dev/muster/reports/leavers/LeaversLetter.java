@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** The answer in a few words, for a mail: the key figures and the rows that hurt most, as text and as HTML. */
 final class LeaversLetter {
+    private static final int SUBJECT = 78;
+    private static final int SHORTEST_TENANT = 14;
+
     private final String tenant;
     private final String asOf;
     private final ZoneId zone;
@@ -19,18 +22,31 @@ final class LeaversLetter {
         this.figures = figures;
     }
 
+    /** At most 78 characters, which is what a line of a mail and a list of mails show (RFC 5322 2.1.1). */
     String subject() {
-        return tenant + ": " + sentence();
+        String counts = counts();
+        String amount = figures.all().value().currencies() == 1
+                ? " worth " + figures.all().value()
+                : "";
+        String said = counts.length() + amount.length() <= SUBJECT - SHORTEST_TENANT ? counts + amount : counts;
+        return shortened(tenant, SUBJECT - said.length() - 2) + ": " + said;
     }
 
     private String sentence() {
+        Money value = figures.all().value();
+        return counts() + (value.isNothing() ? "" : " worth " + String.join(" and ", value.amounts()));
+    }
+
+    private String counts() {
         LeaverFigures.Totals all = figures.all();
         if (all.items() == 0) return "no disabled user holds equipment";
         return LeaverLine.counted(all.people(), "disabled user still holds ", "disabled users still hold ")
-                + LeaverLine.counted(all.items(), "item", "items")
-                + (all.value().isNothing()
-                        ? ""
-                        : " worth " + String.join(" and ", all.value().amounts()));
+                + LeaverLine.counted(all.items(), "item", "items");
+    }
+
+    private static String shortened(String name, int length) {
+        if (name.codePointCount(0, name.length()) <= length) return name;
+        return name.substring(0, name.offsetByCodePoints(0, length - 1)).strip() + "…";
     }
 
     String text() {
@@ -47,8 +63,8 @@ final class LeaversLetter {
 
     private String rowsAsText() {
         return figures.longest()
-                        .map(item -> "Longest since deactivation: " + LeaverLine.counted(item.days(), "day", "days")
-                                + ", " + item.displayName() + ".\n\n")
+                        .map(item -> "Longest since deactivation: " + LeaverLine.days(item.days()) + ", "
+                                + item.displayName() + ".\n\n")
                         .orElse("")
                 + rows().stream()
                         .map(row -> "- %s (%s, %s): %s, %s, %s%n"
@@ -86,7 +102,7 @@ final class LeaversLetter {
     private String figuresAsHtml() {
         LeaverFigures.Totals all = figures.all();
         String longest = figures.longest()
-                .map(item -> LeaverLine.counted(item.days(), "day", "days") + ", " + item.displayName())
+                .map(item -> LeaverLine.days(item.days()) + ", " + item.displayName())
                 .orElse("–");
         return """
                 <table role="presentation" style="border-collapse:collapse;margin-bottom:18px">%s%s%s%s</table>
@@ -119,7 +135,7 @@ final class LeaversLetter {
                         heading("Leaver", "left"),
                         heading("Department", "left"),
                         heading("Item", "left"),
-                        heading("Deactivated for", "right"),
+                        heading("Since deactivation", "right"),
                         heading("Value", "right"),
                         rows,
                         escape(more()));
@@ -142,7 +158,7 @@ final class LeaversLetter {
 
     private List<LeaverLine> rows() {
         return figures.top().stream()
-                .map(item -> LeaverLine.of(item, figures, zone))
+                .map(item -> LeaverLine.of(item, figures, zone, text -> true))
                 .toList();
     }
 

@@ -11,11 +11,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** The PDF form of the answer. */
+/** The PDF form of the answer. A list of several pages has a page before it that sums it up. */
 final class LeaversPage {
     private static final String TEMPLATE = "dev/muster/reports/leavers/leavers";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK);
+    /** What one page shows beside the figures. */
+    private static final int ITEMS_WITHOUT_SUMMARY = 20;
+
+    private static final int DEPARTMENTS = 12;
+    private static final int FITS_IN_LARGE_LETTERS = 15;
 
     private final Pages pages;
 
@@ -31,43 +38,77 @@ final class LeaversPage {
             Iterator<LeaverItem> items,
             OutputStream into)
             throws IOException {
-        pages.writePdf(TEMPLATE, titles(tenant, asOf, zone, figures), new Lines(items, figures, zone), into);
+        Stream<LeaverLine> lines = Stream.concat(
+                figures.all().items() > ITEMS_WITHOUT_SUMMARY ? summary(figures) : Stream.of(),
+                lines(items, figures, zone));
+        pages.writePdf(TEMPLATE, titles(tenant, asOf, zone, figures), lines.iterator(), into);
     }
 
     static String moment(Instant asOf, ZoneId zone) {
         return MOMENT.format(asOf.atZone(zone)) + " (" + zone.getId() + ")";
     }
 
-    private static Map<String, Object> titles(String tenant, Instant asOf, ZoneId zone, LeaverFigures figures) {
+    private Map<String, Object> titles(String tenant, Instant asOf, ZoneId zone, LeaverFigures figures) {
         List<String> amounts = figures.all().value().amounts();
+        boolean large = amounts.size() == 1 && amounts.getFirst().length() <= FITS_IN_LARGE_LETTERS;
         Map<String, Object> titles = new HashMap<>();
         titles.put("tenant", tenant);
         titles.put("asOf", moment(asOf, zone));
+        titles.put("order", figures.all().items() < 2 ? "" : " · " + order(figures));
         titles.put("people", String.format(Locale.UK, "%,d", figures.all().people()));
         titles.put("items", String.format(Locale.UK, "%,d", figures.all().items()));
-        titles.put("value", amounts.isEmpty() ? "–" : amounts.getFirst());
+        titles.put("value", amounts.isEmpty() ? "–" : large ? amounts.getFirst() : "");
+        titles.put("values", amounts.isEmpty() || large ? "" : String.join("\n", amounts));
         titles.put(
-                "otherValues",
-                amounts.size() < 2 ? "" : "and " + String.join(" · ", amounts.subList(1, amounts.size())));
+                "longest", figures.longest().map(i -> LeaverLine.days(i.days())).orElse("–"));
         titles.put(
-                "longest",
-                figures.longest()
-                        .map(i -> LeaverLine.counted(i.days(), "day", "days"))
-                        .orElse("–"));
-        titles.put("longestWho", figures.longest().map(LeaverItem::displayName).orElse(""));
+                "longestWho",
+                figures.longest().map(i -> LeaverLine.named(i, pages::print)).orElse(""));
         return titles;
     }
 
-    private record Lines(Iterator<LeaverItem> items, LeaverFigures figures, ZoneId zone)
-            implements Iterator<LeaverLine> {
-        @Override
-        public boolean hasNext() {
-            return items.hasNext();
-        }
+    private static String order(LeaverFigures figures) {
+        return switch (figures.all().value().currencies()) {
+            case 0 -> "most items first";
+            case 1 -> "highest value first";
+            default -> "most items first, as values in several currencies cannot be compared";
+        };
+    }
 
-        @Override
-        public LeaverLine next() {
-            return LeaverLine.of(items.next(), figures, zone);
-        }
+    private Stream<LeaverLine> summary(LeaverFigures figures) {
+        var departments = figures.departments().entrySet().stream()
+                .limit(DEPARTMENTS)
+                .map(department -> LeaverLine.summary(
+                        "Departments",
+                        department.getKey(),
+                        LeaverLine.counted(department.getValue().people(), "person", "people"),
+                        LeaverLine.counted(department.getValue().items(), "item", "items"),
+                        "",
+                        String.join("\n", department.getValue().value().amounts())));
+        int others = figures.departments().size() - DEPARTMENTS;
+        Stream<LeaverLine> more = others <= 0
+                ? Stream.of()
+                : Stream.of(LeaverLine.summary(
+                        "Departments",
+                        "and " + LeaverLine.counted(others, "other department", "other departments"),
+                        "",
+                        "",
+                        "",
+                        ""));
+        Stream<LeaverLine> top = figures.top().stream()
+                .map(item -> LeaverLine.summary(
+                        "The first " + figures.top().size() + " items of the list",
+                        LeaverLine.named(item, pages::print),
+                        LeaverFigures.nameOf(item),
+                        item.assetTag() + " · " + LeaverLine.known(item.model()),
+                        LeaverLine.days(item.days()),
+                        LeaverLine.value(item)));
+        return Stream.of(departments, more, top).flatMap(lines -> lines);
+    }
+
+    private Stream<LeaverLine> lines(Iterator<LeaverItem> items, LeaverFigures figures, ZoneId zone) {
+        Iterable<LeaverItem> once = () -> items;
+        return StreamSupport.stream(once.spliterator(), false)
+                .map(item -> LeaverLine.of(item, figures, zone, pages::print));
     }
 }

@@ -1,18 +1,18 @@
 package dev.muster.reports.leavers;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Sums of money by currency. Currencies are never added to each other. */
+/** Sums of money by currency. Currencies are never added to each other, nor compared: they stand in the order of their codes. */
 final class Money {
     private static final String UNKNOWN = "";
+    private static final int USUAL_MINOR_UNITS = 2;
+
     private final Map<String, BigDecimal> sums = new TreeMap<>();
 
     void add(@Nullable BigDecimal value, @Nullable String currency) {
@@ -23,21 +23,37 @@ final class Money {
         return sums.isEmpty();
     }
 
-    /** Each sum, the largest first. */
+    int currencies() {
+        return sums.size();
+    }
+
+    /** Each sum by its currency, those without one last. */
     List<String> amounts() {
         return sums.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .sorted(Map.Entry.comparingByKey((a, b) ->
+                        a.isEmpty() || b.isEmpty() ? Integer.compare(b.length(), a.length()) : a.compareTo(b)))
                 .map(sum -> amount(sum.getValue(), sum.getKey()))
                 .toList();
     }
 
     @Override
     public String toString() {
-        return amounts().stream().collect(Collectors.joining(" · "));
+        return String.join(" · ", amounts());
     }
 
+    /** With the decimals that the currency has (ISO 4217), and more only where the value itself has more. */
     static String amount(BigDecimal value, @Nullable String currency) {
-        String number = String.format(Locale.UK, "%,.2f", value.setScale(2, RoundingMode.HALF_UP));
-        return currency == null || currency.isEmpty() ? number : currency + " " + number;
+        int decimals = Math.max(
+                minorUnits(currency), Math.max(0, value.stripTrailingZeros().scale()));
+        String number = String.format(Locale.UK, "%,." + decimals + "f", value);
+        return currency == null || currency.isEmpty() ? number + " (no currency)" : currency + " " + number;
+    }
+
+    private static int minorUnits(@Nullable String currency) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(known -> known.getCurrencyCode().equals(currency))
+                .findFirst()
+                .map(known -> Math.max(0, known.getDefaultFractionDigits()))
+                .orElse(USUAL_MINOR_UNITS);
     }
 }

@@ -21,7 +21,6 @@ import net.sf.jasperreports.engine.util.JRLoader;
 import net.sf.jasperreports.engine.util.JRSwapFile;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
-import net.sf.jasperreports.pdf.JRPdfExporter;
 
 /** Fills precompiled templates. Pages that are not being worked on live in a swap file, never all of them in memory. */
 public final class JasperPages implements Pages {
@@ -30,6 +29,7 @@ public final class JasperPages implements Pages {
     private static final int SWAP_GROWTH = 256;
 
     private final Map<String, JasperReport> templates = new ConcurrentHashMap<>();
+    private final Glyphs glyphs = new Glyphs();
 
     @Override
     public void writePdf(
@@ -39,13 +39,16 @@ public final class JasperPages implements Pages {
         var virtualizer =
                 new JRSwapFileVirtualizer(PAGES_IN_MEMORY, new JRSwapFile(swap.toString(), SWAP_BLOCK, SWAP_GROWTH));
         try {
-            Map<String, Object> given = new HashMap<>(parameters);
+            PrintedTexts texts = new PrintedTexts(glyphs);
+            Map<String, Object> given = new HashMap<>();
+            parameters.forEach((name, value) -> given.put(name, texts.printable(value)));
+            given.put("unprintable", texts);
             given.put(JRParameter.REPORT_VIRTUALIZER, virtualizer);
             given.put(JRParameter.REPORT_LOCALE, Locale.UK);
             JasperPrint pages = JasperFillManager.getInstance(DefaultJasperReportsContext.getInstance())
-                    .fill(template(template), given, new RecordRows(rows));
+                    .fill(template(template), given, new RecordRows(rows, texts));
             virtualizer.setReadOnly(true);
-            var exporter = new JRPdfExporter();
+            var exporter = new ShapingPdfExporter();
             exporter.setExporterInput(new SimpleExporterInput(pages));
             exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(into));
             exporter.exportReport();
@@ -55,6 +58,11 @@ public final class JasperPages implements Pages {
             virtualizer.cleanup();
             Files.deleteIfExists(swap);
         }
+    }
+
+    @Override
+    public boolean print(String text) {
+        return glyphs.print(text);
     }
 
     // A .jasper file is Java serialisation: only those that our own build has put on the class path are ever loaded.

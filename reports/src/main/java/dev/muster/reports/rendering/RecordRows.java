@@ -11,14 +11,16 @@ import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRField;
 import org.jspecify.annotations.Nullable;
 
-/** Records as a data source: pulled one by one, a field is a component of the same name. */
+/** Records as a data source: pulled one by one, a field is a component of the same name, in what the fonts can print. */
 final class RecordRows implements JRDataSource {
     private final Iterator<? extends Record> rows;
+    private final PrintedTexts texts;
     private final Map<String, MethodHandle> accessors = new HashMap<>();
     private @Nullable Record row;
 
-    RecordRows(Iterator<? extends Record> rows) {
+    RecordRows(Iterator<? extends Record> rows, PrintedTexts texts) {
         this.rows = rows;
+        this.texts = texts;
     }
 
     @Override
@@ -33,7 +35,7 @@ final class RecordRows implements JRDataSource {
         Record current = row;
         if (current == null) throw new JRException("No row has been read yet");
         try {
-            return accessor(current.getClass(), field.getName()).invoke(current);
+            return texts.printable(accessor(current.getClass(), field.getName()).invoke(current));
         } catch (Throwable e) {
             throw new JRException("The row has no readable " + field.getName(), e);
         }

@@ -1,6 +1,7 @@
 -- Which disabled users still hold equipment, since when, and what is it worth?
--- One row per item. What hurts most comes first: departments, then people, then items by the value that is outstanding,
--- then by the days since the deactivation. Values in different currencies are added up for this order and nothing else.
+-- One row per item. What hurts most comes first: departments, then people, then items. Where all values are in one currency
+-- that is the value outstanding; where they are not, values cannot be compared, and it is the number of items, then the days
+-- since the deactivation. A department's people, and a person's items, follow one another in either case.
 -- Whoever was deleted is a leaver too, as last known. A user who never was active has no deactivation: their creation
 -- stands for it. Where another person came under a leaver's record, what was given out before is still with the leaver, by
 -- the name of then, until somebody has said that the two are the same.
@@ -29,10 +30,11 @@ with former as (
 ), held as (
     select l.user_id,
            l.user_name,
-           coalesce(l.document ->> 'displayName', l.document -> 'name' ->> 'formatted', l.user_name) as display_name,
+           person_name(l.document, l.user_name) as display_name,
            l.document -> 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' ->> 'department' as department,
            l.document -> 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' -> 'manager' ->> 'displayName'
                as manager,
+           null::text as manager_user_name,
            l.deactivated_at,
            i.name as deactivated_by,
            e.equipment_id,
@@ -50,15 +52,25 @@ with former as (
        and (l.given_until is null or e.checked_out_at is null or e.checked_out_at <= l.given_until)
       left join integration_view i
         on i.tenant_id = :tenant and i.integration_id = l.deactivated_by
+), compared as (
+select held.*,
+       case when min(coalesce(currency, '')) filter (where value is not null) over ()
+                 = max(coalesce(currency, '')) filter (where value is not null) over ()
+            then coalesce(value, 0) end as comparable
+  from held
 )
 select *
-  from held
- order by sum(coalesce(value, 0)) over (partition by department) desc,
+  from compared
+ order by sum(comparable) over (partition by department) desc nulls last,
+          count(*) over (partition by department) desc,
           department nulls last,
-          sum(coalesce(value, 0)) over (partition by user_id) desc,
+          sum(comparable) over (partition by user_id) desc nulls last,
+          count(*) over (partition by user_id) desc,
           days desc,
           user_name,
           user_id,
-          coalesce(value, 0) desc,
+          comparable desc nulls last,
+          currency nulls last,
+          value desc nulls last,
           asset_tag,
           equipment_id

@@ -27,13 +27,18 @@ final class Cast {
             @Nullable String manager,
             int days) {
         LeaverItem holds(
-                String tag, @Nullable String model, @Nullable String serial, @Nullable String value, String currency) {
+                String tag,
+                @Nullable String model,
+                @Nullable String serial,
+                @Nullable String value,
+                @Nullable String currency) {
             return new LeaverItem(
                     UUID.nameUUIDFromBytes(userName.getBytes(StandardCharsets.UTF_8)),
                     userName + "@example.com",
                     name,
                     department,
                     manager,
+                    null,
                     AS_OF.minus(days, ChronoUnit.DAYS),
                     "Okta production",
                     tag,
