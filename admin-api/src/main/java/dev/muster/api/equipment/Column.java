@@ -35,8 +35,10 @@ enum Column {
             "Checked Out To (Email)",
             "Assigned To: Email",
             "Assigned To (Email)"),
-    /** A display name as a rule; it is looked up only where no better column says who it is. */
+    /** A display name as a rule; it counts only where no better column says who it is. */
     HOLDER("holder", "Checked Out To", "Checked Out", "Assigned To", "Full Name"),
+    /** Since when whoever has it has it. */
+    CHECKOUT_DATE("holder.since", "Checkout Date", "Checked Out Date", "Checked Out Since", "Last Checkout"),
     /** To what the item is checked out: a user, a location, another asset. */
     HOLDER_TYPE("holder", "Type", "Checkout Type", "Checked Out To: Type", "Assigned Type");
 
@@ -45,7 +47,7 @@ enum Column {
     static {
         for (Column column : values()) {
             for (String spelling : column.spellings) BY_SPELLING.put(folded(spelling), column);
-            if (!column.attribute.equals("holder")) BY_SPELLING.put(folded(column.attribute), column);
+            if (!column.attribute.startsWith("holder")) BY_SPELLING.put(folded(column.attribute), column);
         }
     }
 

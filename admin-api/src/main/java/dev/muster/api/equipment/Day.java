@@ -1,7 +1,9 @@
 package dev.muster.api.equipment;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -15,7 +17,12 @@ import java.util.regex.Pattern;
 final class Day {
     static final String CURE = "write the date as 2026-01-31; with slashes it is not clear which number is the month";
 
-    private static final Pattern TIME_OF_DAY = Pattern.compile("[T ]\\d{1,2}:\\d{2}.*");
+    static final String SINCE_CURE = "it must be a day between 1900 and today, for somebody has the item since then";
+
+    private static final Pattern TIME_OF_DAY = Pattern.compile(
+            "[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?" + "(?: ?[AP]M)?(?: ?(?:Z|UTC|[+-]\\d{2}:?\\d{2}))?$",
+            Pattern.CASE_INSENSITIVE);
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
     private static final List<DateTimeFormatter> FORMS = List.of(
             form("uuuu-MM-dd"),
@@ -30,8 +37,7 @@ final class Day {
     private Day() {}
 
     static Optional<LocalDate> parse(String text) {
-        Matcher time = TIME_OF_DAY.matcher(text);
-        String date = text.length() > 10 && time.region(10, text.length()).matches() ? text.substring(0, 10) : text;
+        String date = TIME_OF_DAY.matcher(text).replaceFirst("");
         Matcher slashed = SLASHED.matcher(date);
         if (slashed.matches()) return slashed(slashed);
         for (DateTimeFormatter form : FORMS) {
@@ -42,6 +48,15 @@ final class Day {
             }
         }
         return Optional.empty();
+    }
+
+    /** @param today where the day is ahead of all others: whoever wrote the date may be there */
+    static boolean canBeSince(LocalDate day, LocalDate today) {
+        return !day.isBefore(FIRST) && !day.isAfter(today);
+    }
+
+    static LocalDate todayAnywhere(Clock clock) {
+        return LocalDate.now(clock.withZone(ZoneOffset.ofHours(14)));
     }
 
     private static Optional<LocalDate> slashed(Matcher date) {

@@ -10,7 +10,10 @@ import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.projections.equipment.Equipment;
 import dev.muster.projections.equipment.EquipmentView;
 import dev.muster.projections.equipment.PossibleHolders;
+import dev.muster.projections.equipment.PossibleHolders.PossibleHolder;
 import dev.muster.projections.tenancy.TenantScope;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Brings the directory to what a file says, line by line: each good line is one command in a transaction of its own, so a
@@ -33,12 +37,15 @@ class EquipmentImport {
     private final Equipment equipment;
     private final PossibleHolders holders;
     private final SchemaRegistry schemas;
+    private final Clock clock;
 
-    EquipmentImport(Commands commands, Equipment equipment, PossibleHolders holders, SchemaRegistry schemas) {
+    EquipmentImport(
+            Commands commands, Equipment equipment, PossibleHolders holders, SchemaRegistry schemas, Clock clock) {
         this.commands = commands;
         this.equipment = equipment;
         this.holders = holders;
         this.schemas = schemas;
+        this.clock = clock;
     }
 
     /**
@@ -58,6 +65,9 @@ class EquipmentImport {
         private final Map<String, Long> lineOfTag = new HashMap<>();
         private final List<Plan> done = new ArrayList<>();
         private final List<Problem> problems;
+        private final List<Problem> warnings = new ArrayList<>();
+        private final LocalDate today = Day.todayAnywhere(clock);
+        private final Map<String, List<PossibleHolder>> called;
         private long unchanged;
 
         Run(Sheet sheet, boolean dryRun, @Nullable String currency, MessageContext context) {
@@ -66,6 +76,12 @@ class EquipmentImport {
             this.currency = currency;
             this.context = context;
             this.problems = new ArrayList<>(sheet.problems());
+            this.called = holders.called(
+                    context.tenant(),
+                    sheet.lines().stream()
+                            .filter(WishReading::tellsHolderByNameAlone)
+                            .map(line -> line.text(Column.HOLDER))
+                            .toList());
         }
 
         ImportResult result() {
@@ -84,6 +100,7 @@ class EquipmentImport {
                                     plan.line(), plan.assetTag(), plan.actions(), plan.differences(), plan.holder()))
                             .toList(),
                     problems,
+                    warnings,
                     sheet.ignored());
         }
 
@@ -99,12 +116,12 @@ class EquipmentImport {
                             : Stream.of())
                     .toList();
             Planning planning =
-                    new Planning(tenant, schemas.equipment(), new HolderSearch(holders.named(tenant, names)));
+                    new Planning(tenant, schemas.equipment(), new HolderSearch(holders.named(tenant, names), called));
             for (Wish wish : wishes) one(wish, existing.get(Folding.fold(wish.assetTag())), planning);
         }
 
         private Optional<Wish> read(Line line) {
-            WishReading reading = new WishReading(sheet, line, currency);
+            WishReading reading = new WishReading(sheet, line, currency, today);
             Optional<Wish> wish = reading.wish();
             problems.addAll(reading.problems());
             if (wish.isEmpty()) return wish;
@@ -119,6 +136,7 @@ class EquipmentImport {
         private void one(Wish wish, @Nullable EquipmentView existing, Planning planning) {
             try {
                 Plan plan = planning.plan(wish, existing);
+                warn(wish);
                 if (plan.command() == null) {
                     unchanged++;
                     return;
@@ -127,11 +145,36 @@ class EquipmentImport {
                 done.add(plan);
             } catch (Unplannable bad) {
                 String header = bad.column == null ? null : header(bad.column);
-                problems.add(new Problem(wish.line(), header, bad.value, bad.reason));
+                problems.add(new Problem(
+                        wish.line(),
+                        header,
+                        bad.value,
+                        bad.reason,
+                        bad.candidates.isEmpty()
+                                ? null
+                                : bad.candidates.stream()
+                                        .map(Problem.Candidate::of)
+                                        .toList()));
             } catch (DocumentRefusal.InvalidValue invalid) {
                 problems.add(new Problem(wish.line(), headerOf(invalid.attribute()), invalid.value(), invalid.cure()));
             } catch (Refusal refusal) {
                 problems.add(new Problem(wish.line(), null, null, RefusalText.of(refusal)));
+            }
+        }
+
+        /** Both dates are what the file says, and only people know which one is wrong. */
+        private void warn(Wish wish) {
+            LocalDate since = wish.since();
+            Optional<JsonNode> purchase =
+                    wish.attributes().getOrDefault(Column.PURCHASE_DATE.attribute, Optional.empty());
+            if (since == null || purchase.isEmpty()) return;
+            String bought = purchase.get().stringValue().substring(0, 10);
+            if (since.isBefore(LocalDate.parse(bought))) {
+                warnings.add(new Problem(
+                        wish.line(),
+                        header(Column.CHECKOUT_DATE),
+                        since.toString(),
+                        "the item was checked out before it was bought, on " + bought));
             }
         }
 

@@ -1,19 +1,28 @@
 package dev.muster.api.equipment;
 
 import dev.muster.directory.Folding;
+import dev.muster.directory.UserId;
 import dev.muster.projections.equipment.PossibleHolders.PossibleHolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** @param known whom the names in the file mean, by the folded name */
-record HolderSearch(Map<String, List<PossibleHolder>> known) {
-    /** The one user whom all those names mean that mean anybody. */
-    PossibleHolder find(List<Wish.Name> names) throws Unplannable {
+/**
+ * @param known  whom the names in the file mean, by the folded name
+ * @param called who is called so, by the folded name
+ */
+record HolderSearch(Map<String, List<PossibleHolder>> known, Map<String, List<PossibleHolder>> called) {
+    /**
+     * The one user whom all those names mean that mean anybody.
+     *
+     * @param now who has the item; of several of one name it is them
+     */
+    PossibleHolder find(List<Wish.Name> names, @Nullable UserId now) throws Unplannable {
         List<PossibleHolder> candidates = new ArrayList<>();
         boolean somebodyMeant = false;
         for (Wish.Name name : names) {
-            List<PossibleHolder> meant = known.getOrDefault(Folding.fold(name.text()), List.of());
+            List<PossibleHolder> meant = meant(name);
             if (meant.isEmpty()) continue;
             if (somebodyMeant) candidates.retainAll(meant);
             else candidates.addAll(meant);
@@ -24,19 +33,33 @@ record HolderSearch(Map<String, List<PossibleHolder>> known) {
             throw bad(
                     first,
                     first.column() == Column.HOLDER
-                            ? "no user goes by this; export the holder's username or e-mail address as well"
-                            : "no user has this userName or e-mail address");
+                            ? "nobody is called so; add a column Username with the holder's userName or e-mail address"
+                            : "no user has this userName or e-mail address",
+                    List.of());
         }
         if (candidates.isEmpty()) {
-            throw bad(first, "the username and the e-mail address of this line are those of different users");
+            throw bad(
+                    first,
+                    "the username and the e-mail address of this line are those of different users",
+                    names.stream().flatMap(name -> meant(name).stream()).toList());
         }
-        if (candidates.size() > 1) {
-            throw bad(first, candidates.size() + " users go by this; name the holder by the userName");
-        }
-        return candidates.getFirst();
+        if (candidates.size() == 1) return candidates.getFirst();
+        for (PossibleHolder candidate : candidates) if (candidate.user().equals(now)) return candidate;
+        throw bad(
+                first,
+                first.column() == Column.HOLDER
+                        ? candidates.size() + " users are called so; add a column Username with the userName of the one"
+                        : candidates.size() + " users go by this; name the holder by the userName",
+                candidates);
     }
 
-    private static Unplannable bad(Wish.Name name, String reason) {
-        return new Unplannable(name.column(), name.text(), reason);
+    private List<PossibleHolder> meant(Wish.Name name) {
+        String folded = Folding.fold(name.text());
+        List<PossibleHolder> meant = known.getOrDefault(folded, List.of());
+        return meant.isEmpty() && name.column() == Column.HOLDER ? called.getOrDefault(folded, List.of()) : meant;
+    }
+
+    private static Unplannable bad(Wish.Name name, String reason, List<PossibleHolder> candidates) {
+        return new Unplannable(name.column(), name.text(), reason, candidates);
     }
 }

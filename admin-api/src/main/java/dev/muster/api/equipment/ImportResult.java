@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged      of how many everything was so already
  * @param changes        line by line, in the order of the file
  * @param problems       each bad line; of those nothing was done
+ * @param warnings       lines that were done, and of which something is odd
  * @param ignoredColumns headers that mean nothing to an import
  */
 record ImportResult(
@@ -19,6 +20,7 @@ record ImportResult(
         Totals totals,
         List<Change> changes,
         List<Problem> problems,
+        List<Problem> warnings,
         List<String> ignoredColumns) {
 
     /** How many lines do each of these; a line may do several. */

@@ -15,6 +15,7 @@ import dev.muster.directory.schema.Patch;
 import dev.muster.directory.schema.PatchOperation;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.projections.equipment.EquipmentView;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import tools.jackson.databind.node.StringNode;
 final class Planning {
     private static final String STATUS = "status";
     private static final String HOLDER = "holder";
+    private static final String SINCE = "holder.since";
 
     private final TenantId tenant;
     private final ResourceType type;
@@ -52,7 +54,7 @@ final class Planning {
     private Plan registration(Wish wish) throws Unplannable {
         boolean retires = StatusLabel.RETIRED.equals(wish.status());
         UserId holder = retires ? null : holderOf(wish, null);
-        if (holder != null) refuseUnlessActive(wish);
+        if (holder != null) refuseUnlessActive(wish, null);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         List<Difference> differences = new ArrayList<>();
         wish.attributes()
@@ -74,16 +76,17 @@ final class Planning {
                 actions,
                 differences,
                 holder == null ? null : nameIn(wish),
-                new RegisterEquipment(EquipmentId.next(tenant), document, null));
+                new RegisterEquipment(EquipmentId.next(tenant), document, null, holder == null ? null : wish.since()));
     }
 
     private Plan change(Wish wish, EquipmentView existing) throws Unplannable {
         boolean retired = existing.status().equals(StatusLabel.RETIRED);
         boolean retires = !retired && StatusLabel.RETIRED.equals(wish.status());
-        UserId before = existing.holder() == null ? null : existing.holder().user();
+        EquipmentView.Holder holding = existing.holder();
+        UserId before = holding == null ? null : holding.user();
         UserId after = retired || retires ? null : holderOf(wish, before);
         boolean changesHands = !retires && !Objects.equals(before, after);
-        if (changesHands && after != null) refuseUnlessActive(wish);
+        if (changesHands && after != null) refuseUnlessActive(wish, before);
 
         ObjectNode value = JsonNodeFactory.instance.objectNode();
         List<Difference> differences = differences(wish, existing.document(), value);
@@ -96,6 +99,10 @@ final class Planning {
             differences.add(new Difference(STATUS, StringNode.valueOf(status), StringNode.valueOf(wish.status())));
         }
         if (changesHands) value.put(HOLDER, after == null ? "" : after.value().toString());
+        LocalDate since = after == null ? null : wish.since();
+        LocalDate said = holding == null ? null : holding.day();
+        boolean redates = since != null && !changesHands && !since.equals(said);
+        if (redates) differences.add(new Difference(SINCE, day(said), day(since)));
         if (retired && !value.isEmpty()) {
             throw new Unplannable(
                     null, null, "the item is retired, so nothing about it changes; take the line out of the file");
@@ -111,7 +118,7 @@ final class Planning {
                 actions,
                 differences,
                 changesHands && after != null ? nameIn(wish) : null,
-                value.isEmpty() ? null : revision(existing, value));
+                value.isEmpty() && !redates ? null : revision(existing, value, since));
     }
 
     /**
@@ -144,8 +151,9 @@ final class Planning {
         return differences;
     }
 
-    private ReviseEquipment revision(EquipmentView existing, ObjectNode value) {
-        List<PatchOperation> operations = List.of(new PatchOperation.Replace(null, value));
+    private ReviseEquipment revision(EquipmentView existing, ObjectNode value, @Nullable LocalDate since) {
+        List<PatchOperation> operations =
+                value.isEmpty() ? List.of() : List.of(new PatchOperation.Replace(null, value));
         Document current = existing.document();
         if (existing.holder() != null) {
             current = current.with(
@@ -153,7 +161,7 @@ final class Planning {
         }
         Patch.Patched patched = Patch.apply(type, current, null, operations, NoMatch.CREATE);
         Wanted.of(patched.document(), tenant);
-        return new ReviseEquipment(existing.equipment(), null, operations, NoMatch.CREATE);
+        return new ReviseEquipment(existing.equipment(), null, operations, NoMatch.CREATE, since);
     }
 
     /** A date is a day here, and 2.5 is 2.50. */
@@ -175,16 +183,20 @@ final class Planning {
             case Wish.Holding.Unsaid unsaid -> now;
             case Wish.Holding.Nobody nobody -> null;
             case Wish.Holding.Elsewhere elsewhere -> null;
-            case Wish.Holding.With with -> search.find(with.names()).user();
+            case Wish.Holding.With with -> search.find(with.names(), now).user();
         };
     }
 
-    private void refuseUnlessActive(Wish wish) throws Unplannable {
+    private void refuseUnlessActive(Wish wish, @Nullable UserId now) throws Unplannable {
         if (!(wish.holding() instanceof Wish.Holding.With with)
-                || search.find(with.names()).active()) return;
+                || search.find(with.names(), now).active()) return;
         Wish.Name name = with.names().getFirst();
         throw new Unplannable(
                 name.column(), name.text(), "the user is deactivated, and a deactivated user is given nothing");
+    }
+
+    private static @Nullable JsonNode day(@Nullable LocalDate day) {
+        return day == null ? null : StringNode.valueOf(day.toString());
     }
 
     private static @Nullable String nameIn(Wish wish) {

@@ -1,5 +1,9 @@
 package dev.muster.api.equipment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.muster.projections.equipment.PossibleHolders.PossibleHolder;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param column as the file's header calls it; null where the whole line is at fault
  * @param value  what stands there, shortened
  * @param reason what is wrong, and how it would be right
+ * @param candidates the users of whom one is meant, where a person has to say which; null where that is not the question
  */
-record Problem(long line, @Nullable String column, @Nullable String value, String reason) {
+record Problem(
+        long line,
+        @Nullable String column,
+        @Nullable String value,
+        String reason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Candidate> candidates) {
+
+    /** @param name how people call them; null where only the userName is known */
+    record Candidate(UUID id, String userName, @Nullable String name, boolean active) {
+        static Candidate of(PossibleHolder holder) {
+            return new Candidate(holder.user().value(), holder.userName(), holder.name(), holder.active());
+        }
+    }
+
+    Problem(long line, @Nullable String column, @Nullable String value, String reason) {
+        this(line, column, value, reason, null);
+    }
+
     private static final int LONGEST_VALUE = 100;
 
     Problem {

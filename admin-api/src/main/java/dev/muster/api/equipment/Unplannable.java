@@ -1,5 +1,7 @@
 package dev.muster.api.equipment;
 
+import dev.muster.projections.equipment.PossibleHolders.PossibleHolder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The line cannot be done, as the directory is now. */
@@ -9,15 +11,22 @@ final class Unplannable extends Exception {
     final transient @Nullable Column column;
     final @Nullable String value;
     final String reason;
+    final transient List<PossibleHolder> candidates;
 
     /**
      * @param column null where the whole line is at fault
      * @param reason what is wrong, and how it would be right
      */
     Unplannable(@Nullable Column column, @Nullable String value, String reason) {
+        this(column, value, reason, List.of());
+    }
+
+    /** @param candidates the users among whom a person has to choose */
+    Unplannable(@Nullable Column column, @Nullable String value, String reason, List<PossibleHolder> candidates) {
         super(reason, null, false, false);
         this.column = column;
         this.value = value;
         this.reason = reason;
+        this.candidates = candidates;
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.api.equipment;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param attributes of the columns that the file has; an empty one where the cell is blank
  * @param status     in our words; null where the file does not say
+ * @param since      since when the holder has it; null where the file does not say
  * @param cutOff     the columns that the line ends before
  */
 record Wish(
@@ -20,6 +22,7 @@ record Wish(
         Map<String, Optional<JsonNode>> attributes,
         @Nullable String status,
         Holding holding,
+        @Nullable LocalDate since,
         Set<Column> cutOff) {
 
     /** Who is to have the item. */

@@ -23,14 +23,16 @@ final class WishReading {
     private final Sheet sheet;
     private final Line line;
     private final @Nullable String currency;
+    private final LocalDate today;
     private final Map<String, Optional<JsonNode>> attributes = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /** @param currency of amounts that name none; null where nobody knows */
-    WishReading(Sheet sheet, Line line, @Nullable String currency) {
+    WishReading(Sheet sheet, Line line, @Nullable String currency, LocalDate today) {
         this.sheet = sheet;
         this.line = line;
         this.currency = currency;
+        this.today = today;
     }
 
     /** Empty where there are {@link #problems()}. */
@@ -43,9 +45,10 @@ final class WishReading {
         }
         if (line.has(Column.PURCHASE_COST)) amount();
         if (line.has(Column.PURCHASE_DATE)) purchaseDate();
-        if (!problems.isEmpty()) return Optional.empty();
         Wish.Holding holding = holding();
-        return Optional.of(new Wish(line.number(), tag, attributes, status(holding), holding, line.cutOff()));
+        LocalDate since = holding instanceof Wish.Holding.With ? since() : null;
+        if (!problems.isEmpty()) return Optional.empty();
+        return Optional.of(new Wish(line.number(), tag, attributes, status(holding), holding, since, line.cutOff()));
     }
 
     List<Problem> problems() {
@@ -111,6 +114,19 @@ final class WishReading {
         else put(Column.PURCHASE_DATE, text(day.get() + "T00:00:00Z"));
     }
 
+    /** Exporters leave the date of the last check-out where it is when an item comes back, so it is a holder's or nobody's. */
+    private @Nullable LocalDate since() {
+        String written = line.text(Column.CHECKOUT_DATE);
+        if (written.isEmpty()) return null;
+        LocalDate day = Day.parse(written).orElse(null);
+        if (day == null) {
+            problem(Column.CHECKOUT_DATE, Day.CURE);
+        } else if (!Day.canBeSince(day, today)) {
+            problem(Column.CHECKOUT_DATE, Day.SINCE_CURE);
+        }
+        return day;
+    }
+
     private Wish.Holding holding() {
         if (!line.has(Column.HOLDER_USER_NAME) && !line.has(Column.HOLDER_EMAIL) && !line.has(Column.HOLDER)) {
             return new Wish.Holding.Unsaid();
@@ -121,6 +137,12 @@ final class WishReading {
         List<Wish.Name> names = named(Column.HOLDER_USER_NAME, Column.HOLDER_EMAIL);
         if (names.isEmpty()) names = named(Column.HOLDER);
         return names.isEmpty() ? new Wish.Holding.Nobody() : new Wish.Holding.With(names);
+    }
+
+    static boolean tellsHolderByNameAlone(Line line) {
+        return line.text(Column.HOLDER_USER_NAME).isEmpty()
+                && line.text(Column.HOLDER_EMAIL).isEmpty()
+                && !line.text(Column.HOLDER).isEmpty();
     }
 
     private List<Wish.Name> named(Column... columns) {

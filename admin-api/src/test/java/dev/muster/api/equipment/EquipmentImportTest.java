@@ -10,9 +10,11 @@ import dev.muster.directory.TooMuchContention;
 import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.ReviseEquipment;
 import dev.muster.directory.schema.PatchOperation;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.StringNode;
 
 class EquipmentImportTest {
     private static final String LAPTOP = """
@@ -139,7 +141,7 @@ class EquipmentImportTest {
                                 8L,
                                 "Checked Out To",
                                 "Babs Jensen",
-                                "no user goes by this; export the holder's username or e-mail address as well"),
+                                "nobody is called so; add a column Username with the holder's userName or e-mail address"),
                         tuple(10L, "Asset Tag", "t-9", "line 9 has the same asset tag"),
                         tuple(
                                 11L,
@@ -211,5 +213,94 @@ class EquipmentImportTest {
         ImportResult result = inventory.load("Asset Tag\nT-1\nT-2\n", false, null);
         assertThat(result.changes()).isEmpty();
         assertThat(result.problems()).extracting(Problem::line).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void a_name_is_enough_where_one_person_has_it() {
+        ImportResult result = inventory.load("Asset Tag,Checked Out To\nT-1,Barbara\u00A0Jensen\n", false, null);
+        assertThat(result.problems()).isEmpty();
+        assertThat(inventory.sent)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RegisterEquipment.class,
+                        command -> assertThat(command.document().text("holder", "value"))
+                                .contains(BARBARA.value().toString()));
+    }
+
+    @Test
+    void where_several_people_have_a_name_the_line_names_them() {
+        ImportResult result = inventory.dryRun("Asset Tag,Checked Out To\nT-1,Jim Smith\n");
+        assertThat(result.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.reason())
+                    .isEqualTo("2 users are called so; add a column Username with the userName of the one");
+            assertThat(problem.candidates())
+                    .extracting(Problem.Candidate::userName, Problem.Candidate::active)
+                    .containsExactly(tuple("jsmith", true), tuple("leaver", false));
+        });
+    }
+
+    @Test
+    void whoever_has_it_and_is_called_so_still_has_it() {
+        inventory.with(HELD_LAPTOP, A_LEAVER);
+        ImportResult result = inventory.dryRun("Asset Tag,Checked Out To\nMUS-1,Jim Smith\n");
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void depreciation_is_left_out_where_the_cost_is_there() {
+        ImportResult result = inventory.load("""
+                ID,Asset Tag,Purchase Date,Purchase Cost,Status,Value,Diff,Checked Out To: Username
+                1,E17-1,2025-12-31,"2,499.00",Ready to Deploy (deployed),"1,874.25","624.75",bjensen
+                """, false, "USD");
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.ignoredColumns()).containsExactly("ID", "Value", "Diff");
+        assertThat(inventory.sent)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RegisterEquipment.class,
+                        command -> assertThat(command.document().value("value"))
+                                .hasValueSatisfying(value ->
+                                        assertThat(value.decimalValue()).isEqualByComparingTo("2499")));
+    }
+
+    @Test
+    void the_date_of_the_check_out_is_since_when_it_is_held() {
+        String file = "Asset Tag,Username,Checkout Date\nMUS-1,bjensen,2026-01-15 09:30:00\n";
+        inventory.load(file, false, null);
+        assertThat(((RegisterEquipment) inventory.sent.getLast()).since()).isEqualTo("2026-01-15");
+
+        inventory.with(HELD_LAPTOP, BARBARA); // as of an import that did not read the date
+        ImportResult dated = inventory.load(file, false, null);
+        assertThat(dated.changes().getFirst().actions()).containsExactly(Action.REVISE);
+        assertThat(dated.changes().getFirst().differences())
+                .containsExactly(new Plan.Difference("holder.since", null, StringNode.valueOf("2026-01-15")));
+        assertThat(((ReviseEquipment) inventory.sent.getLast()).since()).isEqualTo("2026-01-15");
+
+        inventory.with(HELD_LAPTOP, BARBARA, LocalDate.of(2026, 1, 15));
+        assertThat(inventory.dryRun(file).unchanged()).isEqualTo(1);
+        inventory.with(LAPTOP, null);
+        assertThat(inventory
+                        .dryRun("Asset Tag,Username,Checkout Date\nMUS-1,,2026-01-15\n")
+                        .unchanged())
+                .as("the date stays there when an item has come back")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_checked_out_in_the_future_and_before_it_was_bought_is_odd() {
+        ImportResult result = inventory.dryRun("""
+                Asset Tag,Username,Checkout Date,Purchase Date
+                T-1,bjensen,2026-11-19,
+                T-2,bjensen,2026-01-14,2026-01-15
+                T-3,bjensen,04/05/2026,
+                """);
+        assertThat(result.problems())
+                .extracting(Problem::line, Problem::column, Problem::reason)
+                .containsExactly(tuple(2L, "Checkout Date", Day.SINCE_CURE), tuple(4L, "Checkout Date", Day.CURE));
+        assertThat(result.warnings())
+                .extracting(Problem::line, Problem::reason)
+                .containsExactly(tuple(3L, "the item was checked out before it was bought, on 2026-01-15"));
+        assertThat(result.changes()).hasSize(1);
     }
 }

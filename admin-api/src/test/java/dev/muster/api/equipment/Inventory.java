@@ -16,7 +16,10 @@ import dev.muster.projections.equipment.Equipment;
 import dev.muster.projections.equipment.EquipmentView;
 import dev.muster.projections.equipment.PossibleHolders;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +36,9 @@ final class Inventory implements Equipment, PossibleHolders, Commands {
     static final UserId BARBARA = UserId.next(EXAMPLE);
     static final UserId JIM = UserId.next(EXAMPLE);
     static final UserId A_LEAVER = UserId.next(EXAMPLE);
+    static final PossibleHolder BARBARA_JENSEN = new PossibleHolder(BARBARA, true, "bjensen", "Barbara Jensen");
+    static final PossibleHolder JIM_SMITH = new PossibleHolder(JIM, true, "jsmith", "Jim Smith");
+    static final PossibleHolder ANOTHER_JIM = new PossibleHolder(A_LEAVER, false, "leaver", "Jim Smith");
     private static final Instant MONDAY = Instant.parse("2026-11-16T09:00:00Z");
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.standard();
 
@@ -43,20 +49,24 @@ final class Inventory implements Equipment, PossibleHolders, Commands {
     private @Nullable Refusal refusal;
 
     Inventory() {
-        people.put("bjensen", List.of(new PossibleHolder(BARBARA, true)));
-        people.put("bjensen@example.com", List.of(new PossibleHolder(BARBARA, true)));
-        people.put("jsmith", List.of(new PossibleHolder(JIM, true)));
-        people.put("leaver", List.of(new PossibleHolder(A_LEAVER, false)));
-        people.put("office@example.com", List.of(new PossibleHolder(BARBARA, true), new PossibleHolder(JIM, true)));
+        people.put("bjensen", List.of(BARBARA_JENSEN));
+        people.put("bjensen@example.com", List.of(BARBARA_JENSEN));
+        people.put("jsmith", List.of(JIM_SMITH));
+        people.put("leaver", List.of(ANOTHER_JIM));
+        people.put("office@example.com", List.of(BARBARA_JENSEN, JIM_SMITH));
     }
 
     Inventory with(String json, @Nullable UserId holder) {
+        return with(json, holder, null);
+    }
+
+    Inventory with(String json, @Nullable UserId holder, @Nullable LocalDate day) {
         EquipmentView item = new EquipmentView(
                 EquipmentId.next(EXAMPLE),
                 null,
                 Document.parse(json),
                 null,
-                holder == null ? null : new EquipmentView.Holder(holder, "somebody", MONDAY),
+                holder == null ? null : new EquipmentView.Holder(holder, "somebody", MONDAY, day),
                 0,
                 MONDAY,
                 MONDAY);
@@ -79,7 +89,8 @@ final class Inventory implements Equipment, PossibleHolders, Commands {
 
     ImportResult load(byte[] file, boolean dryRun, @Nullable String currency) {
         var context = new MessageContext(EXAMPLE, new Actor.Person(UUID.randomUUID()), "request", null);
-        return new EquipmentImport(this, this, this, SCHEMAS).run(file, dryRun, currency, context);
+        return new EquipmentImport(this, this, this, SCHEMAS, Clock.fixed(MONDAY, ZoneOffset.UTC))
+                .run(file, dryRun, currency, context);
     }
 
     @Override
@@ -98,6 +109,11 @@ final class Inventory implements Equipment, PossibleHolders, Commands {
     @Override
     public Map<String, List<PossibleHolder>> named(TenantId tenant, Collection<String> names) {
         return people;
+    }
+
+    @Override
+    public Map<String, List<PossibleHolder>> called(TenantId tenant, Collection<String> names) {
+        return Map.of("barbara jensen", List.of(BARBARA_JENSEN), "jim smith", List.of(JIM_SMITH, ANOTHER_JIM));
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.muster.directory.equipment.EquipmentCommand.ReplaceEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.RetireEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.ReturnEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.ReviseEquipment;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckOutRedated;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentExternalIdChanged;
@@ -33,6 +34,7 @@ import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.Patch;
 import dev.muster.directory.schema.SchemaRegistry;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -54,6 +56,7 @@ class Equipment {
     private String externalId;
     private Document document; // with its status, without its holder
     private UserId holder;
+    private LocalDate since; // null where nobody said so
 
     Equipment() {}
 
@@ -74,7 +77,7 @@ class Equipment {
 
         Document registered = withStatus(wanted.particulars(), status);
         apply(new EquipmentRegistered(item, OwnedByAnother.ownerMadeBy(actor), registered, command.externalId()));
-        if (handedOut) apply(new EquipmentCheckedOut(item, wanted.holder()));
+        if (handedOut) apply(new EquipmentCheckedOut(item, wanted.holder(), command.since()));
         if (retired) apply(new EquipmentRetired(item, null));
     }
 
@@ -89,7 +92,7 @@ class Equipment {
         Document current = document.with("holder", Wanted.holderAsJson(holder));
         Patch.Patched patched =
                 Patch.apply(schemas.equipment(), current, externalId, command.operations(), command.noMatch());
-        settle(Wanted.of(patched.document(), id.tenant()), patched.externalId(), names, holders);
+        settle(Wanted.of(patched.document(), id.tenant()), patched.externalId(), command.since(), names, holders);
     }
 
     @CommandHandler
@@ -101,28 +104,29 @@ class Equipment {
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         Document wanted = schemas.equipment().replaced(document, command.document());
-        settle(Wanted.of(wanted, id.tenant()), command.externalId(), names, holders);
+        settle(Wanted.of(wanted, id.tenant()), command.externalId(), null, names, holders);
     }
 
     @CommandHandler
     void handle(CheckOutEquipment command, Holders holders, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         if (isRetired()) throw new EquipmentRefusal.AlreadyRetired(id);
-        handTo(command.holder(), holders);
+        handTo(command.holder(), command.since(), holders);
     }
 
     @CommandHandler
     void handle(ReturnEquipment command, Holders holders, @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
-        handTo(null, holders);
+        handTo(null, null, holders);
     }
 
     /** Whatever the new holder's standing: they have it. */
     @CommandHandler
     void handle(PassOnEquipment command) {
         if (!command.former().equals(holder)) return;
+        LocalDate given = since;
         apply(new EquipmentReturned(id, command.former()));
-        apply(new EquipmentCheckedOut(id, command.successor()));
+        apply(new EquipmentCheckedOut(id, command.successor(), given));
     }
 
     @CommandHandler
@@ -144,7 +148,12 @@ class Equipment {
     }
 
     /** Every edit ends here: one event for each kind of decision, none for what is already so. */
-    private void settle(Wanted wanted, @Nullable String externalIdAfter, UniqueNames names, Holders holders) {
+    private void settle(
+            Wanted wanted,
+            @Nullable String externalIdAfter,
+            @Nullable LocalDate sinceAfter,
+            UniqueNames names,
+            Holders holders) {
         boolean retires = Status.RETIRED.equals(wanted.status());
         if (isRetired()) {
             boolean asItIs = withStatus(wanted.particulars(), status()).equals(document) && wanted.holder() == null;
@@ -152,7 +161,7 @@ class Equipment {
             return;
         }
         claimWhenRetagged(wanted.assetTag(), names);
-        boolean changedHands = !retires && handTo(wanted.holder(), holders);
+        boolean changedHands = !retires && handTo(wanted.holder(), sinceAfter, holders);
         String status = retires ? status() : Status.settled(status(), wanted.status(), holder != null, changedHands);
 
         List<AttributeChange> changes = document.changesTo(withStatus(wanted.particulars(), status));
@@ -164,11 +173,16 @@ class Equipment {
     }
 
     /** @return whether the item changed hands; it did not if it was there already */
-    private boolean handTo(@Nullable UserId wanted, Holders holders) {
-        if (Objects.equals(holder, wanted)) return false; // a client may repeat itself; history may not
+    private boolean handTo(@Nullable UserId wanted, @Nullable LocalDate day, Holders holders) {
+        if (Objects.equals(holder, wanted)) { // a client may repeat itself; history may not
+            if (holder != null && day != null && !day.equals(since)) {
+                apply(new EquipmentCheckOutRedated(id, holder, since, day));
+            }
+            return false;
+        }
         if (wanted != null) refuseUnlessActive(holders, wanted);
         if (holder != null) apply(new EquipmentReturned(id, holder));
-        if (wanted != null) apply(new EquipmentCheckedOut(id, wanted));
+        if (wanted != null) apply(new EquipmentCheckedOut(id, wanted, day));
         return true;
     }
 
@@ -231,18 +245,26 @@ class Equipment {
     @EventSourcingHandler
     void on(EquipmentCheckedOut event) {
         holder = event.holder();
+        since = event.since();
         document = withStatus(document, Status.ASSIGNED);
+    }
+
+    @EventSourcingHandler
+    void on(EquipmentCheckOutRedated event) {
+        since = event.after();
     }
 
     @EventSourcingHandler
     void on(EquipmentReturned event) {
         holder = null;
+        since = null;
         document = withStatus(document, Status.AVAILABLE);
     }
 
     @EventSourcingHandler
     void on(EquipmentRetired event) {
         holder = null;
+        since = null;
         document = withStatus(document, Status.RETIRED);
     }
 

@@ -8,6 +8,7 @@ import dev.muster.directory.UserId;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.NoMatch;
 import dev.muster.directory.schema.PatchOperation;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateVersion;
@@ -22,19 +23,39 @@ public sealed interface EquipmentCommand extends TenantBound {
         return equipment().tenant();
     }
 
-    /** A {@code holder} in the document checks the new item out at once. */
+    /**
+     * A {@code holder} in the document checks the new item out at once.
+     *
+     * @param since the day since when the holder has it; null where that is now
+     */
     record RegisterEquipment(
             @TargetAggregateIdentifier EquipmentId equipment,
             Document document,
-            @Nullable String externalId) implements EquipmentCommand {}
+            @Nullable String externalId,
+            @Nullable LocalDate since)
+            implements EquipmentCommand {
+        public RegisterEquipment(EquipmentId equipment, Document document, @Nullable String externalId) {
+            this(equipment, document, externalId, null);
+        }
+    }
 
-    /** PATCH: setting or clearing {@code holder} is a check-out or a return, {@code status} "retired" retires. */
+    /**
+     * PATCH: setting or clearing {@code holder} is a check-out or a return, {@code status} "retired" retires.
+     *
+     * @param since the day since when whoever holds it then has it; null where nothing is said of that
+     */
     record ReviseEquipment(
             @TargetAggregateIdentifier EquipmentId equipment,
             @TargetAggregateVersion @Nullable Long version,
             List<PatchOperation> operations,
-            NoMatch noMatch)
-            implements EquipmentCommand {}
+            NoMatch noMatch,
+            @Nullable LocalDate since)
+            implements EquipmentCommand {
+        public ReviseEquipment(
+                EquipmentId equipment, @Nullable Long version, List<PatchOperation> operations, NoMatch noMatch) {
+            this(equipment, version, operations, noMatch, null);
+        }
+    }
 
     /** PUT: the document takes the place of the old one. Without {@code holder} the item is returned. */
     record ReplaceEquipment(
@@ -44,12 +65,21 @@ public sealed interface EquipmentCommand extends TenantBound {
             @Nullable String externalId)
             implements EquipmentCommand {}
 
-    /** From whoever may hold the item to that person. */
+    /**
+     * From whoever may hold the item to that person.
+     *
+     * @param since the day since when the person has it; null where nothing is said of that, and for a new holder: now
+     */
     record CheckOutEquipment(
             @TargetAggregateIdentifier EquipmentId equipment,
             @TargetAggregateVersion @Nullable Long version,
-            UserId holder)
-            implements EquipmentCommand {}
+            UserId holder,
+            @Nullable LocalDate since)
+            implements EquipmentCommand {
+        public CheckOutEquipment(EquipmentId equipment, @Nullable Long version, UserId holder) {
+            this(equipment, version, holder, null);
+        }
+    }
 
     record ReturnEquipment(
             @TargetAggregateIdentifier EquipmentId equipment,

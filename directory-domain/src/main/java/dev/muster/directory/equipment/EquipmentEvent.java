@@ -6,6 +6,7 @@ import dev.muster.directory.Personal;
 import dev.muster.directory.UserId;
 import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.schema.Document;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,26 @@ public sealed interface EquipmentEvent {
             @Nullable String before,
             @Nullable String after) implements EquipmentEvent {}
 
-    /** Its status is now "assigned". */
-    record EquipmentCheckedOut(EquipmentId equipment, UserId holder) implements EquipmentEvent {}
+    /**
+     * Its status is now "assigned".
+     *
+     * @param since the day since when the person has it, where somebody said so; null where that is when this happened
+     */
+    record EquipmentCheckedOut(
+            EquipmentId equipment, UserId holder, @Nullable LocalDate since) implements EquipmentEvent {
+        public EquipmentCheckedOut(EquipmentId equipment, UserId holder) {
+            this(equipment, holder, null);
+        }
+    }
+
+    /**
+     * The person has it since another day than it was said.
+     *
+     * @param before null where no day had been said
+     */
+    record EquipmentCheckOutRedated(
+            EquipmentId equipment, UserId holder, @Nullable LocalDate before, LocalDate after)
+            implements EquipmentEvent {}
 
     /** Its status is now "available". */
     record EquipmentReturned(EquipmentId equipment, UserId holder) implements EquipmentEvent {}

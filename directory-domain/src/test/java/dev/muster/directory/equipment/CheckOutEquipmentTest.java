@@ -11,8 +11,11 @@ import static dev.muster.directory.equipment.EquipmentFixture.laptopWith;
 
 import dev.muster.directory.OwnedByAnother;
 import dev.muster.directory.equipment.EquipmentCommand.CheckOutEquipment;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckOutRedated;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class CheckOutEquipmentTest {
@@ -41,6 +44,23 @@ class CheckOutEquipmentTest {
                 .when(new CheckOutEquipment(LAPTOP, null, BARBARA))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void the_day_is_on_record_where_somebody_says_it_and_may_be_put_right() {
+        LocalDate day = LocalDate.of(2026, 1, 15);
+        directory
+                .given(laptopRegistered())
+                .when(new CheckOutEquipment(LAPTOP, null, BARBARA, day))
+                .expectEvents(new EquipmentCheckedOut(LAPTOP, BARBARA, day));
+        directory
+                .given(laptopRegistered(), new EquipmentCheckedOut(LAPTOP, BARBARA, day))
+                .when(new CheckOutEquipment(LAPTOP, null, BARBARA, day))
+                .expectNoEvents();
+        directory
+                .given(laptopRegistered(), laptopWith(BARBARA))
+                .when(new CheckOutEquipment(LAPTOP, null, BARBARA, day))
+                .expectEvents(new EquipmentCheckOutRedated(LAPTOP, BARBARA, null, day));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.muster.projections.equipment;
 
 import dev.muster.directory.EquipmentId;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckOutRedated;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentExternalIdChanged;
@@ -16,10 +17,12 @@ import dev.muster.projections.Parameters;
 import dev.muster.projections.ProjectionWriter;
 import dev.muster.projections.Sql;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
+import org.jspecify.annotations.Nullable;
 
 /** One statement for each event. */
 @DirectoryProjection
@@ -55,13 +58,17 @@ public final class EquipmentProjection {
             """);
     private static final Sql CHECK_OUT = Sql.of("""
             update equipment_view
-               set holder = :holder, checked_out_at = :at, status = 'assigned', status_folded = 'assigned',
+               set holder = :holder, checked_out_at = :at, held_since = :since::date, status = 'assigned', status_folded = 'assigned',
                    version = :version, last_modified = :at
+             where tenant_id = :tenant and equipment_id = :equipment
+            """);
+    private static final Sql REDATE = Sql.of("""
+            update equipment_view set held_since = :since::date, version = :version, last_modified = :at
              where tenant_id = :tenant and equipment_id = :equipment
             """);
     private static final Sql PUT_ON_THE_SHELF = Sql.of("""
             update equipment_view
-               set holder = null, checked_out_at = null, status = :status, status_folded = :status,
+               set holder = null, checked_out_at = null, held_since = null, status = :status, status_folded = :status,
                    version = :version, last_modified = :at
              where tenant_id = :tenant and equipment_id = :equipment
             """);
@@ -133,7 +140,14 @@ public final class EquipmentProjection {
     void on(EquipmentCheckedOut event, @SequenceNumber long version, @Timestamp Instant at) {
         writer.write(
                 CHECK_OUT,
-                of(event.equipment(), version, at).and("holder", event.holder().value()));
+                of(event.equipment(), version, at)
+                        .and("holder", event.holder().value())
+                        .and("since", day(event.since())));
+    }
+
+    @EventHandler
+    void on(EquipmentCheckOutRedated event, @SequenceNumber long version, @Timestamp Instant at) {
+        writer.write(REDATE, of(event.equipment(), version, at).and("since", day(event.after())));
     }
 
     @EventHandler
@@ -167,6 +181,10 @@ public final class EquipmentProjection {
                 of(event.equipment(), version, at)
                         .and("from", event.from() == null ? null : event.from().value())
                         .and("to", event.to().value()));
+    }
+
+    private static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
     }
 
     private static Parameters of(EquipmentId item, long version, Instant at) {

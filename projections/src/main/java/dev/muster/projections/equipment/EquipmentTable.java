@@ -18,19 +18,17 @@ import java.util.Map;
 public final class EquipmentTable {
     private EquipmentTable() {}
 
-    /** How whoever has it is called, also when they were deleted since. */
-    private static final String NAME_OF_HOLDER = """
-            (select person_name(p.document, p.user_name)
-               from (select u.document, u.user_name from user_view u
-                      where u.tenant_id = r.tenant_id and u.user_id = r.holder
-                     union all
-                     select d.document, d.user_name from deleted_user d
-                      where d.tenant_id = r.tenant_id and d.user_id = r.holder) p)""";
+    private static final String NAME_OF_HOLDER = HolderName.of("r");
+
+    /** The day that was said, or when the item was checked out; to the second, so that what is shown can be asked for. */
+    private static final String SINCE =
+            "coalesce(r.held_since::timestamp at time zone 'UTC', date_trunc('second', r.checked_out_at))";
 
     private static final String HOLDER = """
             case when r.holder is not null then
-                json_strip_nulls(json_build_object('value', r.holder, 'display', %s))::text
-            end""".formatted(NAME_OF_HOLDER);
+                json_strip_nulls(json_build_object('value', r.holder, 'display', %s,
+                    'since', to_char(%s at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')))::text
+            end""".formatted(NAME_OF_HOLDER, SINCE);
 
     private static final Map<String, Filterable> FILTERABLES = Map.ofEntries(
             Map.entry("assetTag", indexed("r.asset_tag_folded", ValueKind.FOLDED)),
@@ -41,6 +39,7 @@ public final class EquipmentTable {
             Map.entry("status", single("r.status_folded", ValueKind.FOLDED)),
             Map.entry("holder", single("r.holder", ValueKind.WHOLE)),
             Map.entry("holder.value", indexed("r.holder", ValueKind.LINK)),
+            Map.entry("holder.since", single(SINCE, ValueKind.TIME)),
             Map.entry("holder.$ref", reference("/Users", "r.holder")),
             Map.entry("holder.display", single("folded(" + NAME_OF_HOLDER + ") collate \"C\"", ValueKind.FOLDED)));
 

@@ -5,6 +5,7 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.UserId;
 import dev.muster.directory.schema.Document;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,16 @@ public record EquipmentView(
         Instant created,
         Instant lastModified) {
 
-    /** @param name how the person is called, also when they were deleted since; null where nobody knows */
-    public record Holder(UserId user, @Nullable String name, Instant since) {}
+    /**
+     * @param name  how the person is called, also when they were deleted since; null where nobody knows
+     * @param since when it was checked out, or the beginning (UTC) of the day that was said
+     * @param day   since when they have it, where somebody said so
+     */
+    public record Holder(
+            UserId user,
+            @Nullable String name,
+            Instant since,
+            @Nullable LocalDate day) {}
 
     public String assetTag() {
         return document.text("assetTag").orElseThrow();

@@ -9,7 +9,9 @@ import dev.muster.directory.schema.Document;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,19 +26,13 @@ public final class JdbcEquipment implements Equipment {
     /** One row of an item; the first parameter is the reading integration. */
     static final String SELECT = """
             select e.tenant_id, e.equipment_id, e.owner, e.status, e.document::text as document, e.version, e.created,
-                   e.last_modified, e.holder, e.checked_out_at,
+                   e.last_modified, e.holder, e.checked_out_at, e.held_since,
                    (select x.external_id from external_id x
                      where x.tenant_id = e.tenant_id and x.resource_id = e.equipment_id and x.integration_id = ?)
                        as external_id,
-                   (select person_name(p.document, p.user_name)
-                      from (select u.document, u.user_name from user_view u
-                             where u.tenant_id = e.tenant_id and u.user_id = e.holder
-                            union all
-                            select d.document, d.user_name from deleted_user d
-                             where d.tenant_id = e.tenant_id and d.user_id = e.holder) p)
-                       as holder_name
+                   %s as holder_name
               from equipment_view e
-            """;
+            """.formatted(HolderName.of("e"));
 
     private static final String FIND = SELECT + " where e.tenant_id = ? and e.equipment_id = ?";
     private static final String BY_TAGS = SELECT + " where e.tenant_id = ? and e.asset_tag_folded = any (?)";
@@ -99,15 +95,18 @@ public final class JdbcEquipment implements Equipment {
                 owner == null ? null : new IntegrationId(tenant, owner),
                 Document.parse(row.getString("document")).with("status", StringNode.valueOf(row.getString("status"))),
                 row.getString("external_id"),
-                holder == null
-                        ? null
-                        : new EquipmentView.Holder(
-                                new UserId(tenant, holder),
-                                row.getString("holder_name"),
-                                instant(row, "checked_out_at")),
+                holder == null ? null : holder(row, new UserId(tenant, holder)),
                 row.getLong("version"),
                 instant(row, "created"),
                 instant(row, "last_modified"));
+    }
+
+    private static EquipmentView.Holder holder(ResultSet row, UserId holder) throws SQLException {
+        LocalDate day = row.getObject("held_since", LocalDate.class);
+        Instant since = day == null
+                ? instant(row, "checked_out_at")
+                : day.atStartOfDay().toInstant(ZoneOffset.UTC);
+        return new EquipmentView.Holder(holder, row.getString("holder_name"), since, day);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -16,16 +16,40 @@ public final class JdbcHolders implements Holders, PossibleHolders {
     // The lock is shared: two items may go to one person at once, but a deactivation waits, or is waited for and seen.
     private static final String STANDING = "select active from user_view where tenant_id = ? and user_id = ? for share";
 
+    private static final String SHOWN =
+            "u.user_id, u.active, u.user_name, person_name(u.document, null)";
+
     private static final String NAMED = """
-            select wanted.folded, u.user_id, u.active
-              from unnest(?::text[]) as wanted (folded)
-              join user_view u on u.tenant_id = ? and u.user_name_folded = wanted.folded
+            with wanted as (select unnest(?::text[]) as folded)
+            select w.folded, %1$s
+              from wanted w
+              join user_view u on u.tenant_id = ? and u.user_name_folded = w.folded
             union
-            select wanted.folded, u.user_id, u.active
-              from unnest(?::text[]) as wanted (folded)
-              join user_email e on e.tenant_id = ? and e.folded = wanted.folded
+            select w.folded, %1$s
+              from wanted w
+              join user_email e on e.tenant_id = ? and e.folded = w.folded
               join user_view u on u.tenant_id = e.tenant_id and u.user_id = e.user_id
-            """;
+            """.formatted(SHOWN);
+
+    // The first part by its index; the second reads all names of the tenant once, for it is asked once for a file
+    private static final String CALLED = """
+            with wanted as (select unnest(?::text[]) as folded)
+            select w.folded, %1$s
+              from wanted w
+              join user_view u on u.tenant_id = ? and u.display_name_folded = w.folded
+            union
+            select w.folded, %1$s
+              from wanted w
+              join user_view u on u.tenant_id = ? and u.given_name_folded || ' ' || u.family_name_folded = w.folded
+            union
+            select w.folded, %1$s
+              from wanted w
+              join user_view u on u.tenant_id = ? and u.family_name_folded || ' ' || u.given_name_folded = w.folded
+            union
+            select w.folded, %1$s
+              from wanted w
+              join user_view u on u.tenant_id = ? and u.family_name_folded || ', ' || u.given_name_folded = w.folded
+            """.formatted(SHOWN);
 
     private final JdbcOperations jdbc;
 
@@ -45,6 +69,17 @@ public final class JdbcHolders implements Holders, PossibleHolders {
 
     @Override
     public Map<String, List<PossibleHolder>> named(TenantId tenant, Collection<String> names) {
+        return found(NAMED, 2, tenant, names);
+    }
+
+    @Override
+    public Map<String, List<PossibleHolder>> called(TenantId tenant, Collection<String> names) {
+        return found(CALLED, 4, tenant, names);
+    }
+
+    /** @param tenants how often the question names the tenant, behind the names */
+    private Map<String, List<PossibleHolder>> found(
+            String sql, int tenants, TenantId tenant, Collection<String> names) {
         String[] folded = names.stream()
                 .filter(JdbcHolders::canBeStored)
                 .map(Folding::fold)
@@ -52,18 +87,21 @@ public final class JdbcHolders implements Holders, PossibleHolders {
                 .toArray(String[]::new);
         Map<String, List<PossibleHolder>> found = new HashMap<>();
         if (folded.length == 0) return found;
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(folded);
+        for (int i = 0; i < tenants; i++) parameters.add(tenant.value());
         jdbc.query(
-                NAMED,
+                sql,
                 row -> {
-                    var holder =
-                            new PossibleHolder(new UserId(tenant, row.getObject(2, UUID.class)), row.getBoolean(3));
+                    var holder = new PossibleHolder(
+                            new UserId(tenant, row.getObject(2, UUID.class)),
+                            row.getBoolean(3),
+                            row.getString(4),
+                            row.getString(5));
                     found.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
                             .add(holder);
                 },
-                folded,
-                tenant.value(),
-                folded,
-                tenant.value());
+                parameters.toArray());
         return found;
     }
 

@@ -5,11 +5,23 @@ import dev.muster.directory.UserId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The people that a list of equipment speaks of, by whatever name it has for them. */
 public interface PossibleHolders {
-    record PossibleHolder(UserId user, boolean active) {}
+    /** @param name how people call them; null where only the userName is known */
+    record PossibleHolder(
+            UserId user,
+            boolean active,
+            String userName,
+            @Nullable String name) {}
 
     /** Everybody with that userName or one of whose e-mail addresses it is, by the folded name; whom nobody knows is not in it. */
     Map<String, List<PossibleHolder>> named(TenantId tenant, Collection<String> names);
+
+    /**
+     * Everybody who is called so: by the displayName, or by given and family name in either order. By the folded name, as
+     * above; it tells of whom a list speaks only where there is one.
+     */
+    Map<String, List<PossibleHolder>> called(TenantId tenant, Collection<String> names);
 }

@@ -55,9 +55,12 @@ final class StoredChanges {
                         ? List.of(new Change("members", all.path("groups"), null))
                         : List.of(new Change("groups", one(all.path("group")), null));
             case "EquipmentCheckedOut" ->
-                own
-                        ? List.of(new Change("holder", null, bare(all.path("holder"))))
-                        : List.of(new Change("equipment", null, one(all.path("equipment"))));
+                with(
+                        all.get("since"),
+                        own
+                                ? new Change("holder", null, bare(all.path("holder")))
+                                : new Change("equipment", null, one(all.path("equipment"))));
+            case "EquipmentCheckOutRedated" -> List.of(new Change("holder.since", all.get("before"), all.get("after")));
             case "EquipmentReturned", "EquipmentRetired", "EquipmentDeleted" -> handedBack(own, all);
             case "RoleMapped" ->
                 own
@@ -79,6 +82,12 @@ final class StoredChanges {
             if (event.hasNonNull(member)) changes.add(new Change(member, null, event.get(member)));
         }
         return changes;
+    }
+
+    private static List<Change> with(@Nullable JsonNode since, Change handedOut) {
+        return since == null || since.isNull()
+                ? List.of(handedOut)
+                : List.of(handedOut, new Change("holder.since", null, since));
     }
 
     private static List<Change> handedBack(boolean own, ObjectNode event) {

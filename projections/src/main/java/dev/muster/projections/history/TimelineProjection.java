@@ -3,6 +3,7 @@ package dev.muster.projections.history;
 import dev.muster.directory.Actor;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.ResourceId;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckOutRedated;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
@@ -81,6 +82,7 @@ public final class TimelineProjection {
             case MemberGroupsAdded added -> Map.of("Group", ids(added.groups()));
             case MemberGroupsRemoved removed -> Map.of("Group", ids(removed.groups()));
             case EquipmentCheckedOut handed -> one("User", handed.holder());
+            case EquipmentCheckOutRedated redated -> one("User", redated.holder());
             case EquipmentReturned handed -> one("User", handed.holder());
             case EquipmentRetired retired -> one("User", retired.holder());
             case EquipmentDeleted deleted -> one("User", deleted.holder());

@@ -7,6 +7,7 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
 import dev.muster.directory.equipment.EquipmentEvent;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckOutRedated;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentExternalIdChanged;
@@ -23,8 +24,10 @@ import dev.muster.projections.user.UserProjection;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -105,7 +108,7 @@ class EquipmentProjectionTest {
         provisionBarbara();
         happened(registered(), MONDAY);
         happened(new EquipmentCheckedOut(LAPTOP, BARBARA), TUESDAY);
-        assertThat(find(OKTA).holder()).isEqualTo(new EquipmentView.Holder(BARBARA, "Babs Jensen", TUESDAY));
+        assertThat(find(OKTA).holder()).isEqualTo(new EquipmentView.Holder(BARBARA, "Babs Jensen", TUESDAY, null));
         assertThat(find(OKTA).status()).isEqualTo("assigned");
         assertThat(heldByBarbara()).extracting(EquipmentView::equipment).containsExactly(LAPTOP);
 
@@ -116,12 +119,25 @@ class EquipmentProjectionTest {
     }
 
     @Test
+    void the_day_that_was_said_is_since_when_it_is_held() {
+        LocalDate january = LocalDate.of(2026, 1, 15);
+        happened(registered(), MONDAY);
+        happened(new EquipmentCheckedOut(LAPTOP, BARBARA, january), TUESDAY);
+        assertThat(holder().since()).isEqualTo("2026-01-15T00:00:00Z");
+        happened(new EquipmentCheckOutRedated(LAPTOP, BARBARA, january, january.plusDays(1)), TUESDAY);
+        assertThat(holder().day()).isEqualTo("2026-01-16");
+        happened(new EquipmentReturned(LAPTOP, BARBARA), TUESDAY);
+        happened(new EquipmentCheckedOut(LAPTOP, BARBARA), TUESDAY);
+        assertThat(holder().since()).isEqualTo(TUESDAY);
+    }
+
+    @Test
     void whoever_was_deleted_still_has_the_item_and_their_name() {
         UserProjection users = provisionBarbara();
         happened(registered(), MONDAY);
         happened(new EquipmentCheckedOut(LAPTOP, BARBARA), MONDAY);
         directory.happened(users, BARBARA, new UserDeleted(BARBARA), TUESDAY, "muster");
-        assertThat(find(OKTA).holder()).isEqualTo(new EquipmentView.Holder(BARBARA, "Babs Jensen", MONDAY));
+        assertThat(find(OKTA).holder()).isEqualTo(new EquipmentView.Holder(BARBARA, "Babs Jensen", MONDAY, null));
     }
 
     @Test
@@ -186,6 +202,10 @@ class EquipmentProjectionTest {
 
     private EquipmentView find(IntegrationId reader) {
         return directory.within(EXAMPLE, () -> equipment.find(LAPTOP, reader)).orElseThrow();
+    }
+
+    private EquipmentView.Holder holder() {
+        return Objects.requireNonNull(find(OKTA).holder());
     }
 
     private Optional<EquipmentView> byTag(String tag) {

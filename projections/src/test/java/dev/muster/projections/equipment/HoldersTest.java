@@ -100,8 +100,8 @@ class HoldersTest {
         UserId jim = UserId.next(EXAMPLE);
         provision(jim, "jsmith", "babs@home.example.com");
         happened(new UserDeactivated(jim));
-        var barbara = new PossibleHolders.PossibleHolder(BARBARA, true);
-        var jimWhoLeft = new PossibleHolders.PossibleHolder(jim, false);
+        var barbara = new PossibleHolders.PossibleHolder(BARBARA, true, "bjensen@example.com", null);
+        var jimWhoLeft = new PossibleHolders.PossibleHolder(jim, false, "jsmith", null);
         var found = directory.within(
                 EXAMPLE,
                 () -> holders.named(
@@ -110,6 +110,22 @@ class HoldersTest {
         assertThat(found.get("jsmith")).containsExactly(jimWhoLeft);
         assertThat(found.get("babs@home.example.com")).containsExactlyInAnyOrder(barbara, jimWhoLeft);
         assertThat(found).hasSize(3);
+    }
+
+    @Test
+    void people_are_called_by_their_display_name_or_by_both_names_in_either_order() {
+        UserId mandy = UserId.next(EXAMPLE);
+        Document document = Document.parse("{\"userName\": \"mandy\", \"displayName\": \"Mandy P.\","
+                + " \"name\": {\"givenName\": \"Mandy\", \"familyName\": \"Pepperidge\"}}");
+        directory.happened(users, mandy, new UserProvisioned(mandy, OKTA, document, null), NOW, "muster");
+        List<String> names = List.of("mandy p.", "Mandy Pepperidge", "Pepperidge Mandy", "PEPPERIDGE, MANDY");
+        var found = directory.within(EXAMPLE, () -> holders.called(EXAMPLE, names));
+        var called = new PossibleHolders.PossibleHolder(mandy, true, "mandy", "Mandy P.");
+        assertThat(found)
+                .hasSize(4)
+                .allSatisfy((name, people) -> assertThat(people).containsExactly(called));
+        assertThat(directory.within(EXAMPLE, () -> holders.called(EXAMPLE, List.of("Mandy"))))
+                .isEmpty();
     }
 
     private void provision(UserId user, String userName, String email) {

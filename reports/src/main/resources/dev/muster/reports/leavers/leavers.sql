@@ -43,7 +43,7 @@ with former as (
            e.serial_number,
            e.value,
            e.currency,
-           e.checked_out_at,
+           coalesce(e.held_since::timestamp at time zone :zone, e.checked_out_at) as checked_out_at,
            greatest(0, (:as_of at time zone :zone)::date - (l.deactivated_at at time zone :zone)::date) as days
       from leaver l
       join equipment_view e

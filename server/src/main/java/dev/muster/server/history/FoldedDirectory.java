@@ -49,7 +49,7 @@ final class FoldedDirectory implements DirectoryThen {
         if (events.isEmpty()) {
             return new NotYet(log.firstTime(jdbc, resource).orElse(null));
         }
-        events.forEach(event -> fold.on(event.getPayload()));
+        events.forEach(event -> fold.on(event.getPayload(), event.getTimestamp()));
         DomainEventMessage<?> last = events.getLast();
         if (fold.isDeleted()) return new Deleted(position(last), last.getTimestamp());
         Instant created = events.getFirst().getTimestamp();

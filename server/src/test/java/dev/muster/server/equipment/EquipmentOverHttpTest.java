@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.postgres.TestDatabase;
 import dev.muster.server.Account;
+import dev.muster.server.ScimClient;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import java.net.http.HttpResponse;
@@ -17,6 +18,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -185,6 +188,122 @@ class EquipmentOverHttpTest {
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(Web.json(again).get("detail").stringValue()).contains("is retired");
         assertThat(client.get(path).statusCode()).as("/api is for people").isEqualTo(403);
+    }
+
+    @Test
+    void people_make_and_mend_an_item() {
+        HttpResponse<String> made = person.post("/api/equipment", """
+                {"assetTag": " %s\u00a0", "serialNumber": "C02", "model": "MacBook Pro 14", "value": 2499.50, "currency": "eur",
+                 "purchaseDate": "2026-01-15", "notes": ""}
+                """.formatted(tag));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        JsonNode item = Web.json(made);
+        String path = "/api/equipment/" + item.get("id").stringValue();
+        assertThat(made.headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith(path));
+        assertThat(item.at("/attributes/assetTag").stringValue()).isEqualTo(tag);
+        assertThat(item.at("/attributes/currency").stringValue()).isEqualTo("EUR");
+        assertThat(item.at("/attributes/purchaseDate").stringValue()).startsWith("2026-01-15");
+        assertThat(item.at("/attributes/status").stringValue()).isEqualTo("available");
+        assertThat(item.get("attributes").has("notes")).isFalse();
+
+        HttpResponse<String> mended = person.send(
+                "PATCH", path, "{\"model\": \"MacBook Air\", \"serialNumber\": null, \"status\": \"repair\"}");
+        assertThat(mended.statusCode()).as(mended.body()).isEqualTo(200);
+        JsonNode attributes = Web.json(mended).get("attributes");
+        assertThat(attributes.get("model").stringValue()).isEqualTo("MacBook Air");
+        assertThat(attributes.has("serialNumber")).isFalse();
+        assertThat(attributes.get("value").decimalValue()).isEqualByComparingTo("2499.50");
+        assertThat(person.send("PATCH", path, "{\"model\": \"MacBook Air\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(eventsOf(item.get("id").stringValue())).containsExactly("EquipmentRegistered", "EquipmentRevised");
+        assertThat(client.send("PATCH", SCIM + path.substring(path.lastIndexOf('/')), patch("""
+                {"op": "replace", "path": "model", "value": "Another"}"""))
+                        .statusCode())
+                .as("no client's own")
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"model\": \"M\"}                                  | 400 | 'assetTag': it is missing",
+                "{\"assetTag\": \" \"}                               | 400 | 'assetTag': it is missing",
+                "{\"assetTag\": \"TAG-1\", \"color\": \"red\"}       | 400 | it has assetTag, serialNumber",
+                "{\"assetTag\": \"TAG-1\", \"holder\": {}}           | 400 | check-out",
+                "{\"assetTag\": \"TAG-1\", \"value\": -1}            | 400 | 'value'",
+                "{\"assetTag\": \"TAG-1\", \"currency\": \"euro\"}   | 400 | three letters",
+                "{\"assetTag\": \"TAG-1\", \"purchaseDate\": \"2026-02-30\"} | 400 | 'purchaseDate'",
+                "{\"assetTag\": \"TAG-1\", \"model\": 7}             | 400 | 'model'",
+                "{\"assetTag\": \"tag\"}                             | 409 | is that of another item",
+                "[]                                                | 400 | not an object"
+            })
+    void an_item_that_cannot_be_so_is_refused_with_its_cure(String body, int status, String words) {
+        item(tag);
+        HttpResponse<String> refused = person.post(
+                "/api/equipment", body.replace("TAG", tag).replace("\"tag\"", "\"" + tag.toLowerCase() + "\""));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(status);
+        assertThat(Web.json(refused).get("detail").stringValue()).contains(words);
+    }
+
+    @Test
+    void what_an_item_has_to_have_stays_and_nothing_is_no_change() {
+        String path = "/api/equipment/" + item(tag).substring(SCIM.length() + 1);
+        for (String body : List.of("{}", "{\"assetTag\": null}", "{\"since\": \"2026-01-15\"}")) {
+            assertThat(person.send("PATCH", path, body).statusCode()).as(body).isEqualTo(400);
+        }
+        person.post(path + "/retire", "");
+        assertThat(person.send("PATCH", path, "{\"model\": \"M\"}").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void since_when_somebody_has_it_is_said_and_put_right_by_hand() {
+        String barbara = user("bjensen");
+        String id = item(tag).substring(SCIM.length() + 1);
+        String path = "/api/equipment/" + id + "/check-out";
+        String body = "{\"holder\": \"" + barbara + "\", \"since\": \"%s\"}";
+        person.post(path, body.formatted("2026-01-15"));
+        JsonNode out = Web.json(person.post(path, body.formatted("2026-01-14")));
+        assertThat(out.at("/holder/since").stringValue()).isEqualTo("2026-01-14T00:00:00Z");
+        assertThat(Web.json(client.get(SCIM + "/" + id)).at("/holder/since").stringValue())
+                .isEqualTo("2026-01-14T00:00:00Z");
+        String filter = "holder.since lt \"2026-01-15T00:00:00Z\" and id eq \"" + id + "\"";
+        assertThat(Web.json(client.get(SCIM + "?filter=" + ScimClient.encoded(filter)))
+                        .get("totalResults")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(eventsOf(id))
+                .containsExactly("EquipmentRegistered", "EquipmentCheckedOut", "EquipmentCheckOutRedated");
+        for (String day : List.of("2100-01-01", "1899-12-31", "yesterday")) {
+            HttpResponse<String> refused = person.post(path, body.formatted(day));
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+            assertThat(Web.json(refused).get("detail").stringValue()).contains("'since'");
+        }
+    }
+
+    @Test
+    void a_list_with_names_and_dates_is_imported_by_them() {
+        String name = "Babs Jensen " + tag;
+        String userName = "named-" + tag + "@example.com";
+        client.post("/scim/v2/Users", "{\"userName\": \"%s\", \"displayName\": \"%s\"}".formatted(userName, name));
+        user("another-" + tag);
+        user("one-more-" + tag);
+        String csv = "Asset Tag,Checked Out To,Checkout Date\n%1$s-1,%2$s,2026-01-15 09:30 AM\n%1$s-2,Babs Jensen,\n"
+                .formatted(tag, name);
+        JsonNode result = imported(csv, false);
+        assertThat(result.at("/totals/checkedOut").intValue())
+                .as(result.toString())
+                .isEqualTo(1);
+        assertThat(result.at("/problems/0/line").intValue()).isEqualTo(3);
+        assertThat(result.at("/problems/0/candidates")).hasSize(2);
+        JsonNode item =
+                Web.json(person.get("/api/equipment?assetTag=" + tag + "-1")).at("/items/0");
+        assertThat(item.at("/holder/name").stringValue()).isEqualTo(name);
+        assertThat(item.at("/holder/since").stringValue()).isEqualTo("2026-01-15T00:00:00Z");
+        assertThat(imported(csv, true).get("unchanged").intValue()).isEqualTo(1);
     }
 
     @Test
