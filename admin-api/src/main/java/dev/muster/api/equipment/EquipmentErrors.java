@@ -1,6 +1,7 @@
 package dev.muster.api.equipment;
 
 import dev.muster.directory.equipment.EquipmentRefusal;
+import dev.muster.directory.schema.DocumentRefusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,32 @@ class EquipmentErrors {
             case EquipmentRefusal.NoSuchHolder nobody -> HttpStatus.BAD_REQUEST;
         };
         return ProblemDetail.forStatusAndDetail(status, sentence(RefusalText.of(refusal)));
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(DocumentRefusal refusal) {
+        return switch (refusal) {
+            case DocumentRefusal.InvalidValue value ->
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "'" + value.attribute() + "': it can't be " + value.value() + "; " + value.cure() + ".");
+            case DocumentRefusal.RequiredMissing missing -> lacking(missing.attribute());
+            // what an item has to have can't be taken away
+            case DocumentRefusal.MutabilityViolation violation -> lacking(violation.attribute());
+            case DocumentRefusal.TooLarge large ->
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "This is too much: " + large.what() + " may be at most " + large.limit() + ".");
+            case DocumentRefusal.ValueTaken taken ->
+                problem(HttpStatus.CONFLICT, sentence(String.valueOf(taken.getMessage())));
+            case DocumentRefusal.InvalidPath path -> problem(HttpStatus.BAD_REQUEST, sentence(path.reason()));
+            case DocumentRefusal.NoTarget target -> problem(HttpStatus.BAD_REQUEST, sentence(target.reason()));
+            case DocumentRefusal.InvalidFilter filter -> problem(HttpStatus.BAD_REQUEST, sentence(filter.reason()));
+        };
+    }
+
+    private static ProblemDetail lacking(String attribute) {
+        return problem(HttpStatus.BAD_REQUEST, "'" + attribute + "': it is missing; give a value.");
     }
 
     @ExceptionHandler

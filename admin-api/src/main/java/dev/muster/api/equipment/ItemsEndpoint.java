@@ -16,21 +16,31 @@ import dev.muster.directory.UserId;
 import dev.muster.directory.equipment.EquipmentCommand;
 import dev.muster.directory.equipment.EquipmentCommand.CheckOutEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.DeleteEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.RetireEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.ReturnEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.ReviseEquipment;
 import dev.muster.directory.equipment.EquipmentRefusal;
+import dev.muster.directory.schema.NoMatch;
+import dev.muster.directory.schema.ResourceType;
+import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.projections.equipment.Equipment;
 import dev.muster.projections.equipment.EquipmentView;
 import dev.muster.projections.tenancy.TenantScope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -39,6 +49,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /api/equipment}: what a person does with an item, and the import of many. */
 @RestController
@@ -47,17 +58,25 @@ import org.springframework.web.bind.annotation.RestController;
 class ItemsEndpoint {
     private static final int MOST_ITEMS = 1_000;
 
-    /** @param holder the id of a user */
-    record CheckOut(UUID holder) {}
+    /**
+     * @param holder the id of a user
+     * @param since  the day since when they have it; null where that is now, or is said already
+     */
+    record CheckOut(UUID holder, @Nullable LocalDate since) {}
 
     private final Commands commands;
     private final Equipment equipment;
     private final EquipmentImport imports;
+    private final ResourceType type;
+    private final Clock clock;
 
-    ItemsEndpoint(Commands commands, Equipment equipment, EquipmentImport imports) {
+    ItemsEndpoint(
+            Commands commands, Equipment equipment, EquipmentImport imports, SchemaRegistry schemas, Clock clock) {
         this.commands = commands;
         this.equipment = equipment;
         this.imports = imports;
+        this.type = schemas.equipment();
+        this.clock = clock;
     }
 
     /** All items by age; with {@code holder} those of that person, with {@code assetTag} that one. */
@@ -88,12 +107,32 @@ class ItemsEndpoint {
         return read(new EquipmentId(caller.tenant(), id));
     }
 
+    @PostMapping
+    ResponseEntity<Item> register(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody ObjectNode body) {
+        EquipmentId item = EquipmentId.next(caller.tenant());
+        Item registered = sent(caller, new RegisterEquipment(item, new Particulars(type, body).document(), null));
+        return ResponseEntity.created(URI.create("/api/equipment/" + item.value()))
+                .body(registered);
+    }
+
+    /** What the body does not name stays as it is; null takes a value away. */
+    @PatchMapping("/{id}")
+    Item revise(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @RequestBody ObjectNode body) {
+        EquipmentId item = new EquipmentId(caller.tenant(), id);
+        return sent(caller, new ReviseEquipment(item, null, new Particulars(type, body).changes(), NoMatch.CREATE));
+    }
+
     @PostMapping("/{id}/check-out")
     Item checkOut(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @RequestBody CheckOut wanted) {
         if (wanted.holder() == null) throw new EquipmentRefusal.NoSuchHolder("");
+        LocalDate since = wanted.since();
+        if (since != null && !Day.canBeSince(since, Day.todayAnywhere(clock))) {
+            throw new ApiRefusal.BadValue("since", Day.SINCE_CURE + ".");
+        }
         EquipmentId item = new EquipmentId(caller.tenant(), id);
-        return sent(caller, new CheckOutEquipment(item, null, new UserId(caller.tenant(), wanted.holder())));
+        return sent(caller, new CheckOutEquipment(item, null, new UserId(caller.tenant(), wanted.holder()), since));
     }
 
     @PostMapping("/{id}/return")

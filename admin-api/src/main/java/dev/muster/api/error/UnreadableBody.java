@@ -1,5 +1,6 @@
 package dev.muster.api.error;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ final class UnreadableBody {
             Class<?> wanted = bad.getTargetType();
             String values = wanted != null && wanted.isEnum()
                     ? ", which are " + listed(Arrays.asList(wanted.getEnumConstants()))
-                    : "";
+                    : wanted == LocalDate.class ? "; write a day as 2026-01-31" : "";
             return "'" + path(bad) + "': '" + ApiErrors.excerpt(String.valueOf(bad.getValue()))
                     + "' is not one of the values that it can have" + values + ".";
         }

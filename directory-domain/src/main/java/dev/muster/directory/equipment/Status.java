@@ -43,7 +43,9 @@ final class Status {
         if (wanted == null || wanted.equals(now)) return now;
         if (held) {
             if (changedHands) return now;
-            throw refused(wanted, "somebody holds the item, so it is assigned; clear holder to take it back");
+            throw refused(
+                    wanted,
+                    "somebody holds the item, so it is assigned; take it back first, in SCIM by clearing holder");
         }
         if (wanted.equals(ASSIGNED)) {
             if (changedHands) return now;
@@ -53,7 +55,9 @@ final class Status {
     }
 
     private static DocumentRefusal needsHolder() {
-        return refused(ASSIGNED, "nobody holds the item; set holder.value to the id of a user");
+        return refused(
+                ASSIGNED,
+                "nobody holds the item; check it out first, in SCIM by setting holder.value to the id of a user");
     }
 
     private static DocumentRefusal refused(String wanted, String cure) {

@@ -88,7 +88,7 @@ class ReviseEquipmentTest {
                 .expectNoEvents()
                 .expectException(DocumentRefusal.InvalidValue.class)
                 .expectExceptionMessage(
-                        "status can't be \"available\": somebody holds the item, so it is assigned; clear holder to take it back");
+                        "status can't be \"available\": somebody holds the item, so it is assigned; take it back first, in SCIM by clearing holder");
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class Belongings {
             Map.entry("PATCH /scim/v2/Groups/{id}", PATCH),
             Map.entry("PUT /scim/v2/Equipment/{id}", EQUIPMENT),
             Map.entry("PATCH /scim/v2/Equipment/{id}", PATCH),
+            Map.entry("PATCH /api/equipment/{id}", "{\"notes\": \"Mine now\"}"),
             Map.entry("POST /api/equipment/{id}/check-out", "{\"holder\": \"00000000-0000-7000-8000-000000000000\"}"),
             Map.entry("PUT /api/schedules/{id}", SCHEDULE),
             Map.entry("POST /api/identity-questions/{id}/answer", "{\"answer\": \"samePerson\"}"),
