@@ -45,10 +45,9 @@ class IdentityQuestions {
                                     order by e.asset_tag)
                       from equipment_view e
                      where e.tenant_id = q.tenant_id and e.holder = q.user_id and e.checked_out_at <= q.returned_at
-                       and q.status in ('OPEN', 'DELETED')
                        and not exists (select from identity_question p
                                         where p.tenant_id = q.tenant_id and p.user_id = q.user_id
-                                          and p.status in ('OPEN', 'DELETED') and p.returned_at < q.returned_at
+                                          and p.status <> 'SAME_PERSON' and p.returned_at < q.returned_at
                                           and e.checked_out_at <= p.returned_at))::text as items
               from identity_question q
               left join user_view u on u.tenant_id = q.tenant_id and u.user_id = q.user_id

@@ -15,6 +15,7 @@ import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
 import dev.muster.directory.user.UserEvent.UserReactivated;
 import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.server.Account;
+import dev.muster.server.ScimClient;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import dev.muster.server.returning.Reception.Desk;
@@ -60,6 +61,11 @@ class IdentityQuestionsTest {
         return ofUser(ok(reception.desk().owner().get(QUESTIONS + "?limit=500")), "/user/id");
     }
 
+    private JsonNode question(JsonNode before) {
+        return ok(
+                reception.desk().owner().get(QUESTIONS + "/" + before.path("id").asString()));
+    }
+
     private JsonNode ofUser(JsonNode list, String id) {
         return StreamSupport.stream(list.path("items").spliterator(), false)
                 .filter(one -> one.at(id).asString().equals(reception.record()))
@@ -78,6 +84,34 @@ class IdentityQuestionsTest {
         return ok(reception.okta().get("/scim/v2/Equipment/" + item))
                 .at("/holder/value")
                 .asString();
+    }
+
+    /** To clients, to people, and to whoever looks for it by the name. */
+    private void isWith(String name, String item) {
+        JsonNode read = ok(reception.okta().get("/scim/v2/Equipment/" + item));
+        assertThat(read.at("/holder/display").asString()).isEqualTo(name);
+        assertThat(ok(reception.desk().owner().get("/api/equipment/" + item))
+                        .at("/holder/name")
+                        .asString())
+                .isEqualTo(name);
+        String filter = ScimClient.encoded("holder.display eq \"" + name + "\" and id eq \"" + item + "\"");
+        assertThat(ok(reception.okta().get("/scim/v2/Equipment?filter=" + filter))
+                        .path("totalResults")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_was_given_out_before_is_with_the_leaver_by_name_until_somebody_answers() {
+        reception.put(reception.matched(), Reception.DAVE);
+        String phone = Reception.item(reception.okta(), "PHONE-" + reception.number(), reception.record());
+
+        isWith("Mandy Pepperidge", reception.laptop());
+        isWith("Dave Newman", phone);
+
+        JsonNode answered = ok(answer(question(), "{\"answer\": \"samePerson\"}"));
+        isWith("Dave Newman", reception.laptop());
+        assertThat(texts(answered.path("items"), "id")).containsExactly(reception.laptop());
     }
 
     @Test
@@ -108,6 +142,9 @@ class IdentityQuestionsTest {
 
         String dave = answered.path("successor").asString();
         assertThat(answered.path("status").asString()).isEqualTo("another");
+        assertThat(texts(answered.path("items"), "id")).containsExactly(reception.laptop());
+        isWith("Mandy Pepperidge", reception.laptop());
+        isWith("Dave Newman", phone);
         JsonNode now = reception.matched();
         assertThat(now.path("id").asString()).isEqualTo(dave).isNotEqualTo(reception.record());
         assertThat(now.path("displayName").asString()).isEqualTo("Dave Newman");
@@ -196,6 +233,13 @@ class IdentityQuestionsTest {
         String dave =
                 ok(answer(first, "{\"answer\": \"another\"}")).path("successor").asString();
 
+        assertThat(texts(
+                        ok(reception.desk().owner().get(QUESTIONS + "/" + second))
+                                .path("items"),
+                        "id"))
+                .as("the laptop was never Dave's")
+                .isEmpty();
+        assertThat(texts(question(first).path("items"), "id")).containsExactly(reception.laptop());
         assertThat(reception.matched().path("id").asString()).isEqualTo(john);
         assertThat(reception.read(dave).path("displayName").asString()).isEqualTo("Dave Newman");
         assertThat(reception.read(dave).path("active").asBoolean()).isFalse();
