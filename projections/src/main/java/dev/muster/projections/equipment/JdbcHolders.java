@@ -16,8 +16,7 @@ public final class JdbcHolders implements Holders, PossibleHolders {
     // The lock is shared: two items may go to one person at once, but a deactivation waits, or is waited for and seen.
     private static final String STANDING = "select active from user_view where tenant_id = ? and user_id = ? for share";
 
-    private static final String SHOWN =
-            "u.user_id, u.active, u.user_name, person_name(u.document, null)";
+    private static final String SHOWN = "u.user_id, u.active, u.user_name, person_name(u.document, null)";
 
     private static final String NAMED = """
             with wanted as (select unnest(?::text[]) as folded)
