@@ -3,7 +3,7 @@ package dev.muster.api.role;
 import dev.muster.api.ApiRefusal;
 import org.jspecify.annotations.Nullable;
 
-/** The body that defines a role. */
+/** The body that defines a role, or renames one. */
 record NewRole(@Nullable String name) {
     private static final int LONGEST = 200;
 

@@ -15,6 +15,12 @@ class RoleErrors {
                 ProblemDetail.forStatusAndDetail(
                         HttpStatus.CONFLICT,
                         "There is a role '" + taken.name + "' already. Map that one, or choose another name.");
+            case RoleRefusal.RoleStillMapped mapped ->
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.CONFLICT,
+                        "The role has " + mapped.mappings + (mapped.mappings == 1 ? " mapping" : " mappings")
+                                + ", so people may have it. Take the mappings away first: DELETE"
+                                + " /api/roles/{role}/mappings?kind=…");
             case RoleRefusal.NobodyToMap nobody ->
                 ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, nobody.getMessage() + ". Read its id anew.");
         };

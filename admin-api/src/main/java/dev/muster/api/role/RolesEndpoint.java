@@ -7,7 +7,9 @@ import dev.muster.directory.Commands;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.RoleId;
 import dev.muster.directory.role.RoleCommand.DefineRole;
+import dev.muster.directory.role.RoleCommand.DeleteRole;
 import dev.muster.directory.role.RoleCommand.MapRole;
+import dev.muster.directory.role.RoleCommand.RenameRole;
 import dev.muster.directory.role.RoleCommand.UnmapRole;
 import dev.muster.projections.role.RoleHolder;
 import dev.muster.projections.role.RoleView;
@@ -16,9 +18,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -26,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/roles}. Mappings are addressed by what they are: one of a role for each group, userType, user or everybody. */
@@ -60,6 +65,22 @@ class RolesEndpoint {
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
     RoleAnswer get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID role) {
         return read(new RoleId(caller.tenant(), role));
+    }
+
+    /** Renames the role: {@code /access} answers with the new name from the next request on. */
+    @PatchMapping("/{role}")
+    RoleAnswer rename(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID role, @RequestBody NewRole body) {
+        RoleId id = new RoleId(caller.tenant(), role);
+        commands.send(new RenameRole(id, body.checkedName()), caller.context());
+        return read(id);
+    }
+
+    /** Deletes a role that is mapped to nobody. */
+    @DeleteMapping("/{role}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID role) {
+        commands.send(new DeleteRole(new RoleId(caller.tenant(), role)), caller.context());
     }
 
     /** Maps the role, or ranks the mapping anew. */

@@ -6,8 +6,10 @@ import dev.muster.api.Given;
 import dev.muster.api.Page;
 import dev.muster.api.PersonRole;
 import dev.muster.directory.Commands;
+import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.tenant.TenantCommand.OpenTenant;
+import dev.muster.directory.tenant.TenantCommand.RenameTenant;
 import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.projections.tenant.Tenants;
 import java.time.Instant;
@@ -15,6 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tenants")
 @AllowedFor(PersonRole.OPERATOR)
 class TenantsEndpoint {
+    private static final int LONGEST = 200;
+
     record NewTenant(@Nullable String name) {}
 
     record TenantResource(UUID id, String name, Instant opened) {}
@@ -51,8 +57,19 @@ class TenantsEndpoint {
     @ResponseStatus(HttpStatus.CREATED)
     TenantResource open(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody NewTenant body) {
         TenantId tenant = TenantId.next();
-        commands.send(new OpenTenant(tenant, Given.text("name", body.name(), 200)), caller.contextIn(tenant));
+        commands.send(new OpenTenant(tenant, Given.text("name", body.name(), LONGEST)), caller.contextIn(tenant));
         return TenantScope.within(tenant, () -> resource(tenants.find(tenant).orElseThrow()));
+    }
+
+    /** Its name stands above its reports and in the subjects of its letters. Others than the operator rename their own. */
+    @PatchMapping("/{tenant}")
+    @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER})
+    TenantResource rename(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID tenant, @RequestBody NewTenant body) {
+        TenantId id = new TenantId(tenant);
+        if (caller.role() != PersonRole.OPERATOR && !id.equals(caller.tenant())) throw new NoSuchResource();
+        commands.send(new RenameTenant(id, Given.text("name", body.name(), LONGEST)), caller.contextIn(id));
+        return TenantScope.within(id, () -> resource(tenants.find(id).orElseThrow()));
     }
 
     private static TenantResource resource(Tenants.TenantView tenant) {

@@ -1,17 +1,22 @@
 package dev.muster.directory.role;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import dev.muster.directory.Folding;
 import dev.muster.directory.RoleId;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.role.RoleCommand.DefineRole;
+import dev.muster.directory.role.RoleCommand.DeleteRole;
 import dev.muster.directory.role.RoleCommand.MapPushedGroup;
 import dev.muster.directory.role.RoleCommand.MapRole;
 import dev.muster.directory.role.RoleCommand.PassOnRole;
+import dev.muster.directory.role.RoleCommand.RenameRole;
 import dev.muster.directory.role.RoleCommand.UnmapRole;
 import dev.muster.directory.role.RoleEvent.RoleDefined;
+import dev.muster.directory.role.RoleEvent.RoleDeleted;
 import dev.muster.directory.role.RoleEvent.RoleMapped;
+import dev.muster.directory.role.RoleEvent.RoleRenamed;
 import dev.muster.directory.role.RoleEvent.RoleUnmapped;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +32,8 @@ class Role {
     @AggregateIdentifier
     private RoleId id;
 
+    private String name;
+
     private final Map<RoleMapping, Integer> rankByMapping = new HashMap<>();
 
     Role() {}
@@ -37,6 +44,23 @@ class Role {
             throw new RoleRefusal.RoleNameTaken(command.name());
         }
         apply(new RoleDefined(command.role(), command.name()));
+    }
+
+    @CommandHandler
+    void handle(RenameRole command, UniqueNames names) {
+        if (command.name().equals(name)) return;
+        if (!names.claim(UniqueNames.Kind.ROLE_NAME, command.name(), id)) {
+            throw new RoleRefusal.RoleNameTaken(command.name());
+        }
+        names.releaseUnless(UniqueNames.Kind.ROLE_NAME, name, command.name(), id);
+        apply(new RoleRenamed(id, name, command.name()));
+    }
+
+    @CommandHandler
+    void handle(DeleteRole command, UniqueNames names) {
+        if (!rankByMapping.isEmpty()) throw new RoleRefusal.RoleStillMapped(rankByMapping.size());
+        names.release(UniqueNames.Kind.ROLE_NAME, name, id);
+        apply(new RoleDeleted(id));
     }
 
     @CommandHandler
@@ -76,6 +100,17 @@ class Role {
     @EventSourcingHandler
     void on(RoleDefined event) {
         id = event.role();
+        name = event.name();
+    }
+
+    @EventSourcingHandler
+    void on(RoleRenamed event) {
+        name = event.after();
+    }
+
+    @EventSourcingHandler
+    void on(RoleDeleted event) {
+        markDeleted();
     }
 
     @EventSourcingHandler

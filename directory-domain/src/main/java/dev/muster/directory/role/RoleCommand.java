@@ -18,6 +18,11 @@ public sealed interface RoleCommand extends TenantBound {
 
     record DefineRole(@TargetAggregateIdentifier RoleId role, String name) implements RoleCommand {}
 
+    record RenameRole(@TargetAggregateIdentifier RoleId role, String name) implements RoleCommand {}
+
+    /** Of a role that is mapped to nobody: it takes no access away. */
+    record DeleteRole(@TargetAggregateIdentifier RoleId role) implements RoleCommand {}
+
     /**
      * Maps, or ranks anew what is mapped already.
      *

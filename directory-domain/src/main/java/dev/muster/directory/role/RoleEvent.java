@@ -8,6 +8,10 @@ public sealed interface RoleEvent {
 
     record RoleDefined(RoleId role, String name) implements RoleEvent {}
 
+    record RoleRenamed(RoleId role, String before, String after) implements RoleEvent {}
+
+    record RoleDeleted(RoleId role) implements RoleEvent {}
+
     /** Mapped, or ranked anew. */
     record RoleMapped(RoleId role, RoleMapping mapping, int rank) implements RoleEvent {}
 

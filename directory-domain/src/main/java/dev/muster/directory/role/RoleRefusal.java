@@ -18,6 +18,16 @@ public abstract sealed class RoleRefusal extends Refusal {
         }
     }
 
+    /** Whoever has the role would lose it, without anybody's having said so. */
+    public static final class RoleStillMapped extends RoleRefusal {
+        public final int mappings;
+
+        public RoleStillMapped(int mappings) {
+            super("The role is mapped still");
+            this.mappings = mappings;
+        }
+    }
+
     /** The group or the user to be mapped is not there. */
     public static final class NobodyToMap extends RoleRefusal {
         public final RoleMapping mapping;

@@ -2,7 +2,9 @@ package dev.muster.directory.tenant;
 
 import dev.muster.directory.TenantId;
 import dev.muster.directory.tenant.TenantCommand.OpenTenant;
+import dev.muster.directory.tenant.TenantCommand.RenameTenant;
 import dev.muster.directory.tenant.TenantEvent.TenantOpened;
+import dev.muster.directory.tenant.TenantEvent.TenantRenamed;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -16,6 +18,8 @@ class Tenant {
     @AggregateIdentifier
     private TenantId id;
 
+    private String name;
+
     Tenant() {}
 
     @CommandHandler
@@ -23,8 +27,19 @@ class Tenant {
         AggregateLifecycle.apply(new TenantOpened(command.tenant(), command.name()));
     }
 
+    @CommandHandler
+    void handle(RenameTenant command) {
+        if (!command.name().equals(name)) AggregateLifecycle.apply(new TenantRenamed(id, name, command.name()));
+    }
+
     @EventSourcingHandler
     void on(TenantOpened event) {
         id = event.tenant();
+        name = event.name();
+    }
+
+    @EventSourcingHandler
+    void on(TenantRenamed event) {
+        name = event.after();
     }
 }

@@ -7,4 +7,6 @@ public sealed interface TenantEvent {
     TenantId tenant();
 
     record TenantOpened(TenantId tenant, String name) implements TenantEvent {}
+
+    record TenantRenamed(TenantId tenant, String before, String after) implements TenantEvent {}
 }

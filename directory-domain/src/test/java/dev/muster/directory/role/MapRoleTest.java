@@ -12,10 +12,14 @@ import dev.muster.directory.ResourceId;
 import dev.muster.directory.RoleId;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.role.RoleCommand.DefineRole;
+import dev.muster.directory.role.RoleCommand.DeleteRole;
 import dev.muster.directory.role.RoleCommand.MapRole;
+import dev.muster.directory.role.RoleCommand.RenameRole;
 import dev.muster.directory.role.RoleCommand.UnmapRole;
 import dev.muster.directory.role.RoleEvent.RoleDefined;
+import dev.muster.directory.role.RoleEvent.RoleDeleted;
 import dev.muster.directory.role.RoleEvent.RoleMapped;
+import dev.muster.directory.role.RoleEvent.RoleRenamed;
 import dev.muster.directory.role.RoleEvent.RoleUnmapped;
 import dev.muster.directory.role.RoleMapping.Everybody;
 import dev.muster.directory.role.RoleMapping.MembersOf;
@@ -23,6 +27,7 @@ import dev.muster.directory.role.RoleMapping.OneUser;
 import dev.muster.directory.role.RoleMapping.UsersOfType;
 import dev.muster.directory.role.RoleRefusal.NobodyToMap;
 import dev.muster.directory.role.RoleRefusal.RoleNameTaken;
+import dev.muster.directory.role.RoleRefusal.RoleStillMapped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,6 +60,35 @@ class MapRoleTest {
                 .when(new DefineRole(AGENT, "agent"), context())
                 .expectNoEvents()
                 .expectException(RoleNameTaken.class);
+    }
+
+    @Test
+    void a_role_gets_another_name_and_frees_the_old_one() {
+        names.claim(UniqueNames.Kind.ROLE_NAME, "agent", AGENT);
+        fixture.given(new RoleDefined(AGENT, "agent"))
+                .when(new RenameRole(AGENT, "guide"), context())
+                .expectEvents(new RoleRenamed(AGENT, "agent", "guide"));
+        fixture.givenNoPriorActivity()
+                .when(new DefineRole(RoleId.next(EXAMPLE), "agent"), context())
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void a_role_gets_no_name_that_another_has() {
+        names.claim(UniqueNames.Kind.ROLE_NAME, "Guide", RoleId.next(EXAMPLE));
+        fixture.given(new RoleDefined(AGENT, "agent"))
+                .when(new RenameRole(AGENT, "guide"), context())
+                .expectNoEvents()
+                .expectException(RoleNameTaken.class);
+    }
+
+    @Test
+    void a_role_is_deleted_when_it_is_mapped_to_nobody() {
+        given(new RoleDefined(AGENT, "agent"), new DeleteRole(AGENT)).expectEvents(new RoleDeleted(AGENT));
+        fixture.given(new RoleDefined(AGENT, "agent"), new RoleMapped(AGENT, new Everybody(), 1))
+                .when(new DeleteRole(AGENT), context())
+                .expectNoEvents()
+                .expectException(RoleStillMapped.class);
     }
 
     @Test

@@ -20,6 +20,8 @@ final class StoredChanges {
     private static final Map<String, String> RENAMED = Map.of(
             "UserRenamed", "userName",
             "GroupRenamed", "displayName",
+            "RoleRenamed", "name",
+            "TenantRenamed", "name",
             "UserExternalIdChanged", "externalId",
             "GroupExternalIdChanged", "externalId",
             "EquipmentExternalIdChanged", "externalId");

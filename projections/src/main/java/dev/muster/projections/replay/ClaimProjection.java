@@ -13,6 +13,8 @@ import dev.muster.directory.group.GroupEvent.GroupRenamed;
 import dev.muster.directory.group.GroupEvent.GroupRevised;
 import dev.muster.directory.group.GroupEvent.GroupUnlinked;
 import dev.muster.directory.role.RoleEvent.RoleDefined;
+import dev.muster.directory.role.RoleEvent.RoleDeleted;
+import dev.muster.directory.role.RoleEvent.RoleRenamed;
 import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.user.UserEvent.UserDeleted;
@@ -145,6 +147,16 @@ public final class ClaimProjection {
     @EventHandler
     void on(RoleDefined event) {
         claim(Kind.ROLE_NAME, event.name(), event.role());
+    }
+
+    @EventHandler
+    void on(RoleRenamed event) {
+        move(Kind.ROLE_NAME, event.before(), event.after(), event.role());
+    }
+
+    @EventHandler
+    void on(RoleDeleted event) {
+        releaseAll(event.role());
     }
 
     private void claimValues(Document document, ResourceId owner) {

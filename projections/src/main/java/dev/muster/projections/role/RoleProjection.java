@@ -3,7 +3,9 @@ package dev.muster.projections.role;
 import dev.muster.directory.Folding;
 import dev.muster.directory.RoleId;
 import dev.muster.directory.role.RoleEvent.RoleDefined;
+import dev.muster.directory.role.RoleEvent.RoleDeleted;
 import dev.muster.directory.role.RoleEvent.RoleMapped;
+import dev.muster.directory.role.RoleEvent.RoleRenamed;
 import dev.muster.directory.role.RoleEvent.RoleUnmapped;
 import dev.muster.directory.role.RoleMapping;
 import dev.muster.projections.DirectoryProjection;
@@ -22,6 +24,11 @@ public final class RoleProjection {
             insert into role_view (tenant_id, role_id, name, name_folded, version, created, last_modified)
             values (:tenant, :role, :name, :nameFolded, :version, :at, :at)
             """);
+    private static final Sql RENAME = Sql.of("""
+            update role_view set name = :name, name_folded = :nameFolded, version = :version, last_modified = :at
+             where tenant_id = :tenant and role_id = :role
+            """);
+    private static final Sql DELETE = Sql.of("delete from role_view where tenant_id = :tenant and role_id = :role");
     private static final Sql MAP = Sql.of("""
             with touched as (
                 update role_view set version = :version, last_modified = :at
@@ -52,6 +59,23 @@ public final class RoleProjection {
         writer.write(
                 DEFINE,
                 of(event.role(), version, at).and("name", event.name()).and("nameFolded", Folding.fold(event.name())));
+    }
+
+    @EventHandler
+    void on(RoleRenamed event, @SequenceNumber long version, @Timestamp Instant at) {
+        writer.write(
+                RENAME,
+                of(event.role(), version, at)
+                        .and("name", event.after())
+                        .and("nameFolded", Folding.fold(event.after())));
+    }
+
+    @EventHandler
+    void on(RoleDeleted event) {
+        writer.write(
+                DELETE,
+                Parameters.of("tenant", event.role().tenant().value())
+                        .and("role", event.role().value()));
     }
 
     @EventHandler

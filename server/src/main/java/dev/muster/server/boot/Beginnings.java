@@ -81,7 +81,7 @@ class Beginnings {
         ClientProfile profile = settings.profile();
         String name = nameFor(profile);
         var context = new MessageContext(tenant, new Actor.Muster(), "first-boot", null);
-        commands.send(new OpenTenant(tenant, "First tenant"), context);
+        commands.send(new OpenTenant(tenant, settings.tenant()), context);
         commands.send(new ConfigureIntegration(integration, name, profile, Policies.defaultsFor(profile)), context);
         // with EQUIPMENT, because whoever tries Muster out wants to see who holds what
         var issue = new IssueCredential(
@@ -95,7 +95,7 @@ class Beginnings {
                 List.of(),
                 null);
         commands.send(issue, context);
-        return new Made.Integration(name, secret, settings.token().isPresent());
+        return new Made.Integration(tenant, name, secret, settings.token().isPresent());
     }
 
     private Made.Operator operator(FirstBootSettings settings) {

@@ -13,7 +13,11 @@ import org.springframework.core.env.Environment;
  * What automation may set for the first start. A secret that is set but empty is refused: it is a variable that was
  * forgotten, and a server with a minted one in its place would be one that nobody can reach.
  */
-record FirstBootSettings(Optional<Secret> token, Optional<String> password, ClientProfile profile) {
+record FirstBootSettings(Optional<Secret> token, Optional<String> password, ClientProfile profile, String tenant) {
+    /** Stands in the letters and above the reports, until somebody gives the tenant its name. */
+    private static final String UNNAMED_TENANT = "My organization";
+
+    private static final int LONGEST_TENANT = 200;
     private static final int SHORTEST_TOKEN = 32;
     private static final int SHORTEST_PASSWORD = 12;
     private static final int LONGEST = 512;
@@ -24,7 +28,8 @@ record FirstBootSettings(Optional<Secret> token, Optional<String> password, Clie
                         .map(FirstBootSettings::token),
                 secret(environment, "muster.bootstrap.password", "MUSTER_BOOTSTRAP_PASSWORD", SHORTEST_PASSWORD)
                         .map(FirstBootSettings::password),
-                profile(environment.getProperty("muster.bootstrap.profile")));
+                profile(environment.getProperty("muster.bootstrap.profile")),
+                tenant(environment.getProperty("muster.bootstrap.tenant")));
     }
 
     private static Optional<String> secret(Environment environment, String property, String name, int shortest) {
@@ -59,6 +64,17 @@ record FirstBootSettings(Optional<Secret> token, Optional<String> password, Clie
                     "Choose another password.");
         }
         return text;
+    }
+
+    private static String tenant(@Nullable String name) {
+        if (name == null) return UNNAMED_TENANT;
+        if (name.isBlank() || name.strip().length() > LONGEST_TENANT) {
+            throw new StartRefused(
+                    "MUSTER_BOOTSTRAP_TENANT",
+                    name.isBlank() ? "is set, but empty." : "is longer than " + LONGEST_TENANT + " characters.",
+                    "Set it to the name that reports and letters shall bear, or don't set it.");
+        }
+        return name.strip();
     }
 
     private static ClientProfile profile(@Nullable String name) {

@@ -1,12 +1,13 @@
 package dev.muster.server.boot;
 
 import dev.muster.api.integration.Secret;
+import dev.muster.directory.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** What the first start made, with the secrets, which are nowhere else. Null is what was there already. */
 record Made(@Nullable Integration integration, @Nullable Operator operator) {
     /** @param known whoever started Muster has chosen the secret, so it need not be shown */
-    record Integration(String name, Secret token, boolean known) {}
+    record Integration(TenantId tenant, String name, Secret token, boolean known) {}
 
     record Operator(String name, String password, boolean known) {
         @Override

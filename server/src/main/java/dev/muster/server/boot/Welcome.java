@@ -15,6 +15,7 @@ final class Welcome {
                                     ? "(as set in MUSTER_BOOTSTRAP_TOKEN)"
                                     : integration.token().text())
                     .append('\n');
+            text.append("Tenant: ").append(integration.tenant()).append('\n');
             text.append("Integration: ").append(integration.name()).append('\n');
         }
         Made.Operator operator = made.operator();

@@ -2,7 +2,9 @@ package dev.muster.server.history;
 
 import dev.muster.directory.role.RoleEvent;
 import dev.muster.directory.role.RoleEvent.RoleDefined;
+import dev.muster.directory.role.RoleEvent.RoleDeleted;
 import dev.muster.directory.role.RoleEvent.RoleMapped;
+import dev.muster.directory.role.RoleEvent.RoleRenamed;
 import dev.muster.directory.role.RoleEvent.RoleUnmapped;
 import dev.muster.directory.role.RoleMapping;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A role and who was to get it. Who had it, follows from the groups and users of that time. */
 final class RoleFold implements ResourceFold {
     private String name = "";
+    private boolean deleted;
     private final Map<RoleMapping, Integer> ranks = new LinkedHashMap<>();
 
     @Override
@@ -21,6 +24,8 @@ final class RoleFold implements ResourceFold {
         if (!(happened instanceof RoleEvent event)) throw new IllegalArgumentException("Not a role's: " + happened);
         switch (event) {
             case RoleDefined defined -> name = defined.name();
+            case RoleRenamed renamed -> name = renamed.after();
+            case RoleDeleted ignored -> deleted = true;
             case RoleMapped mapped -> ranks.put(mapped.mapping(), mapped.rank());
             case RoleUnmapped unmapped -> ranks.remove(unmapped.mapping());
         }
@@ -28,7 +33,7 @@ final class RoleFold implements ResourceFold {
 
     @Override
     public boolean isDeleted() {
-        return false;
+        return deleted;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.server.Account;
+import dev.muster.server.Await;
 import dev.muster.server.Provisioning;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
@@ -141,6 +142,37 @@ class AccessTest {
                 "/api/roles/" + define(fresh("agent")) + "/mappings",
                 "{\"kind\": \"group\", \"id\": \"" + UUID.randomUUID() + "\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    }
+
+    @Test
+    void a_role_is_renamed_and_at_last_deleted_and_its_history_stays() {
+        String before = fresh("agent");
+        String after = fresh("guide");
+        String name = fresh("bjensen");
+        String id = define(before);
+        okta.user(name);
+        map(id, "{\"kind\": \"everybody\"}");
+        String path = "/api/roles/" + id;
+
+        var renamed = admin.send("PATCH", path, "{\"name\": \"" + after + "\"}");
+        assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
+        assertThat(roles(name)).containsExactly(after);
+        String third = define(before);
+        assertThat(admin.send("PATCH", "/api/roles/" + third, "{\"name\": \"" + after + "\"}")
+                        .statusCode())
+                .isEqualTo(409);
+
+        var mapped = admin.send("DELETE", path, "");
+        assertThat(mapped.statusCode()).isEqualTo(409);
+        assertThat(mapped.body()).contains("1 mapping");
+        admin.send("DELETE", path + "/mappings?kind=everybody", "");
+        assertThat(admin.send("DELETE", path, "").statusCode()).isEqualTo(204);
+        assertThat(admin.get(path).statusCode()).isEqualTo(404);
+        assertThat(admin.send("PATCH", path, "{\"name\": \"x\"}").statusCode()).isEqualTo(404);
+        assertThat(roles(name)).isEmpty();
+        define(after);
+        Await.until(() -> admin.get("/api/history/roles/" + id).body().contains("RoleDeleted"));
+        assertThat(admin.get("/api/history/roles/" + id).body()).contains("RoleRenamed", before, after);
     }
 
     @Test

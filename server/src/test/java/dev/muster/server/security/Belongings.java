@@ -43,6 +43,8 @@ public final class Belongings {
             Map.entry("POST /api/equipment/{id}/check-out", "{\"holder\": \"00000000-0000-7000-8000-000000000000\"}"),
             Map.entry("PUT /api/schedules/{id}", SCHEDULE),
             Map.entry("POST /api/identity-questions/{id}/answer", "{\"answer\": \"samePerson\"}"),
+            Map.entry("PATCH /api/tenants/{tenant}", "{\"name\": \"Mine now\"}"),
+            Map.entry("PATCH /api/roles/{role}", "{\"name\": \"mine\"}"),
             Map.entry("PUT /api/roles/{role}/mappings", "{\"kind\": \"everybody\"}"),
             Map.entry("POST /api/integrations/{integration}/predefined-groups", "{\"displayName\": \"Mine\"}"));
 
@@ -63,6 +65,7 @@ public final class Belongings {
         things.put("people", Web.json(owner.get("/api/me")).get("id").stringValue());
         things.put("integrations", account.integration());
         things.put("credentials", first(owner, credentials, "items"));
+        things.put("tenants", account.tenant());
         things.put("roles", Account.id(owner.post("/api/roles", "{\"name\": \"agent\"}")));
         things.put("equipment", first(owner, "/api/equipment", "items"));
         things.put("Equipment", things.get("equipment"));

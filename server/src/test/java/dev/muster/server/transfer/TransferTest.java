@@ -81,7 +81,7 @@ class TransferTest {
             imports(
                     other,
                     lines.stream()
-                            .map(line -> line.replace("First tenant", "Worst tenant"))
+                            .map(line -> line.replace("My organization", "No organization"))
                             .toList());
             imports(other, lines.subList(0, lines.size() - 1));
             imports(
