@@ -135,6 +135,18 @@ public final class Directory {
         return id;
     }
 
+    /** The externalId that a client gave to a user. */
+    public void knownAs(TenantId tenant, UUID user, UUID integration, String externalId) {
+        insert(db.sql("insert into external_id (tenant_id, integration_id, resource_id, kind, external_id)"
+                        + " values (?, ?, ?, 'User', ?)")
+                .params(tenant.value(), integration, user, externalId));
+    }
+
+    public void ownedBy(TenantId tenant, UUID user, UUID integration) {
+        insert(db.sql("update user_view set owner = ? where tenant_id = ? and user_id = ?")
+                .params(integration, tenant.value(), user));
+    }
+
     /** Deletes a user as the directory does: what was last known stays. */
     public void delete(TenantId tenant, UUID user, String at) {
         insert(db.sql("""

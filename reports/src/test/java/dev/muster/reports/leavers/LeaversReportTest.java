@@ -104,6 +104,41 @@ class LeaversReportTest {
     }
 
     @Test
+    void a_manager_is_found_by_id_userName_and_externalId_and_else_called_as_the_client_does() {
+        TenantId tenant = directory.tenant("Managers");
+        UUID okta = directory.integration(tenant, "Okta");
+        UUID john = directory.named(tenant, "JSmith", "{\"displayName\": \"John Smith\"}");
+        directory.knownAs(tenant, john, okta, "00u1");
+        String[] managers = {
+            "{\"value\": \"" + john + "\"}",
+            "{\"value\": \"jsmith\", \"displayName\": \"Somebody\"}",
+            "{\"value\": \"00u1\"}",
+            "{\"value\": \"00u9\", \"displayName\": \"Jim Smith\"}",
+            "{\"value\": \"00u9\"}",
+            "{\"displayName\": \"Jim Smith\"}",
+            "null"
+        };
+        for (int i = 0; i < managers.length; i++) {
+            UUID leaver = directory.named(
+                    tenant,
+                    "leaver" + i,
+                    "{\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\": {\"manager\": " + managers[i] + "}}");
+            directory.ownedBy(tenant, leaver, okta);
+            directory.holds(tenant, leaver, "MUS-" + i, "Server", null, null, null);
+        }
+        assertThat(items(tenant))
+                .extracting(LeaverItem::userName, LeaverItem::manager, LeaverItem::managerUserName)
+                .containsExactlyInAnyOrder(
+                        tuple("leaver0", "John Smith", "JSmith"),
+                        tuple("leaver1", "John Smith", "JSmith"),
+                        tuple("leaver2", "John Smith", "JSmith"),
+                        tuple("leaver3", "Jim Smith", null),
+                        tuple("leaver4", "00u9", null),
+                        tuple("leaver5", "Jim Smith", null),
+                        tuple("leaver6", null, null));
+    }
+
+    @Test
     void what_a_leaver_had_before_another_person_came_is_still_theirs() {
         UUID dave = directory.user(tenant, "reception", "Dave Newman");
         directory.holds(tenant, dave, "MUS-5", "ThinkPad", null, "1.00", "EUR", "2025-01-01T09:00:00Z");
