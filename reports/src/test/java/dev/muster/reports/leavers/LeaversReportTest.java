@@ -122,7 +122,8 @@ class LeaversReportTest {
             UUID leaver = directory.named(
                     tenant,
                     "leaver" + i,
-                    "{\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\": {\"manager\": " + managers[i] + "}}");
+                    "{\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\": {\"manager\": " + managers[i]
+                            + "}}");
             directory.ownedBy(tenant, leaver, okta);
             directory.holds(tenant, leaver, "MUS-" + i, "Server", null, null, null);
         }
