@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -31,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class JdbcPeople implements People {
     private static final String SELECT =
-            "select person_id, tenant_id, name, role, created, disabled, password_hash from person ";
+            "select person_id, tenant_id, name, role, created, disabled, password_hash, signed_in_from from person ";
+    private static final int NETWORKS = 8;
     private static final String ITS_ROW = "where tenant_id is not distinct from :tenant::uuid and person_id = :person";
 
     private final JdbcClient db;
@@ -48,7 +50,8 @@ class JdbcPeople implements People {
     public Optional<SignIn> bySignInName(String name) {
         return TenantScope.acrossTenants(() -> db.sql(SELECT + "where name_folded = :folded")
                 .param("folded", Folding.fold(name))
-                .query((row, number) -> new SignIn(person(row), row.getString("password_hash")))
+                .query((row, number) -> new SignIn(person(row), row.getString("password_hash"), Set.of((String[])
+                        row.getArray("signed_in_from").getArray())))
                 .optional());
     }
 
@@ -137,6 +140,24 @@ class JdbcPeople implements People {
                 Map.of(),
                 "update person set password_hash = :hash " + ITS_ROW,
                 statement -> statement.param("hash", passwordHash));
+    }
+
+    /** That somebody signs in is on record already. */
+    @Override
+    public void remember(Person person, String network) {
+        within(
+                person.tenant(),
+                () -> transaction.execute(status -> db.sql("""
+                                update person
+                                   set signed_in_from =
+                                       (array_prepend(:network::text, array_remove(signed_in_from, :network::text)))[1: %d]
+                                """.formatted(NETWORKS) + ITS_ROW)
+                        .param(
+                                "tenant",
+                                person.tenant() == null ? null : person.tenant().value())
+                        .param("person", person.id())
+                        .param("network", network)
+                        .update()));
     }
 
     /** What changes nothing is not on record. */

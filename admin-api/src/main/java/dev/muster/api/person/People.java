@@ -4,13 +4,22 @@ import dev.muster.api.PersonRole;
 import dev.muster.directory.TenantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The people who sign in. A change holds from the next request on, on every server. */
 public interface People {
-    /** What is held against a sign-in. */
-    record SignIn(Person person, String passwordHash) {
+    /**
+     * What is held against a sign-in.
+     *
+     * @param knownNetworks from where that person has signed in before
+     */
+    record SignIn(Person person, String passwordHash, Set<String> knownNetworks) {
+        public SignIn {
+            knownNetworks = Set.copyOf(knownNetworks);
+        }
+
         @Override
         public String toString() {
             return person.toString();
@@ -34,4 +43,7 @@ public interface People {
     void enable(@Nullable TenantId tenant, UUID person);
 
     void changePassword(@Nullable TenantId tenant, UUID person, String passwordHash);
+
+    /** That person has signed in from there: the latest few are kept. */
+    void remember(Person person, String network);
 }

@@ -13,7 +13,8 @@ public record FailedSignIn(@Nullable Person person, Reason reason) {
         UNKNOWN_NAME("nobody has that name"),
         WRONG_PASSWORD("the password is wrong"),
         DISABLED("the person is disabled"),
-        TOO_MANY("too many have failed before, so it was not looked at");
+        TOO_MANY("too many have failed before, so it was not looked at"),
+        TOO_MANY_AT_ONCE("too many signed in at once, so it was not looked at");
 
         private final String text;
 

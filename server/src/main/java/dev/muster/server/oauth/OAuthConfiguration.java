@@ -78,7 +78,7 @@ class OAuthConfiguration {
         revocation.setAuthenticationFailureHandler(errors);
 
         var registration = new FilterRegistrationBean<>(
-                new TokenDoor(PublicUrl.from(environment), List.of(client, token, revocation)));
+                new TokenDoor(PublicUrl.from(environment), List.of(client, token, revocation), clock));
         registration.setOrder(-55); // within the provisioning log, before everybody is asked for a credential
         return registration;
     }

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers a no of the token endpoint: RFC 6749 §5.2, with what to do in {@code error_description}. */
 final class OAuthErrors implements AuthenticationFailureHandler {
     /** What is registered for a server that has no time just now (RFC 6749 §4.1.2.1); there is none for "too often". */
-    private static final String TOO_OFTEN = "temporarily_unavailable";
+    static final String TOO_OFTEN = "temporarily_unavailable";
 
     private static final String UNREADABLE_CLAIMS =
             "A claim of the assertion is of the wrong kind: iss, sub and jti are"

@@ -1,5 +1,10 @@
 package dev.muster.server.oauth;
 
+import dev.muster.server.connection.BodyShare;
+import dev.muster.server.connection.ClientConnection;
+import dev.muster.server.security.ClientEntry;
+import dev.muster.server.web.AddressCounts;
+import dev.muster.server.web.ClientNetwork;
 import dev.muster.server.web.PublicUrl;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -7,6 +12,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -22,12 +29,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class TokenDoor extends OncePerRequestFilter {
     private static final int MOST_BYTES = 16 * 1024;
+    /** From one address. A secret of 256 bits is not guessed: this only keeps the questions to the database few. */
+    private static final int UNPROVED_IN_A_MINUTE = 300;
 
     private final Optional<PublicUrl> publicUrl;
     private final CompositeFilter spring = new CompositeFilter();
 
-    TokenDoor(Optional<PublicUrl> publicUrl, List<Filter> filters) {
+    private final BodyShare forms = new BodyShare(16);
+    private final AddressCounts unproved;
+
+    TokenDoor(Optional<PublicUrl> publicUrl, List<Filter> filters, Clock clock) {
         this.publicUrl = publicUrl;
+        this.unproved = new AddressCounts(clock, Duration.ofMinutes(1));
         this.spring.setFilters(filters);
     }
 
@@ -50,11 +63,11 @@ final class TokenDoor extends OncePerRequestFilter {
         } else {
             response.setHeader("Cache-Control", "no-store"); // RFC 6749 5.1
             response.setHeader("Pragma", "no-cache");
-            if (isForm(request, response)) within(issuer, request, response);
+            if (isWelcome(request, response) && isForm(request, response)) within(issuer, request, response);
         }
     }
 
-    private static boolean isForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private boolean isForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getQueryString() != null) {
             refuse(400, "Parameters go into the body: an address is written into logs on its way.", response);
         } else if (!isFormType(request.getContentType())) {
@@ -63,10 +76,8 @@ final class TokenDoor extends OncePerRequestFilter {
             refuse(411, "Say with Content-Length how long the body is.", response);
         } else if (request.getContentLengthLong() > MOST_BYTES) {
             refuse(413, "The body is longer than " + MOST_BYTES + " bytes.", response);
-        } else if (!isReadable(request)) {
-            refuse(400, "The form cannot be read: it is cut short, or wrongly encoded.", response);
         } else {
-            return true;
+            return isReadable(request, response);
         }
         return false;
     }
@@ -76,14 +87,31 @@ final class TokenDoor extends OncePerRequestFilter {
                 && contentType.split(";", 2)[0].strip().equalsIgnoreCase(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
-    /** The container reads the form when it is first asked for something in it. */
-    private static boolean isReadable(HttpServletRequest request) {
-        try {
-            request.getParameterMap();
+    /** A few threads wait for forms, and none waits for long: see {@link BodyShare}, {@link ClientConnection}. */
+    private boolean isReadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try (var place = forms.forThisRequest()) {
+            request.getParameterMap(); // the container reads the form when it is first asked for something in it
             return true;
+        } catch (BodyShare.Full full) {
+            comeBack(503, "Too many send their forms slowly just now.", BodyShare.COME_BACK, response);
         } catch (IllegalStateException malformed) {
-            return false;
+            refuse(400, "The form cannot be read: it is cut short, or wrongly encoded.", response);
         }
+        return false;
+    }
+
+    /** Counted when it comes; what proves itself is taken back. */
+    private boolean isWelcome(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String network = ClientNetwork.of(request.getRemoteAddr());
+        if (unproved.add(network) <= UNPROVED_IN_A_MINUTE) return true;
+        comeBack(429, "Too many requests for tokens from this address have failed.", unproved.left(network), response);
+        return false;
+    }
+
+    private static void comeBack(int status, String description, Duration after, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Retry-After", Long.toString(after.toSeconds()));
+        OAuthErrors.send(status, OAuthErrors.TOO_OFTEN, description, response);
     }
 
     private void within(Issuer issuer, HttpServletRequest request, HttpServletResponse response)
@@ -96,6 +124,9 @@ final class TokenDoor extends OncePerRequestFilter {
         } finally {
             AuthorizationServerContextHolder.resetContext();
             SecurityContextHolder.clearContext();
+            if (ClientEntry.hasShown(request)) {
+                unproved.takeBack(ClientNetwork.of(request.getRemoteAddr()));
+            }
         }
     }
 

@@ -27,6 +27,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ProvisioningLogFilter extends OncePerRequestFilter {
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final int UNAUTHENTICATED_IN_A_MINUTE = 10;
+    /** Of all addresses together: no stranger makes us write without end. */
+    private static final int OF_ALL_IN_A_MINUTE = 300;
+
+    private static final String ALL = "all";
 
     private final LogQueue accepted;
     private final LogTable refused;
@@ -83,8 +87,8 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
         if (!line.isRefused() || line.status() == 429) {
             accepted.add(line);
         } else if (line.credential() != null
-                || line.status() != 401
-                || unauthenticated.add(line.address()) <= UNAUTHENTICATED_IN_A_MINUTE) {
+                || (unauthenticated.add(line.address()) <= UNAUTHENTICATED_IN_A_MINUTE
+                        && unauthenticated.add(ALL) <= OF_ALL_IN_A_MINUTE)) {
             refused.write(line);
         }
     }

@@ -5,6 +5,7 @@ import dev.muster.api.person.Person;
 import dev.muster.directory.TenantId;
 import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.server.auditlog.SignIns;
+import dev.muster.server.connection.ClientConnection;
 import dev.muster.server.web.RequestId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -61,6 +62,7 @@ final class AuthenticationFilter extends OncePerRequestFilter {
             }
             case Identity.SignedIn signedIn -> {
                 signIns.succeeded(signedIn.person(), request.getRemoteAddr(), id);
+                ClientConnection.showedCredential();
                 switch (tenants.of(signedIn.person(), request)) {
                     case TenantChoice.Refused refused -> ErrorBody.send(refused.because(), request, response);
                     case TenantChoice.Chosen chosen -> {

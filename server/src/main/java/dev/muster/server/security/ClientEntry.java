@@ -6,6 +6,7 @@ import dev.muster.directory.MessageContext;
 import dev.muster.directory.integration.Scope;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.scim.ProvisioningClient;
+import dev.muster.server.connection.ClientConnection;
 import dev.muster.server.web.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** Lets a client in whose credential is known: the same for whoever shows it, uses a token of it, or asks for one. */
 public final class ClientEntry {
+    private static final String SHOWN = ClientEntry.class.getName();
+
     private final Admission admission;
     private final TokenRates tokens;
     private final Clock clock;
@@ -25,16 +28,27 @@ public final class ClientEntry {
 
     /** Bound even if it is refused then: the provisioning log names who was refused. */
     Optional<Denial> toUse(CredentialView credential, HttpServletRequest request) {
-        bind(credential, request);
+        enter(credential, request);
         return admission.refuse(credential, request.getRemoteAddr());
     }
 
     /** To be given a token, or to give one back. */
     public Optional<Denial> toTokens(CredentialView credential, HttpServletRequest request) {
-        bind(credential, request);
+        enter(credential, request);
         return Denial.ofOver(credential, clock.instant())
                 .or(() -> admission.refuse(credential, request.getRemoteAddr()))
                 .or(() -> tokens.refuse(credential));
+    }
+
+    /** Whether whoever asks has shown a good credential, whatever became of it. */
+    public static boolean hasShown(HttpServletRequest request) {
+        return request.getAttribute(SHOWN) != null;
+    }
+
+    private static void enter(CredentialView credential, HttpServletRequest request) {
+        ClientConnection.showedCredential();
+        request.setAttribute(SHOWN, Boolean.TRUE);
+        bind(credential, request);
     }
 
     /** For the provisioning log alone, where it has not proved enough. */

@@ -25,10 +25,35 @@ public record Denial(int status, String detail, @Nullable Duration retryAfter) {
         return new Denial(404, detail, null);
     }
 
-    static Denial tooManyAttempts(Duration retryAfter) {
+    static Denial tooManyFromAddress(Duration retryAfter) {
         return new Denial(
                 429,
                 "Too many sign-ins from this address have failed. Try again in " + retryAfter.toSeconds() + " seconds.",
+                retryAfter);
+    }
+
+    static Denial bodiesQueue(Duration retryAfter) {
+        return new Denial(
+                503,
+                "Too many requests send their bodies slowly just now. Send it again in " + retryAfter.toSeconds()
+                        + " seconds.",
+                retryAfter);
+    }
+
+    /** The same whether there is such a name or not. */
+    static Denial tooManyForName(Duration retryAfter) {
+        return new Denial(
+                429,
+                "Too many sign-ins with this name have failed. Try again in " + retryAfter.toSeconds()
+                        + " seconds, or from where you have signed in before.",
+                retryAfter);
+    }
+
+    static Denial signInsQueue(Duration retryAfter) {
+        return new Denial(
+                503,
+                "Too many people sign in at once, so the password was not looked at. Try again in "
+                        + retryAfter.toSeconds() + " seconds.",
                 retryAfter);
     }
 

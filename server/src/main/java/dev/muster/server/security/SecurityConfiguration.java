@@ -6,6 +6,7 @@ import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.tenant.Tenants;
 import dev.muster.server.auditlog.SignIns;
 import dev.muster.server.boot.StartRefused;
+import dev.muster.server.connection.BodyShare;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -138,7 +139,8 @@ class SecurityConfiguration {
 
     @Bean
     Authentication authentication(LiveCredentials credentials, People people, Passwords passwords, Clock clock) {
-        return new Authentication(credentials, people, passwords, clock);
+        var attempts = new SignInAttempts(clock, System::nanoTime);
+        return new Authentication(credentials, new PasswordSignIn(people, passwords, attempts), clock);
     }
 
     /** For integrations whose owner has decided nothing else. */
@@ -185,6 +187,13 @@ class SecurityConfiguration {
         var registration = new FilterRegistrationBean<>(
                 new AuthenticationFilter(authentication, entry, new TenantChoice(tenants), signIns));
         registration.setOrder(-50); // behind Spring Security's, which is at -100
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<SlowBodies> slowBodies(@Value("${server.tomcat.threads.max:200}") int threads) {
+        var registration = new FilterRegistrationBean<>(new SlowBodies(new BodyShare(Math.max(1, threads * 3 / 4))));
+        registration.setOrder(-45); // behind the authentication
         return registration;
     }
 

@@ -20,4 +20,8 @@ final class TokenBucket {
         }
         return Duration.ofSeconds(Math.max(1, (long) Math.ceil((1 - tokens) / perSecond)));
     }
+
+    synchronized void giveBack(double size) {
+        tokens = Math.min(size, tokens + 1);
+    }
 }

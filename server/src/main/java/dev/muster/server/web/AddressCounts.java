@@ -58,6 +58,12 @@ public final class AddressCounts {
         return ++count.count;
     }
 
+    /** One that was counted should not have been. */
+    public synchronized void takeBack(String address) {
+        Count count = current(address);
+        if (count != null && count.count > 0) count.count--;
+    }
+
     private @Nullable Count current(String address) {
         Count count = counts.get(address);
         if (count != null && !clock.instant().isBefore(count.began.plus(window))) {

@@ -1,6 +1,7 @@
 package dev.muster.server.web;
 
 import dev.muster.server.boot.StartRefused;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,18 @@ public record TrustedProxies(String blocks) {
         String address = text.strip();
         if (address.contains("/")) return address;
         return address + (address.contains(":") ? "/128" : "/32");
+    }
+
+    /** @param address without a name; a whole network of IPv6 is none of a proxy's */
+    public boolean contains(String address) {
+        if (!address.matches("[0-9A-Fa-f:.]+")) return false;
+        var all = new NetMaskSet();
+        all.addAll(blocks);
+        try {
+            return all.contains(address);
+        } catch (UnknownHostException malformed) {
+            return false;
+        }
     }
 
     RemoteIpValve valve() {

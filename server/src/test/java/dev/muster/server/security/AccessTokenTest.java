@@ -71,7 +71,9 @@ class AccessTokenTest {
     }
 
     private Identity shownAfter(Duration ahead) {
-        var authentication = new Authentication(other, people, new Passwords(), Clock.offset(Clock.systemUTC(), ahead));
+        Clock clock = Clock.offset(Clock.systemUTC(), ahead);
+        var signIns = new PasswordSignIn(people, new Passwords(), new SignInAttempts(clock, System::nanoTime));
+        var authentication = new Authentication(other, signIns, clock);
         return authentication.of(new Presented.Token(token, null), "192.0.2.1");
     }
 

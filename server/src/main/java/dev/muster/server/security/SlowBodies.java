@@ -1,0 +1,28 @@
+package dev.muster.server.security;
+
+import dev.muster.server.connection.BodyShare;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Leaves threads for those who have nothing to send, however slowly the bodies of known clients come. */
+final class SlowBodies extends OncePerRequestFilter {
+    private final BodyShare share;
+
+    SlowBodies(BodyShare share) {
+        this.share = share;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try (var place = share.forThisRequest()) {
+            chain.doFilter(request, response);
+        } catch (BodyShare.Full full) {
+            ErrorBody.send(Denial.bodiesQueue(BodyShare.COME_BACK), request, response);
+        }
+    }
+}
