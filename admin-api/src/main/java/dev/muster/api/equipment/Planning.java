@@ -2,6 +2,7 @@ package dev.muster.api.equipment;
 
 import dev.muster.api.equipment.Plan.Action;
 import dev.muster.api.equipment.Plan.Difference;
+import dev.muster.directory.Folding;
 import dev.muster.directory.EquipmentId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
@@ -94,7 +95,7 @@ final class Planning {
         String status = existing.status();
         if (retires) value.put(STATUS, StatusLabel.RETIRED);
         else if (changesHands && after == null) status = StatusLabel.AVAILABLE;
-        if (wish.status() != null && !retires && after == null && !wish.status().equalsIgnoreCase(status)) {
+        if (wish.status() != null && !retires && after == null && !Folding.fold(wish.status()).equals(Folding.fold(status))) {
             value.put(STATUS, wish.status());
             differences.add(new Difference(STATUS, StringNode.valueOf(status), StringNode.valueOf(wish.status())));
         }

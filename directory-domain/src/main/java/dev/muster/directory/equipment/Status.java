@@ -1,5 +1,6 @@
 package dev.muster.directory.equipment;
 
+import dev.muster.directory.Folding;
 import dev.muster.directory.schema.DocumentRefusal;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,7 @@ final class Status {
     /** Our own words are compared in any case (RFC 7643 §2.2), and kept in ours. */
     static @Nullable String canonical(@Nullable String text) {
         if (text == null) return null;
-        return OURS.stream().filter(text::equalsIgnoreCase).findFirst().orElse(text);
+        return OURS.stream().filter(Folding.fold(text)::equals).findFirst().orElse(text);
     }
 
     /** Of a new item that nobody holds. */

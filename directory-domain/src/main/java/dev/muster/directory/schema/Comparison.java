@@ -1,5 +1,6 @@
 package dev.muster.directory.schema;
 
+import com.ibm.icu.text.UTF16;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import dev.muster.directory.Folding;
@@ -9,12 +10,16 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAccessor;
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One comparison of a filter with one value, typed by the schema (RFC 7644 3.4.2.2, table 3). */
 public final class Comparison {
+    /** As the database orders text in collation "C"; Java's own order has surrogates before what stands behind them. */
+    private static final Comparator<String> BY_CODE_POINT = new UTF16.StringComparator(true, false, 0);
+
     private Comparison() {}
 
     /** @throws DocumentRefusal.InvalidFilter where the operator or the value does not suit the attribute: {@code active gt true} */
@@ -59,7 +64,8 @@ public final class Comparison {
     static boolean holds(Filter filter, AttributeDefinition definition, @Nullable JsonNode value) {
         FilterType operator = filter.getFilterType();
         if (operator == FilterType.PRESENT) {
-            return value != null && !(value.isString() && value.stringValue().isEmpty());
+            return value != null
+                    && !(value.isString() && text(value, definition).isEmpty());
         }
         JsonNode literal = FilterParts.literal(filter);
         if (value == null || literal.isNull()) {
@@ -88,7 +94,7 @@ public final class Comparison {
             case CONTAINS -> value.contains(literal);
             case STARTS_WITH -> value.startsWith(literal);
             case ENDS_WITH -> value.endsWith(literal);
-            default -> ordered(operator, value.compareTo(literal));
+            default -> ordered(operator, BY_CODE_POINT.compare(value, literal));
         };
     }
 

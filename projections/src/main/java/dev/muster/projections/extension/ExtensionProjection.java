@@ -45,13 +45,16 @@ public final class ExtensionProjection {
         this.writer = writer;
     }
 
+    /** Whoever was there first has it, where two have the same: no schema is loaded then, but one may have been in former times. */
     private static Sql claiming(String table, String id) {
         return Sql.of("""
                 insert into name_claim (tenant_id, kind, folded, owner)
                 select tenant_id, :kind, unique_key(document -> :urn::text ->> :name::text, :caseExact), %s
                   from %s
                  where document -> :urn::text ->> :name::text is not null
-                """.formatted(id, table)).asBarrier();
+                 order by tenant_id, %s
+                on conflict do nothing
+                """.formatted(id, table, id)).asBarrier();
     }
 
     @EventHandler

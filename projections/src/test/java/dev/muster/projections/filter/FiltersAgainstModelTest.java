@@ -54,7 +54,23 @@ class FiltersAgainstModelTest {
     private static final int PEOPLE = 40;
     private static final int FILTERS = Integer.getInteger("muster.random-filters", 1_000);
     private static final List<String> TEXTS = List.of(
-            "work", "Work", "home", "b", "B", "babs", "Straße", "STRASSE", "Jensen", "jen", "", "日本", "a%_\\'?");
+            "work",
+            "Work",
+            "home",
+            "b",
+            "B",
+            "babs",
+            "Straße",
+            "STRASSE",
+            "Jensen",
+            "jen",
+            "",
+            "日本",
+            "a%_\\'?",
+            "R\u00adD",
+            "rd",
+            "\uD83D\uDC69\u200D\uD83D\uDCBB",
+            "\uFB01");
 
     private final Random random = new Random(7644);
     private final TenantId tenant = TenantId.next();

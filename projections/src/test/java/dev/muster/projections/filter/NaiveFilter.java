@@ -11,6 +11,7 @@ import dev.muster.directory.schema.FilterParts;
 import dev.muster.directory.schema.ResourceType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -65,16 +66,16 @@ final class NaiveFilter {
         if (leaves.isEmpty()) leaves.add(null);
         boolean isNull = !presence && FilterParts.literal(filter).isNull();
         if (isNull && filter.getFilterType() == FilterType.EQUAL) {
-            return leaves.stream().noneMatch(NaiveFilter::isPresent);
+            return leaves.stream().noneMatch(leaf -> isPresent(leaf, definition));
         }
         return leaves.stream().anyMatch(leaf -> holds(filter, definition, leaf));
     }
 
-    private static boolean holds(Filter filter, AttributeDefinition definition, @Nullable JsonNode value) {
+    static boolean holds(Filter filter, AttributeDefinition definition, @Nullable JsonNode value) {
         FilterType operator = filter.getFilterType();
-        if (operator == FilterType.PRESENT) return isPresent(value);
+        if (operator == FilterType.PRESENT) return isPresent(value, definition);
         JsonNode literal = FilterParts.literal(filter);
-        if (literal.isNull()) return isPresent(value) == (operator == FilterType.NOT_EQUAL);
+        if (literal.isNull()) return isPresent(value, definition) == (operator == FilterType.NOT_EQUAL);
         if (value == null) return operator == FilterType.NOT_EQUAL;
         if (definition.type() == AttributeType.DATE_TIME) {
             return ordered(operator, Instant.parse(value.asString()).compareTo(Instant.parse(literal.asString())));
@@ -85,7 +86,11 @@ final class NaiveFilter {
             case CONTAINS -> left.contains(right);
             case STARTS_WITH -> left.startsWith(right);
             case ENDS_WITH -> left.endsWith(right);
-            default -> ordered(operator, left.compareTo(right));
+            default ->
+                ordered(
+                        operator,
+                        Arrays.compare(
+                                left.codePoints().toArray(), right.codePoints().toArray()));
         };
     }
 
@@ -101,8 +106,11 @@ final class NaiveFilter {
         };
     }
 
-    private static boolean isPresent(@Nullable JsonNode value) {
-        return value != null && !(value.isString() && value.stringValue().isEmpty());
+    /** A text of which nothing is left to be compared is as good as none. */
+    private static boolean isPresent(@Nullable JsonNode value, AttributeDefinition definition) {
+        if (value == null || !value.isString()) return value != null;
+        String text = value.stringValue();
+        return !(definition.caseExact() ? text : Folding.fold(text)).isEmpty();
     }
 
     private static List<JsonNode> values(AttributePath path, JsonNode resource) {

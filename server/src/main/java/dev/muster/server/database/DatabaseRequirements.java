@@ -1,14 +1,18 @@
 package dev.muster.server.database;
 
+import dev.muster.directory.Folding;
 import dev.muster.server.boot.StartRefused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a database must be like before its tables are touched. */
 final class DatabaseRequirements {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseRequirements.class);
     private static final String SETTING = "SPRING_DATASOURCE_URL";
     /** For casefold() and the collation pg_unicode_fast, by which names are compared. */
     private static final int VERSION = 18;
@@ -35,6 +39,7 @@ final class DatabaseRequirements {
         try {
             Facts facts = new JdbcTemplate(dataSource).queryForObject(FACTS, (row, number) -> Facts.of(row));
             if (facts != null) require(facts);
+            tellOfOtherLetters(dataSource);
         } catch (DataAccessException unreachable) {
             Throwable cause = unreachable.getMostSpecificCause();
             throw new StartRefused(
@@ -43,6 +48,17 @@ final class DatabaseRequirements {
                     "See that it runs, that the address is right, and that SPRING_DATASOURCE_USERNAME and"
                             + " SPRING_DATASOURCE_PASSWORD are those of its role.");
         }
+    }
+
+    /** Only of letters that are new there: what there was before folds in each version as it did. */
+    private static void tellOfOtherLetters(DataSource dataSource) {
+        String unicode = new JdbcTemplate(dataSource).queryForObject("select unicode_version()", String.class);
+        if (Folding.UNICODE.equals(unicode)) return;
+        LOG.warn(
+                "This PostgreSQL knows the letters of Unicode {}, names are compared by those of {}: filters on attributes without"
+                        + " an index may find letters that are new since only as they are written",
+                unicode,
+                Folding.UNICODE);
     }
 
     static void require(Facts facts) {
