@@ -3,7 +3,6 @@ package dev.muster.directory.role;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import dev.muster.directory.Folding;
 import dev.muster.directory.RoleId;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.role.RoleCommand.DefineRole;
@@ -65,7 +64,7 @@ class Role {
 
     @CommandHandler
     void handle(MapRole command, RoleHolders holders) {
-        Integer rank = rankByMapping.get(key(command.mapping()));
+        Integer rank = rankByMapping.get(command.mapping());
         if (rank != null && rank == command.rank()) return;
         if (!holders.isThere(command.mapping())) throw new RoleRefusal.NobodyToMap(command.mapping());
         apply(new RoleMapped(id, command.mapping(), command.rank()));
@@ -79,7 +78,7 @@ class Role {
 
     @CommandHandler
     void handle(UnmapRole command) {
-        if (rankByMapping.containsKey(key(command.mapping()))) apply(new RoleUnmapped(id, command.mapping()));
+        if (rankByMapping.containsKey(command.mapping())) apply(new RoleUnmapped(id, command.mapping()));
     }
 
     @CommandHandler
@@ -88,13 +87,6 @@ class Role {
         var successor = new RoleMapping.OneUser(command.successor());
         if (rankByMapping.containsKey(former)) apply(new RoleUnmapped(id, former));
         if (!rankByMapping.containsKey(successor)) apply(new RoleMapped(id, successor, command.rank()));
-    }
-
-    /** RFC 7643 4.1.1: userType is compared without regard to case. */
-    private static RoleMapping key(RoleMapping mapping) {
-        return mapping instanceof RoleMapping.UsersOfType of
-                ? new RoleMapping.UsersOfType(Folding.fold(of.userType()))
-                : mapping;
     }
 
     @EventSourcingHandler
@@ -115,11 +107,11 @@ class Role {
 
     @EventSourcingHandler
     void on(RoleMapped event) {
-        rankByMapping.put(key(event.mapping()), event.rank());
+        rankByMapping.put(event.mapping(), event.rank());
     }
 
     @EventSourcingHandler
     void on(RoleUnmapped event) {
-        rankByMapping.remove(key(event.mapping()));
+        rankByMapping.remove(event.mapping());
     }
 }

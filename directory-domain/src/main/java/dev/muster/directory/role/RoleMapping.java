@@ -2,8 +2,10 @@ package dev.muster.directory.role;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.muster.directory.Folding;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.UserId;
+import org.jspecify.annotations.Nullable;
 
 /** Who gets a role. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -17,8 +19,18 @@ public sealed interface RoleMapping {
     /** Perhaps nobody: a pushed group brings no users. */
     record MembersOf(GroupId group) implements RoleMapping {}
 
-    /** In whatever case (RFC 7643 §4.1.1). */
-    record UsersOfType(String userType) implements RoleMapping {}
+    /** In whatever case (RFC 7643 §4.1.1): two spellings of one type are the same mapping, as the key of a map, too. */
+    record UsersOfType(String userType) implements RoleMapping {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof UsersOfType that && Folding.fold(userType).equals(Folding.fold(that.userType));
+        }
+
+        @Override
+        public int hashCode() {
+            return Folding.fold(userType).hashCode();
+        }
+    }
 
     record OneUser(UserId user) implements RoleMapping {}
 

@@ -26,7 +26,10 @@ final class RoleFold implements ResourceFold {
             case RoleDefined defined -> name = defined.name();
             case RoleRenamed renamed -> name = renamed.after();
             case RoleDeleted ignored -> deleted = true;
-            case RoleMapped mapped -> ranks.put(mapped.mapping(), mapped.rank());
+            case RoleMapped mapped -> {
+                ranks.remove(mapped.mapping()); // the last spelling of a userType is the one that is shown
+                ranks.put(mapped.mapping(), mapped.rank());
+            }
             case RoleUnmapped unmapped -> ranks.remove(unmapped.mapping());
         }
     }
