@@ -16,12 +16,16 @@ enum Habit {
     /** A path to an attribute that we do not know is sent along with others, and must not fail them. */
     SENDS_UNKNOWN_PATHS,
     /** {@code manager} means that of the enterprise extension. */
-    LEAVES_OUT_EXTENSION_URNS;
+    LEAVES_OUT_EXTENSION_URNS,
+    /** A role's value is a text of JSON, in which the role's value stands. */
+    WRITES_ROLES_AS_JSON;
 
     private static final Map<ClientProfile, Set<Habit>> TABLE = new EnumMap<>(Map.of(
             ClientProfile.RFC, EnumSet.noneOf(Habit.class),
             ClientProfile.OKTA, EnumSet.of(SETS_ABSENT_VALUES, SENDS_UNKNOWN_PATHS),
-            ClientProfile.ENTRA, EnumSet.of(SETS_ABSENT_VALUES, SENDS_UNKNOWN_PATHS, LEAVES_OUT_EXTENSION_URNS)));
+            ClientProfile.ENTRA,
+                    EnumSet.of(
+                            SETS_ABSENT_VALUES, SENDS_UNKNOWN_PATHS, LEAVES_OUT_EXTENSION_URNS, WRITES_ROLES_AS_JSON)));
 
     boolean isOf(ClientProfile profile) {
         return TABLE.getOrDefault(profile, Set.of()).contains(this);

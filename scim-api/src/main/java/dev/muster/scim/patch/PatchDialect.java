@@ -60,7 +60,10 @@ public final class PatchDialect {
         for (int i = 0; i < raw.size(); i++) {
             reader.read(raw.get(i), "Operations[" + i + "]");
         }
-        return new Reading(List.copyOf(reader.operations), List.copyOf(reader.ignored));
+        List<PatchOperation> operations = Habit.WRITES_ROLES_AS_JSON.isOf(profile)
+                ? reader.operations.stream().map(AppRoles::plain).toList()
+                : List.copyOf(reader.operations);
+        return new Reading(operations, List.copyOf(reader.ignored));
     }
 
     /** The member of that name, in any case. */

@@ -11,6 +11,7 @@ import dev.muster.directory.user.UserCommand.DeleteUser;
 import dev.muster.directory.user.UserCommand.ReplaceUser;
 import dev.muster.directory.user.UserCommand.ReviseUser;
 import dev.muster.scim.ProvisioningClient;
+import dev.muster.scim.patch.AppRoles;
 import dev.muster.scim.patch.PatchDialect;
 import dev.muster.scim.resource.Ignored;
 import dev.muster.scim.resource.ResourceWrites;
@@ -50,7 +51,8 @@ class UserWrites implements ResourceWrites {
 
     @Override
     public <T> T create(ProvisioningClient client, NewId id, Sent sent, Function<ResourceId, T> read) {
-        ObjectNode body = sent.resource(type);
+        ObjectNode body =
+                AppRoles.plain(sent.resource(type), client.integration().profile());
         DocumentReading reading = DocumentReading.of(type, body);
         sent.noted().accept(Ignored.in(reading));
         return arrivals.provision(client, reading, id, read);
@@ -59,7 +61,8 @@ class UserWrites implements ResourceWrites {
     @Override
     public <T> T replace(
             ProvisioningClient client, UUID id, @Nullable Long version, Sent sent, Function<ResourceId, T> read) {
-        ObjectNode body = sent.resource(type);
+        ObjectNode body =
+                AppRoles.plain(sent.resource(type), client.integration().profile());
         DocumentReading reading = DocumentReading.of(type, body);
         sent.noted().accept(Ignored.in(reading));
         UserId user = id(client.tenant(), id);
