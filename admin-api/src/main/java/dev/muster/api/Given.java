@@ -1,5 +1,6 @@
 package dev.muster.api;
 
+import dev.muster.directory.Blanks;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,9 @@ public final class Given {
 
     /** A text of 1 to {@code longest} characters, without blanks around it. */
     public static String text(String name, @Nullable String value, int longest) {
-        if (value == null || value.isBlank()) throw new ApiRefusal.BadValue(name, "it is missing; give a text.");
-        return checked(name, value.strip(), longest);
+        if (value == null || Blanks.sayNothing(value))
+            throw new ApiRefusal.BadValue(name, "it is missing; give a text.");
+        return checked(name, Blanks.strip(value), longest);
     }
 
     public static Optional<String> optionalText(String name, @Nullable String value, int longest) {

@@ -19,6 +19,11 @@ public final class Blanks {
         return text.substring(from, to);
     }
 
+    /** Whether a text is empty, or nothing of it can be seen: it is no value then, whatever it was given for. */
+    public static boolean sayNothing(String text) {
+        return text.codePoints().allMatch(c -> isSpace(c) || isPassedOver(c));
+    }
+
     public static boolean isBlank(String text) {
         return text.codePoints().allMatch(Blanks::isBlank);
     }

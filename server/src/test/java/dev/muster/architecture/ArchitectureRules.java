@@ -1,5 +1,6 @@
 package dev.muster.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,8 +10,10 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.muster.directory.Moments;
 import dev.muster.projections.DirectoryProjection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -114,12 +117,41 @@ final class ArchitectureRules {
             .because(
                     "a form that a page of another site can send must not be taken for ours, and a 415 must name the cure");
 
+    static final ArchRule TIMES_ARE_READ_IN_ONE_PLACE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Moments.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName("dev.muster.api.equipment.Day")
+            .and()
+            .resideInAnyPackage(
+                    "dev.muster.directory..",
+                    "dev.muster.projections..",
+                    "dev.muster.scim..",
+                    "dev.muster.api..",
+                    "dev.muster.reports..",
+                    "dev.muster.architecture.bad..")
+            .should()
+            .callMethodWhere(describe(
+                    "java.time parses a text",
+                    call -> call.getTargetOwner().getPackageName().startsWith("java.time")
+                            && call.getName().startsWith("parse")
+                            // a length of time has no days that do not exist
+                            && !call.getTargetOwner().isEquivalentTo(Duration.class)))
+            .because("a second reader takes what the first let pass for something else, or for an error");
+
+    static final ArchRule WHAT_SAYS_NOTHING_IS_NO_VALUE = noClasses()
+            .that()
+            .resideInAnyPackage("dev.muster.directory..", "dev.muster.api..", "dev.muster.architecture.bad..")
+            .should()
+            .callMethod(String.class, "isBlank")
+            .because("a no-break space is blank, too: Blanks knows them all");
+
+    private ArchitectureRules() {}
+
     private static DescribedPredicate<JavaMethod> areTheJobsOf(Class<?> scheduler) {
         return DescribedPredicate.describe(
                 "are jobs",
                 method ->
                         method.getName().equals("execute") && method.getOwner().isAssignableTo(scheduler));
     }
-
-    private ArchitectureRules() {}
 }

@@ -30,7 +30,9 @@ class ArchitectureTest {
                 Arguments.of(ArchitectureRules.A_LOOP_OVER_TENANTS_GUARDS_EACH, "UnguardedLoop"),
                 Arguments.of(ArchitectureRules.A_HANDLER_DECLARES_ITS_PARAMETERS, "UndeclaredReading"),
                 Arguments.of(ArchitectureRules.A_HANDLER_TAKES_NO_MAP_OF_PARAMETERS, "UndeclaredReading"),
-                Arguments.of(ArchitectureRules.A_HANDLER_SAYS_WHICH_BODY_IT_READS, "UndeclaredReading"));
+                Arguments.of(ArchitectureRules.A_HANDLER_SAYS_WHICH_BODY_IT_READS, "UndeclaredReading"),
+                Arguments.of(ArchitectureRules.TIMES_ARE_READ_IN_ONE_PLACE, "SecondReaderOfTimes"),
+                Arguments.of(ArchitectureRules.WHAT_SAYS_NOTHING_IS_NO_VALUE, "BlankByAscii"));
     }
 
     @ParameterizedTest

@@ -1,21 +1,23 @@
 package dev.muster.api.body;
 
-import dev.muster.api.Moments;
+import dev.muster.directory.Blanks;
+import dev.muster.directory.Moments;
 import java.time.DateTimeException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
-import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Every instant of a parameter and of a body is one that the database can hold. */
+/** Every instant of a parameter and of a body is one that exists, and that the database can hold. */
 @Configuration(proxyBeanMethods = false)
 class MomentsAreStorable implements WebMvcConfigurer {
     @Override
@@ -46,11 +48,14 @@ class MomentsAreStorable implements WebMvcConfigurer {
         }
 
         @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) {
+        public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
             String text = parser.getString();
-            Instant moment = InstantDeserializer.INSTANT.deserialize(parser, context);
+            if (Blanks.isBlank(text)) return null;
             try {
-                return Moments.checked(moment);
+                return Moments.parse(text);
             } catch (DateTimeException none) {
                 return (Instant) context.handleWeirdStringValue(Instant.class, text, "%s", none.getMessage());
             }

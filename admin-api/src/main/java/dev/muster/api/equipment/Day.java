@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
 
 /** Dates as inventories export them, each in one meaning only: whether 04/05 is in April or in May is not guessed. */
 final class Day {
-    static final String CURE = "write the date as 2026-01-31; with slashes it is not clear which number is the month";
+    static final String CURE =
+            "write a day that exists, as 2026-01-31; with slashes it is not clear which number is the month";
 
     static final String SINCE_CURE = "it must be a day between 1900 and today, for somebody has the item since then";
 
     private static final Pattern TIME_OF_DAY = Pattern.compile(
-            "[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?" + "(?: ?[AP]M)?(?: ?(?:Z|UTC|[+-]\\d{2}:?\\d{2}))?$",
+            "[T ] ?(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d+)?)?(?: ?[AP]\\.?M\\.?)?"
+                    + "(?: ?(?:Z|UTC|GMT|[+-](?:0\\d|1[0-4]):?[0-5]\\d))?$",
             Pattern.CASE_INSENSITIVE);
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");

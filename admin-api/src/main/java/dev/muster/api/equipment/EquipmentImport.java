@@ -2,6 +2,7 @@ package dev.muster.api.equipment;
 
 import dev.muster.directory.Commands;
 import dev.muster.directory.Folding;
+import dev.muster.directory.Moments;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.Refusal;
 import dev.muster.directory.TenantId;
@@ -169,7 +170,7 @@ class EquipmentImport {
                     wish.attributes().getOrDefault(Column.PURCHASE_DATE.attribute, Optional.empty());
             if (since == null || purchase.isEmpty()) return;
             String bought = purchase.get().stringValue().substring(0, 10);
-            if (since.isBefore(LocalDate.parse(bought))) {
+            if (Moments.findDay(bought).filter(since::isBefore).isPresent()) {
                 warnings.add(new Problem(
                         wish.line(),
                         header(Column.CHECKOUT_DATE),

@@ -2,13 +2,12 @@ package dev.muster.api.equipment;
 
 import dev.muster.api.ApiRefusal;
 import dev.muster.directory.Blanks;
+import dev.muster.directory.Moments;
 import dev.muster.directory.schema.AttributeDefinition;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.DocumentReading;
 import dev.muster.directory.schema.PatchOperation;
 import dev.muster.directory.schema.ResourceType;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -75,10 +74,9 @@ final class Particulars {
     /** The beginning of a day; what is longer is judged by the schema. */
     private static String moment(String name, String text) {
         if (text.length() > 10) return text;
-        try {
-            return LocalDate.parse(text) + "T00:00:00Z";
-        } catch (DateTimeException none) {
-            throw new ApiRefusal.BadValue(name, "'" + text + "' is no day; write it as 2026-01-31.");
-        }
+        return Moments.findDay(text)
+                .map(day -> day + "T00:00:00Z")
+                .orElseThrow(() ->
+                        new ApiRefusal.BadValue(name, "'" + text + "' is no day; write it as 2026-01-31."));
     }
 }

@@ -2,8 +2,8 @@ package dev.muster.api.equipment;
 
 import dev.muster.api.equipment.Plan.Action;
 import dev.muster.api.equipment.Plan.Difference;
-import dev.muster.directory.Folding;
 import dev.muster.directory.EquipmentId;
+import dev.muster.directory.Folding;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
 import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
@@ -95,7 +95,10 @@ final class Planning {
         String status = existing.status();
         if (retires) value.put(STATUS, StatusLabel.RETIRED);
         else if (changesHands && after == null) status = StatusLabel.AVAILABLE;
-        if (wish.status() != null && !retires && after == null && !Folding.fold(wish.status()).equals(Folding.fold(status))) {
+        if (wish.status() != null
+                && !retires
+                && after == null
+                && !Folding.fold(wish.status()).equals(Folding.fold(status))) {
             value.put(STATUS, wish.status());
             differences.add(new Difference(STATUS, StringNode.valueOf(status), StringNode.valueOf(wish.status())));
         }

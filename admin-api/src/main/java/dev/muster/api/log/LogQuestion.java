@@ -1,7 +1,7 @@
 package dev.muster.api.log;
 
 import dev.muster.api.ApiRefusal;
-import dev.muster.api.Moments;
+import dev.muster.directory.Moments;
 import dev.muster.directory.TenantId;
 import java.time.DateTimeException;
 import java.time.Instant;

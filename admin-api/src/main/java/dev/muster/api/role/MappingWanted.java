@@ -1,6 +1,7 @@
 package dev.muster.api.role;
 
 import dev.muster.api.ApiRefusal;
+import dev.muster.directory.Blanks;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
@@ -26,10 +27,10 @@ record MappingWanted(
             case "group" -> new RoleMapping.MembersOf(new GroupId(tenant, uuid()));
             case "user" -> new RoleMapping.OneUser(new UserId(tenant, uuid()));
             case "userType" -> {
-                if (userType == null || userType.isBlank()) {
+                if (userType == null || Blanks.sayNothing(userType)) {
                     throw new ApiRefusal.BadValue("userType", "say which, for the kind 'userType'.");
                 }
-                yield new RoleMapping.UsersOfType(userType.strip());
+                yield new RoleMapping.UsersOfType(Blanks.strip(userType));
             }
             case "everybody" -> new RoleMapping.Everybody();
             default -> throw new ApiRefusal.BadValue("kind", "it is 'group', 'user', 'userType' or 'everybody'.");

@@ -1,6 +1,7 @@
 package dev.muster.api.role;
 
 import dev.muster.api.ApiRefusal;
+import dev.muster.directory.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /** The body that defines a role, or renames one. */
@@ -8,9 +9,9 @@ record NewRole(@Nullable String name) {
     private static final int LONGEST = 200;
 
     String checkedName() {
-        if (name == null || name.isBlank() || name.length() > LONGEST) {
+        if (name == null || Blanks.sayNothing(name) || name.length() > LONGEST) {
             throw new ApiRefusal.BadValue("name", "it must be text of up to " + LONGEST + " characters.");
         }
-        return name.strip();
+        return Blanks.strip(name);
     }
 }

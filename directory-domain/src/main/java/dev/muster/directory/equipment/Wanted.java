@@ -1,5 +1,6 @@
 package dev.muster.directory.equipment;
 
+import dev.muster.directory.Blanks;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
 import dev.muster.directory.schema.Document;
@@ -62,7 +63,7 @@ public record Wanted(
 
     private static @Nullable UserId holderIn(Document document, TenantId tenant) {
         String named = document.text(HOLDER, "value").orElse("");
-        if (named.isBlank()) return null; // clients write an empty text for "nobody"
+        if (Blanks.sayNothing(named)) return null; // clients write an empty text for "nobody"
         try {
             return new UserId(tenant, UUID.fromString(named));
         } catch (IllegalArgumentException notOneOfOurIds) {

@@ -1,5 +1,6 @@
 package dev.muster.directory.integration;
 
+import dev.muster.directory.Blanks;
 import dev.muster.directory.Folding;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.DocumentRefusal;
@@ -67,7 +68,13 @@ public record UserRules(
         return types.stream().anyMatch(one -> Folding.fold(one).equals(Folding.fold(type)));
     }
 
+    /** What an earlier build kept of an emptied field is none. */
     private static Optional<JsonNode> at(Document document, String attribute) {
+        return stored(document, attribute)
+                .filter(value -> !(value.isString() && Blanks.sayNothing(value.stringValue())));
+    }
+
+    private static Optional<JsonNode> stored(Document document, String attribute) {
         int colon = attribute.lastIndexOf(':');
         String[] steps = attribute.substring(colon + 1).split("\\.", 2);
         if (colon < 0) return document.value(steps);

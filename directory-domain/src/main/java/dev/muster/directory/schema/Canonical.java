@@ -1,7 +1,9 @@
 package dev.muster.directory.schema;
 
+import dev.muster.directory.Blanks;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Canonical {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String PRIMARY = "primary";
+    private static final String VALUE = "value";
+    private static final Set<String> KIND = Set.of("type", PRIMARY);
 
     private Canonical() {}
 
@@ -67,15 +71,30 @@ final class Canonical {
         }
         String path = prefix + attribute.name();
         if (raw.isObject()) {
-            return object(attribute.subAttributes(), raw, path + ".", remarks);
+            ObjectNode object = object(attribute.subAttributes(), raw, path + ".", remarks);
+            return object != null && isEmptied(attribute, raw, object) && !remarks.areOfStored() ? null : object;
         }
         // "manager": "26118915…" and "roles": ["admin"] can only mean the value; an empty one takes it away.
         if (raw.isString() && attribute.subAttributes().position("value") >= 0) {
-            return raw.stringValue().isEmpty()
+            return Blanks.sayNothing(raw.stringValue())
                     ? null
                     : object(attribute.subAttributes(), NODES.objectNode().set("value", raw), path + ".", remarks);
         }
         throw new DocumentRefusal.InvalidValue(path, raw, "it must be an object");
+    }
+
+    // An address without its address, and a role that is none: what is left says which one was emptied, and nothing
+    // more.
+    private static boolean isEmptied(AttributeDefinition attribute, JsonNode raw, ObjectNode object) {
+        return attribute.multiValued()
+                && isHollow(attribute, object)
+                && raw.propertyNames().stream().anyMatch(VALUE::equalsIgnoreCase);
+    }
+
+    /** Whether a value of that attribute has lost what it is about, so that only its kind is left. */
+    static boolean isHollow(AttributeDefinition attribute, ObjectNode value) {
+        return attribute.subAttributes().position(VALUE) >= 0
+                && value.propertyNames().stream().allMatch(KIND::contains);
     }
 
     static DocumentRefusal.InvalidValue givenTwice(String path, JsonNode value) {
@@ -140,12 +159,10 @@ final class Canonical {
         return completed;
     }
 
-    // Ping sends an empty e-mail beside the real one, both as primary: that one can't be meant.
     private static @Nullable JsonNode lastPrimary(ArrayNode array) {
         JsonNode last = null;
         for (JsonNode element : array) {
-            boolean empty = element.path("value").asString("?").isBlank();
-            if (isPrimary(element) && (last == null || !empty)) {
+            if (isPrimary(element)) {
                 last = element;
             }
         }
@@ -180,6 +197,6 @@ final class Canonical {
     }
 
     private static boolean isBlank(@Nullable JsonNode value) {
-        return value == null || value.isString() && value.stringValue().isBlank();
+        return value == null || value.isString() && Blanks.sayNothing(value.stringValue());
     }
 }

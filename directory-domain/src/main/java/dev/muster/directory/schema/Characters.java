@@ -1,5 +1,7 @@
 package dev.muster.directory.schema;
 
+import dev.muster.directory.Blanks;
+
 /** What texts may consist of, one character after the other: these run for each value of each request. */
 public final class Characters {
     private Characters() {}
@@ -21,11 +23,13 @@ public final class Characters {
         return true;
     }
 
-    /** Liberal on purpose, letters of all scripts are welcome; but no spaces, quotes, brackets or broken escapes. */
+    /** Liberal on purpose, letters of all scripts are welcome; but no spaces of any script, quotes, brackets or broken escapes. */
     static boolean canBeUri(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c == 0x7F || "\"<>\\^`{|}".indexOf(c) >= 0) {
+            if (c <= ' '
+                    || c >= 0x7F && (Character.isISOControl(c) || Blanks.isBlank(String.valueOf(c)))
+                    || "\"<>\\^`{|}".indexOf(c) >= 0) {
                 return false;
             }
             if (c == '%' && !(isHex(text, i + 1) && isHex(text, i + 2))) {
@@ -35,21 +39,25 @@ public final class Characters {
         return true;
     }
 
-    /** RFC 4648, either alphabet, with or without padding. */
+    /** RFC 4648, one of its alphabets, with or without padding. */
     static boolean isBase64(String text) {
         int end = text.length();
         while (end > 0 && text.length() - end < 2 && text.charAt(end - 1) == '=') {
             end--;
         }
+        boolean usual = false;
+        boolean ofUrls = false;
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
+            usual |= c == '+' || c == '/';
+            ofUrls |= c == '-' || c == '_';
             boolean inAlphabet =
                     c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "+/-_".indexOf(c) >= 0;
             if (!inAlphabet) {
                 return false;
             }
         }
-        return end % 4 != 1 && (end == text.length() || text.length() % 4 == 0);
+        return !(usual && ofUrls) && end % 4 != 1 && (end == text.length() || text.length() % 4 == 0);
     }
 
     private static boolean isHex(String text, int at) {

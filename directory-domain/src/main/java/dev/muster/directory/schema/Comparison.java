@@ -1,15 +1,14 @@
 package dev.muster.directory.schema;
 
+import static java.util.Objects.requireNonNull;
+
 import com.ibm.icu.text.UTF16;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import dev.muster.directory.Folding;
+import dev.muster.directory.Moments;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.TemporalAccessor;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,10 @@ public final class Comparison {
                         equality || definition.type() != AttributeType.BINARY,
                         filter,
                         definition.name() + " is binary and can only be compared by eq and ne");
+                require(
+                        definition.type() != AttributeType.BINARY || Characters.isBase64(literal.stringValue()),
+                        filter,
+                        definition.name() + " is " + SimpleValue.BASE64);
             }
             case BOOLEAN -> {
                 require(
@@ -53,16 +56,17 @@ public final class Comparison {
                 require(decimal(literal) != null && !containment, filter, definition.name() + " is a number");
             case DATE_TIME ->
                 require(
-                        !containment && literal.isString() && instant(literal.stringValue()) != null,
+                        !containment && instant(literal) != null,
                         filter,
-                        definition.name() + " is a time such as \"2011-05-13T04:42:34Z\"");
+                        definition.name() + " is " + Moments.FORM + ", in quotes");
             case COMPLEX -> require(false, filter, definition.name() + " is complex: name a sub-attribute");
         }
     }
 
     /** Whether a checked comparison holds. What is absent equals nothing but null. */
-    static boolean holds(Filter filter, AttributeDefinition definition, @Nullable JsonNode value) {
+    static boolean holds(Filter filter, AttributeDefinition definition, @Nullable JsonNode stored) {
         FilterType operator = filter.getFilterType();
+        JsonNode value = stored == null || !isOf(definition, stored) ? null : stored;
         if (operator == FilterType.PRESENT) {
             return value != null
                     && !(value.isString() && text(value, definition).isEmpty());
@@ -75,17 +79,22 @@ public final class Comparison {
         return switch (definition.type()) {
             case STRING, REFERENCE, BINARY -> texts(operator, text(value, definition), text(literal, definition));
             case BOOLEAN -> Objects.equals(bool(literal), bool(value)) == (operator == FilterType.EQUAL);
-            case INTEGER, DECIMAL -> {
-                BigDecimal left = decimal(value);
-                BigDecimal right = decimal(literal);
-                yield left != null && right != null && ordered(operator, left.compareTo(right));
-            }
-            case DATE_TIME -> {
-                Instant left = instant(value.stringValue());
-                Instant right = instant(literal.stringValue());
-                yield left != null && right != null && ordered(operator, left.compareTo(right));
-            }
+            case INTEGER, DECIMAL ->
+                ordered(operator, requireNonNull(decimal(value)).compareTo(requireNonNull(decimal(literal))));
+            case DATE_TIME ->
+                ordered(operator, requireNonNull(instant(value)).compareTo(requireNonNull(instant(literal))));
             case COMPLEX -> false;
+        };
+    }
+
+    /** What an earlier build or schema let in may be none of the attribute's values: it is as if there were none. */
+    private static boolean isOf(AttributeDefinition definition, JsonNode stored) {
+        return switch (definition.type()) {
+            case STRING, REFERENCE, BINARY -> stored.isString();
+            case BOOLEAN -> bool(stored) != null;
+            case INTEGER, DECIMAL -> decimal(stored) != null;
+            case DATE_TIME -> instant(stored) != null;
+            case COMPLEX -> true;
         };
     }
 
@@ -131,13 +140,8 @@ public final class Comparison {
         return SimpleValue.bool(node);
     }
 
-    // RFC 7643 2.3.5 leaves the time zone open; without one it is read as UTC.
-    private static @Nullable Instant instant(String text) {
-        TemporalAccessor time = SimpleValue.dateTime(text);
-        if (time instanceof OffsetDateTime withOffset) {
-            return withOffset.toInstant();
-        }
-        return time instanceof LocalDateTime local ? local.toInstant(ZoneOffset.UTC) : null;
+    private static @Nullable Instant instant(JsonNode node) {
+        return node.isString() ? Moments.find(node.stringValue()).orElse(null) : null;
     }
 
     private static void require(boolean holds, Filter filter, String reason) {

@@ -22,7 +22,15 @@ public record DocumentReading(
 
     /** @throws DocumentRefusal where the body cannot be a resource of that type */
     public static DocumentReading of(ResourceType type, ObjectNode body) {
-        Reader reader = new Reader(type);
+        return read(new Reader(type, new Remarks()), body);
+    }
+
+    /** A resource of which parts were written anew: once more as a whole. */
+    static DocumentReading again(ResourceType type, ObjectNode stored) {
+        return read(new Reader(type, Remarks.ofStored()), stored);
+    }
+
+    private static DocumentReading read(Reader reader, ObjectNode body) {
         body.forEachEntry(reader::member);
         return reader.result();
     }
@@ -33,11 +41,12 @@ public record DocumentReading(
         private final @Nullable JsonNode[] values;
         private final @Nullable ObjectNode[] extensions;
         private final Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        private final Remarks remarks = new Remarks();
+        private final Remarks remarks;
         private @Nullable String externalId;
 
-        Reader(ResourceType type) {
+        Reader(ResourceType type, Remarks remarks) {
             this.type = type;
+            this.remarks = remarks;
             this.attributes = type.core().attributes();
             this.values = new JsonNode[attributes.size()];
             this.extensions = new ObjectNode[type.extensions().size()];

@@ -32,7 +32,7 @@ public final class Patch {
         PatchTarget target = new PatchTarget(type, tree, noMatch, remarks);
         operations.forEach(target::apply);
         // Once more as a whole: required attributes, limits, the order of the schema.
-        DocumentReading reading = DocumentReading.of(type, tree);
+        DocumentReading reading = DocumentReading.again(type, tree);
         Document after = Dormant.kept(type, document, reading.document());
         Immutability.check(type, document.shared(), after.shared());
         Document result = after.equals(document) ? document : after;

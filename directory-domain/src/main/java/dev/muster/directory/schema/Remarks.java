@@ -10,7 +10,25 @@ final class Remarks {
 
     private final List<String> ignored = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final boolean trusting;
     private int length;
+
+    Remarks() {
+        this(false);
+    }
+
+    private Remarks(boolean trusting) {
+        this.trusting = trusting;
+    }
+
+    /** Of a document whose values were each read before: what an earlier build let in is no fault of whoever writes another one. */
+    static Remarks ofStored() {
+        return new Remarks(true);
+    }
+
+    boolean areOfStored() {
+        return trusting;
+    }
 
     void ignore(String member) {
         if (ignored.size() < MOST) {

@@ -1,65 +1,60 @@
 package dev.muster.directory.schema;
 
+import dev.muster.directory.Blanks;
+import dev.muster.directory.Moments;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Values without sub-attributes: the syntax of RFC 7643 2.3, and the few liberties that clients take with it. */
+/**
+ * Values without sub-attributes: the syntax of RFC 7643 2.3, and the few liberties that clients take with it. Bodies, PATCH,
+ * files and extensions all pass here, so what is stored can be read again by whoever compares or sorts it.
+ */
 final class SimpleValue {
-    // xsd:dateTime; its time zone is optional.
-    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .optionalStart()
-            .appendOffsetId()
-            .toFormatter();
-
     private SimpleValue() {}
 
-    static JsonNode canonical(AttributeDefinition attribute, JsonNode raw, String prefix, Remarks remarks) {
+    /** Null where the client wrote one that means "absent": RFC 7643 2.5 has null, and who empties a field sends an empty text. */
+    static @Nullable JsonNode canonical(AttributeDefinition attribute, JsonNode raw, String prefix, Remarks remarks) {
+        if (remarks.areOfStored()) {
+            if (raw.isString()) remarks.count(raw.stringValue().length());
+            return raw;
+        }
         return switch (attribute.type()) {
             case STRING -> text(attribute, raw, prefix, remarks, "it must be text");
             case BOOLEAN -> bool(attribute, raw, prefix);
             case INTEGER -> integer(attribute, raw, prefix);
             case DECIMAL -> decimal(attribute, raw, prefix);
-            case DATE_TIME -> {
-                JsonNode text = text(attribute, raw, prefix, remarks, "it must be a time such as 2011-05-13T04:42:34Z");
-                yield require(
-                        dateTime(text.stringValue()) != null,
-                        attribute,
-                        raw,
-                        prefix,
-                        "it must be a date and time such as 2011-05-13T04:42:34Z");
-            }
+            case DATE_TIME -> dateTime(attribute, raw, prefix, remarks);
             case REFERENCE -> {
                 JsonNode text = text(attribute, raw, prefix, remarks, "it must be a URI");
-                yield require(
-                        Characters.canBeUri(text.stringValue()),
-                        attribute,
-                        raw,
-                        prefix,
-                        "it must be a URI: percent-encode spaces and other special characters");
+                yield text == null
+                        ? null
+                        : require(
+                                Characters.canBeUri(text.stringValue()),
+                                attribute,
+                                raw,
+                                prefix,
+                                "it must be a URI: percent-encode spaces and other special characters");
             }
             case BINARY -> {
                 JsonNode text = text(attribute, raw, prefix, remarks, "it must be base64 text");
-                yield require(
-                        Characters.isBase64(text.stringValue()),
-                        attribute,
-                        raw,
-                        prefix,
-                        "it must be base64 without line breaks");
+                yield text == null
+                        ? null
+                        : require(
+                                Characters.isBase64(text.stringValue()),
+                                attribute,
+                                raw,
+                                prefix,
+                                "it must be " + BASE64);
             }
             case COMPLEX -> throw new IllegalArgumentException(attribute.name() + " is complex");
         };
     }
 
-    private static JsonNode text(
+    static final String BASE64 = "base64 without line breaks";
+
+    private static @Nullable JsonNode text(
             AttributeDefinition attribute, JsonNode raw, String prefix, Remarks remarks, String cure) {
         require(raw.isString(), attribute, raw, prefix, cure);
         String text = raw.stringValue();
@@ -67,12 +62,26 @@ final class SimpleValue {
             throw new DocumentRefusal.TooLarge("the length of " + prefix + attribute.name(), DocumentLimits.TEXT);
         }
         remarks.count(text.length());
-        return require(
+        require(
                 Characters.areStorable(text),
                 attribute,
                 raw,
                 prefix,
                 "it has a NUL character or half of a surrogate pair, remove it");
+        return Blanks.sayNothing(text) ? null : raw;
+    }
+
+    private static @Nullable JsonNode dateTime(
+            AttributeDefinition attribute, JsonNode raw, String prefix, Remarks remarks) {
+        JsonNode text = text(attribute, raw, prefix, remarks, "it must be a time such as 2011-05-13T04:42:34Z");
+        if (text == null) return null;
+        require(
+                Moments.findStorable(text.stringValue()).isPresent(),
+                attribute,
+                raw,
+                prefix,
+                "it must be " + Moments.FORM);
+        return text;
     }
 
     private static JsonNode bool(AttributeDefinition attribute, JsonNode raw, String prefix) {
@@ -103,15 +112,6 @@ final class SimpleValue {
         boolean fits =
                 Math.abs((long) number.scale()) <= DocumentLimits.DIGITS && number.precision() <= DocumentLimits.DIGITS;
         return require(fits, attribute, raw, prefix, "it must have at most " + DocumentLimits.DIGITS + " digits");
-    }
-
-    /** The time, with its offset if it has one; null if it is none. */
-    static @Nullable TemporalAccessor dateTime(String text) {
-        try {
-            return DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static JsonNode require(

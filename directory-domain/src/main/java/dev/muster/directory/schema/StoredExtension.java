@@ -1,5 +1,6 @@
 package dev.muster.directory.schema;
 
+import dev.muster.directory.Blanks;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +58,9 @@ public record StoredExtension(Set<String> unknown, @Nullable String misfit) {
     private static ObjectNode known(AttributeSet attributes, ObjectNode stored, String prefix, Set<String> unknown) {
         ObjectNode known = JsonNodeFactory.instance.objectNode();
         stored.forEachEntry((name, value) -> {
+            if (value.isString() && Blanks.sayNothing(value.stringValue())) {
+                return; // of an earlier build: no value
+            }
             AttributeDefinition attribute = attributes.find(name).orElse(null);
             if (attribute == null || !attribute.isStored()) {
                 unknown.add(prefix + name);

@@ -164,7 +164,10 @@ final class ValueList {
             for (JsonNode value : selected) {
                 ((ObjectNode) value).remove(sub.name());
             }
-            values.removeIf(value -> value.isObject() && value.isEmpty());
+            // an address that has lost its address is none any more
+            Set<JsonNode> emptied = sub.name().equals("value") ? identities() : Set.of();
+            values.removeIf(value -> value instanceof ObjectNode object
+                    && (object.isEmpty() || emptied.contains(object) && Canonical.isHollow(attribute, object)));
             finish();
         }
 

@@ -64,7 +64,15 @@ class DocumentReadingTest {
                 "{'userName':'b','emails':[{'value':'x'},{'value':'x'}]}          | {'userName':'b','emails':[{'value':'x'}]}",
                 "{'userName':'b','emails':[{'shoe':1,'value':'x'}]}               | {'userName':'b','emails':[{'value':'x'}]}",
                 "{'userName':'b','emails':[{'value':'x','primary':'true'}]}       | {'userName':'b','emails':[{'value':'x','primary':true}]}",
-                "{'userName':'b','displayName':''}                                | {'userName':'b','displayName':''}",
+                "{'userName':'b','displayName':''}                                | {'userName':'b'}",
+                "{'userName':'b','title':' \u00a0\u200b\u00ad','externalId':''} | {'userName':'b'}",
+                "{'userName':'b','name':{'familyName':' '},'profileUrl':''}       | {'userName':'b'}",
+                "{'userName':'b','roles':[''],'emails':''}                        | {'userName':'b'}",
+                "{'userName':'b','emails':[{'value':'','type':'work'},{'value':'x'}]} | {'userName':'b','emails':[{'value':'x'}]}",
+                "{'userName':'b','emails':[{'value':null,'type':'work','primary':true}]} | {'userName':'b'}",
+                "{'userName':'b','emails':[{'type':'work'}]}                      | {'userName':'b','emails':[{'type':'work'}]}",
+                "{'userName':'b','roles':[{'value':'','display':'Guide'}]}        | {'userName':'b','roles':[{'display':'Guide'}]}",
+                "{'userName':'b','x509Certificates':[{'value':'_-8='}]}           | {'userName':'b','x509Certificates':[{'value':'_-8='}]}",
             })
     void a_body_is_brought_into_its_canonical_form(String body, String document) {
         assertThat(DocumentReading.of(REGISTRY.user(), object(body)).document().tree())
@@ -95,6 +103,11 @@ class DocumentReadingTest {
                 "{'userName':'b','emails':[{'value':['x']}]}              | emails.value             | it must be text",
                 "{'userName':'b','profileUrl':'a b'}                      | profileUrl               | it must be a URI: percent-encode spaces and other special characters",
                 "{'userName':'b','x509Certificates':[{'value':'!'}]}      | x509Certificates.value   | it must be base64 without line breaks",
+                "{'userName':'b','profileUrl':'a\u00a0b'}                | profileUrl               | it must be a URI: percent-encode spaces and other special characters",
+                "{'userName':'b','profileUrl':'https://a%2'}              | profileUrl               | it must be a URI: percent-encode spaces and other special characters",
+                "{'userName':'b','x509Certificates':[{'value':'+-8='}]}   | x509Certificates.value   | it must be base64 without line breaks",
+                "{'userName':'b','x509Certificates':[{'value':'AAAAA'}]}  | x509Certificates.value   | it must be base64 without line breaks",
+                "{'userName':'b','active':''}                             | active                   | it must be true or false",
                 "{'userName':'b','username':'c'}                          | username                 | it is given twice in different spellings, send it once",
                 "{'userName':'b','schemas':[1]}                           | schemas                  | it must be an array of schema URNs",
                 "{'userName':'b\\u0000'}                                  | userName                 | it has a NUL character or half of a surrogate pair, remove it",
@@ -120,6 +133,11 @@ class DocumentReadingTest {
                 "{'assetTag':'L-1','value':1e999}                                             | false",
                 "{'assetTag':'L-1','purchaseDate':'2026-05-13'}                               | false",
                 "{'assetTag':'L-1','purchaseDate':'2026-13-13T04:42:34Z'}                     | false",
+                "{'assetTag':'L-1','purchaseDate':'2026-02-30T00:00:00Z'}                     | false",
+                "{'assetTag':'L-1','purchaseDate':'2023-02-29T00:00:00Z'}                     | false",
+                "{'assetTag':'L-1','purchaseDate':'2026-01-01T24:00:00Z'}                     | false",
+                "{'assetTag':'L-1','purchaseDate':'2026-01-01T00:00:00+18:00'}                | false",
+                "{'assetTag':'L-1','purchaseDate':'+12026-01-01T00:00:00Z'}                   | false",
                 "{'assetTag':'L-1','purchaseDate':true}                                       | false",
             })
     void numbers_and_times_are_checked_and_kept_as_written(String body, boolean fits) {

@@ -90,6 +90,15 @@ class PatchTest {
                 "remove  | emails                          | []                                    | emails   | [{'value':'b@work.example','type':'work','primary':true},{'value':'b@home.example','type':'home'}]",
                 "remove  | roles                           | ['guide']                             | roles    | -",
                 "remove  | title                           | ''                                    | title    | -",
+                // empty and blank text is no value
+                "replace | title                           | ''                                    | title    | -",
+                "add     | title                           | ' \u200b'                            | title    | -",
+                "replace | name.familyName                 | ' '                                   | name     | {'givenName':'Barbara'}",
+                "replace | name                            | {'familyName':''}                     | name     | {'givenName':'Barbara'}",
+                "replace | emails[type eq \"home\"].value | ''                                    | emails   | [{'value':'b@work.example','type':'work','primary':true}]",
+                "remove  | emails[type eq \"work\"].value |                                       | emails   | [{'value':'b@home.example','type':'home'}]",
+                "replace | emails                          | [{'value':'','type':'work'},{'value':'n'}] | emails | [{'value':'n'}]",
+                "replace | E:department                    | ''                                    | E        | {'manager':{'value':'26'}}",
                 // extensions
                 "replace | E:department                    | 'Sales'                               | E        | {'department':'Sales','manager':{'value':'26'}}",
                 "add     | E:manager                       | '27'                                  | E        | {'department':'Tours','manager':{'value':'27'}}",
@@ -120,6 +129,18 @@ class PatchTest {
             expected.set(key, json(after));
         }
         assertThat(patched.tree()).isEqualTo(expected);
+    }
+
+    // an earlier build let in days that do not exist; whoever changes something else is not to blame for them
+    @Test
+    void what_is_stored_and_would_be_refused_now_is_left_alone() {
+        String certificate = "{'userName':'bjensen','active':true,'title':'','x509Certificates':[{'value':'+-8='}]}";
+        Document before = Document.of(object(certificate));
+        Document patched = apply(before, NoMatch.REFUSE, operation("replace", "active", "false"));
+        assertThat(patched.tree()).isEqualTo(object(certificate.replace("true", "false")));
+        assertThatThrownBy(
+                        () -> apply(before, NoMatch.REFUSE, operation("add", "x509Certificates", "[{'value':'+-9='}]")))
+                .isInstanceOf(DocumentRefusal.InvalidValue.class);
     }
 
     // where nothing matches, Okta and Entra want the value to be made from the filter

@@ -72,16 +72,19 @@ final class Places {
         return container(path) + " -> " + quoted(path.attribute().name());
     }
 
-    /** Text of the document as a value of the attribute's type. */
+    /** Text of the document as a value of the attribute's type; null where an earlier build or schema let in what is none. */
     private static Single typed(String text, AttributeDefinition definition) {
         return switch (definition.type()) {
             case STRING, REFERENCE, BINARY ->
                 definition.caseExact()
                         ? Filterable.single("(" + text + ") collate \"C\"", ValueKind.EXACT)
                         : Filterable.single("folded(" + text + ") collate \"C\"", ValueKind.FOLDED);
-            case BOOLEAN -> Filterable.single("(" + text + ")::boolean", ValueKind.BOOLEAN);
-            case INTEGER, DECIMAL -> Filterable.single("(" + text + ")::numeric", ValueKind.NUMBER);
-            case DATE_TIME -> Filterable.single("time_of(" + text + ")", ValueKind.TIME);
+            case BOOLEAN ->
+                Filterable.single(
+                        "(case lower(" + text + ") when 'true' then true when 'false' then false end)",
+                        ValueKind.BOOLEAN);
+            case INTEGER, DECIMAL -> Filterable.single("number_of(" + text + ")", ValueKind.NUMBER);
+            case DATE_TIME -> Filterable.single("moment_of(" + text + ")", ValueKind.TIME);
             case COMPLEX -> throw new IllegalArgumentException(definition.name() + " is complex");
         };
     }

@@ -2,13 +2,12 @@ package dev.muster.projections.filter;
 
 import com.unboundid.scim2.common.filters.FilterType;
 import dev.muster.directory.Folding;
+import dev.muster.directory.Moments;
 import dev.muster.directory.schema.Comparison;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,8 +36,10 @@ public enum ValueKind {
     /** Something with parts, of which it can only be asked whether it is there. */
     WHOLE("json");
 
-    private static final Instant EARLIEST = Instant.parse("-4000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("+200000-01-01T00:00:00Z");
+    private static final Instant EARLIEST =
+            LocalDate.of(-4000, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    private static final Instant LATEST =
+            LocalDate.of(200_000, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
     private final String sqlType;
 
@@ -113,11 +114,7 @@ public enum ValueKind {
 
     /** Times that no PostgreSQL knows become the nearest that it does. */
     private static OffsetDateTime time(String text) {
-        TemporalAccessor time =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-        Instant instant = time instanceof LocalDateTime local
-                ? local.toInstant(ZoneOffset.UTC)
-                : ((OffsetDateTime) time).toInstant();
+        Instant instant = Moments.find(text).orElseThrow();
         if (instant.isBefore(EARLIEST)) instant = EARLIEST;
         if (instant.isAfter(LATEST)) instant = LATEST;
         return instant.atOffset(ZoneOffset.UTC);

@@ -185,9 +185,14 @@ class FiltersAgainstModelTest {
         return switch (definition.type()) {
             case COMPLEX -> attributes(definition.subAttributes());
             case BOOLEAN -> JsonNodeFactory.instance.booleanNode(random.nextBoolean());
-            case STRING, REFERENCE, BINARY -> JsonNodeFactory.instance.stringNode(text());
+            case STRING, REFERENCE -> JsonNodeFactory.instance.stringNode(text());
+            case BINARY -> JsonNodeFactory.instance.stringNode(base64());
             default -> throw new IllegalArgumentException(definition.type().toString());
         };
+    }
+
+    private String base64() {
+        return List.of("AAAA", "aaaa", "_-8=").get(random.nextInt(3));
     }
 
     /** Never empty: that is the same as absent, and is not stored. */
@@ -358,7 +363,9 @@ class FiltersAgainstModelTest {
         String operator = part
                 ? List.of("co", "sw", "ew").get(random.nextInt(3))
                 : definition.type() == AttributeType.BINARY ? (random.nextBoolean() ? "eq" : "ne") : order;
-        String text = TEXTS.get(random.nextInt(TEXTS.size())).replace("\\", "\\\\");
+        String text = definition.type() == AttributeType.BINARY
+                ? base64()
+                : TEXTS.get(random.nextInt(TEXTS.size())).replace("\\", "\\\\");
         return operator + " \"" + text + "\"";
     }
 }

@@ -168,7 +168,10 @@ class FoldedFiltersTest {
                 for (int i = 0; i < filters.size(); i++) {
                     Filter filter = filters.get(i);
                     if (found.get(i) == plain.matches(filter, resource)) continue;
-                    fail("%s of %s".formatted(codes(filter.toString()), codes(resource.path("title").stringValue())));
+                    fail("%s of %s"
+                            .formatted(
+                                    codes(filter.toString()),
+                                    codes(resource.path("title").stringValue())));
                 }
             });
         }

@@ -2,6 +2,7 @@ package dev.muster.reports.leavers;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.muster.directory.Blanks;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -106,6 +107,6 @@ record LeaverLine(
     }
 
     static String known(@Nullable String text) {
-        return text == null || text.isBlank() ? NOT_KNOWN : text;
+        return text == null || Blanks.sayNothing(text) ? NOT_KNOWN : text;
     }
 }

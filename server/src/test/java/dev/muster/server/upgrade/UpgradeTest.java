@@ -109,7 +109,7 @@ class UpgradeTest {
             reader.createStatement().execute("lock table user_view in access share mode"); // holds up the exchange
             CompletableFuture<Boolean> cutOff =
                     CompletableFuture.supplyAsync(() -> upgrade().run());
-            await().until(() -> isWaitedFor("user_view"));
+            await().atMost(Duration.ofMinutes(1)).until(() -> isWaitedFor("user_view"));
 
             superuser.queryForList("""
                     select pg_terminate_backend(pid) from pg_stat_activity
