@@ -50,9 +50,21 @@ public final class AppRoles {
             }
             case PatchOperation.Remove remove -> {
                 JsonNode only = remove.only();
-                yield new PatchOperation.Remove(plain(remove.path()), only == null ? null : value(remove.path(), only));
+                boolean named = only != null && remove.path() instanceof PatchPath.ToAttribute to && isRoles(to);
+                yield new PatchOperation.Remove(plain(remove.path()), named ? removed(only) : only);
             }
         };
+    }
+
+    /** By its value alone; and as it is written, since an earlier build kept it so. */
+    private static ArrayNode removed(JsonNode only) {
+        ArrayNode removed = NODES.arrayNode();
+        for (JsonNode role : only.isArray() ? only : NODES.arrayNode().add(only)) {
+            JsonNode plain = role(role);
+            if (!plain.equals(role)) removed.addObject().set(VALUE, plain.path(VALUE));
+            removed.add(role);
+        }
+        return removed;
     }
 
     private static JsonNode value(@Nullable PatchPath path, JsonNode value) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.directory.integration.ClientProfile;
 import dev.muster.directory.schema.DocumentRefusal;
 import dev.muster.directory.schema.NoMatch;
+import dev.muster.directory.schema.PatchOperation;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class PatchDialectTest {
@@ -164,5 +166,17 @@ class PatchDialectTest {
                 String.join(",", Collections.nCopies(PatchDialect.OPERATIONS + 1, "{'op':'remove','path':'title'}"));
         assertThatThrownBy(() -> PatchDialect.of(ClientProfile.RFC).read(patch(many), USER))
                 .isInstanceOf(DocumentRefusal.TooLarge.class);
+    }
+
+    // an earlier build kept the role as it was written
+    @Test
+    void an_app_role_is_removed_by_its_value_and_as_it_was_written() {
+        String written = "{\\\"value\\\":\\\"Guide\\\",\\\"displayName\\\":\\\"Tour Guide\\\"}";
+        String body = "{\"Operations\":[{\"op\":\"Remove\",\"path\":\"roles\",\"value\":[{\"value\":\"" + written + "\"}]}]}";
+        ObjectNode patch = (ObjectNode) JsonMapper.builder().build().readTree(body);
+        PatchOperation.Remove remove = (PatchOperation.Remove)
+                PatchDialect.of(ClientProfile.ENTRA).read(patch, USER).operations().getFirst();
+        assertThat(String.valueOf(remove.only()))
+                .isEqualTo("[{\"value\":\"Guide\"},{\"value\":\"" + written + "\"}]");
     }
 }
