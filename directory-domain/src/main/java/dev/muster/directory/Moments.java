@@ -17,7 +17,7 @@ import java.util.Optional;
  * a second reader takes what the first one let pass for something else, or for an error.
  */
 public final class Moments {
-    public static final String FORM = "a date and time that exists, such as 2011-05-13T04:42:34Z";
+    public static final String FORM = "a time that exists, such as 2011-05-13T04:42:34Z";
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant AFTER_LAST = Instant.parse("+10000-01-01T00:00:00Z");

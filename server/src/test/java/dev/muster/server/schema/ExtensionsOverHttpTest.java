@@ -124,7 +124,7 @@ class ExtensionsOverHttpTest {
                     "level": 3                              | number is required
                     "number": " "                           | number is required
                     "number": "1", "level": "three"         | level can't be "three": it must be a whole number
-                    "number": "1", "issued": "yesterday"    | issued can't be "yesterday": it must be a date and time
+                    "number": "1", "issued": "yesterday"    | issued can't be "yesterday": it must be a time that exists
                     "number": "1", "photo": "?"             | photo can't be "?": it must be base64
                     "number": "1", "handbook": "a b"        | handbook can't be "a b": it must be a URI
                     "number": "1", "desk": 7                | desk can't be 7: it must be an object
