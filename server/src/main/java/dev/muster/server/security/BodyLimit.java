@@ -19,7 +19,8 @@ final class BodyLimit extends OncePerRequestFilter {
     }
 
     private static boolean isFile(@Nullable String contentType) {
-        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
+        return contentType != null
+                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("text/csv");
     }
 
     @Override

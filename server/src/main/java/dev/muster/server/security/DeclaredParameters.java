@@ -10,13 +10,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -44,6 +47,7 @@ final class DeclaredParameters implements HandlerInterceptor {
             return true;
         }
         String feature = method.getBeanType().getPackageName() + ".";
+        if (isForm(request) && takesBody(method)) return true; // whose fields are no parameters, and which is not read
         Map<String, String[]> given = request.getParameterMap();
         if (given.isEmpty()) return true;
         Optional<String> refusal = Optional.empty();
@@ -88,6 +92,16 @@ final class DeclaredParameters implements HandlerInterceptor {
         }
         Ignored.note(request, notes);
         return Optional.empty();
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static boolean takesBody(HandlerMethod method) {
+        return Stream.of(method.getMethodParameters())
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
     }
 
     private static String twice(String name) {

@@ -148,7 +148,7 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "image/png"})
+    @ValueSource(strings = {"text/plain", "application/xml"})
     void a_body_that_is_not_read_is_told_which_one_would_be(String type) {
         HttpResponse<String> one = account.owner().post("/api/people", "x=1", "Content-Type", type);
         assertThat(one.statusCode()).isEqualTo(415);
@@ -157,6 +157,21 @@ class EdgeTest {
                 account.owner().post("/api/equipment/import?dryRun=true", ITEMS, "Content-Type", type);
         assertThat(other.statusCode()).isEqualTo(415);
         assertThat(other.body()).contains("send text/csv").doesNotContain("application/json");
+    }
+
+    @Test
+    void the_fields_of_a_form_are_no_parameters() {
+        HttpResponse<String> form =
+                account.owner().post("/api/people", "x=1", "Content-Type", "application/x-www-form-urlencoded");
+        assertThat(form.statusCode()).isEqualTo(415);
+        assertThat(form.body()).contains("send application/json.");
+    }
+
+    @Test
+    void nothing_is_answered_in_xml() {
+        HttpResponse<String> answer = account.owner().get("/api/users", "Accept", "application/xml");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
     }
 
     @Test
