@@ -8,10 +8,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.muster.directory.Moments;
 import dev.muster.projections.DirectoryProjection;
+import dev.muster.reports.work.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.quartz.Job;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -88,6 +92,24 @@ final class ArchitectureRules {
             .or(areTheJobsOf(Job.class))
             .should(ScheduledWork.guardEachTenantsWork())
             .because("one tenant's broken thing never stops another's");
+
+    static final ArchRule THE_CLOCK_IS_WOUND_IN_ONE_PLACE = noClasses()
+            .should()
+            .beAnnotatedWith(EnableScheduling.class)
+            .orShould()
+            .callMethodWhere(DescribedPredicate.<JavaMethodCall>describe(
+                    "schedules",
+                    call -> call.getTargetOwner().isAssignableTo(TaskScheduler.class)
+                            && call.getName().startsWith("schedule")))
+            .because("GuardedScheduling calls whatever is @Scheduled, so that what it throws is counted and shown");
+
+    static final ArchRule A_THREAD_IS_GUARDED = classes()
+            .that(Threads.beginThem())
+            .and(Threads.areNotKnownToEnd())
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Upkeep.class)
+            .because("a loop that dies of what it met is missed by nobody until it is too late");
 
     static final ArchRule A_HANDLER_DECLARES_ITS_PARAMETERS = noClasses()
             .that()

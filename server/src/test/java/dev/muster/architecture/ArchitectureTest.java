@@ -28,6 +28,8 @@ class ArchitectureTest {
                 Arguments.of(ArchitectureRules.ENDPOINTS_LIVE_WHERE_AUTHORISATION_LOOKS, "ForgottenMapping"),
                 Arguments.of(ArchitectureRules.THE_CLOCK_WAITS_FOR_NO_NETWORK, "MailingClock"),
                 Arguments.of(ArchitectureRules.A_LOOP_OVER_TENANTS_GUARDS_EACH, "UnguardedLoop"),
+                Arguments.of(ArchitectureRules.THE_CLOCK_IS_WOUND_IN_ONE_PLACE, "AnotherClock"),
+                Arguments.of(ArchitectureRules.A_THREAD_IS_GUARDED, "UnguardedThread"),
                 Arguments.of(ArchitectureRules.A_HANDLER_DECLARES_ITS_PARAMETERS, "UndeclaredReading"),
                 Arguments.of(ArchitectureRules.A_HANDLER_TAKES_NO_MAP_OF_PARAMETERS, "UndeclaredReading"),
                 Arguments.of(ArchitectureRules.A_HANDLER_SAYS_WHICH_BODY_IT_READS, "UndeclaredReading"),

@@ -1,12 +1,15 @@
 package dev.muster.api.report;
 
 import dev.muster.api.AllowedFor;
+import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.Given;
 import dev.muster.api.Page;
 import dev.muster.api.PersonRole;
 import dev.muster.directory.NoSuchResource;
+import dev.muster.directory.TenantId;
 import dev.muster.reports.work.WorkFailure;
+import dev.muster.reports.work.WorkKind;
 import dev.muster.reports.work.WorkRepair;
 import java.time.Instant;
 import java.util.UUID;
@@ -35,7 +38,7 @@ class FailuresEndpoint {
      * A failure as it is shown.
      *
      * @param kind    of what {@code id} is the id
-     * @param nextTry null once it is given up
+     * @param nextTry null once it is given up, and where it comes again by itself
      */
     record Shown(
             String kind,
@@ -55,18 +58,20 @@ class FailuresEndpoint {
                     failure.firstFailed(),
                     failure.lastFailed(),
                     failure.givenUp() ? "GAVE_UP" : "FAILING",
-                    failure.givenUp() ? null : failure.notBefore());
+                    failure.givenUp() || failure.id().kind() == WorkKind.UPKEEP ? null : failure.notBefore());
         }
     }
 
+    /** @param installation the operator's: what belongs to no tenant */
     @GetMapping
     Page<Shown> list(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestParam(required = false, defaultValue = "false") boolean installation,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = Given.limit(limit);
         return Page.of(
-                repair.list(caller.tenant(), after, size + 1).stream()
+                repair.list(whose(caller, installation), after, size + 1).stream()
                         .map(Shown::of)
                         .toList(),
                 size,
@@ -76,8 +81,18 @@ class FailuresEndpoint {
     /** Forgets the failure, so that it is tried at once. */
     @PostMapping("/{id}/retry")
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN})
-    ResponseEntity<Void> retry(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
-        if (!repair.retry(caller.tenant(), id)) throw new NoSuchResource();
+    ResponseEntity<Void> retry(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false, defaultValue = "false") boolean installation) {
+        if (!repair.retry(whose(caller, installation), id)) throw new NoSuchResource();
         return ResponseEntity.noContent().build();
+    }
+
+    private static TenantId whose(Caller caller, boolean installation) {
+        if (installation && caller.role() != PersonRole.OPERATOR) {
+            throw new ApiRefusal.NotYours("What belongs to no tenant is shown to the operator only");
+        }
+        return installation ? TenantId.NONE : caller.tenant();
     }
 }

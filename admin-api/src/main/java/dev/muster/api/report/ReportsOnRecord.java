@@ -4,6 +4,7 @@ import dev.muster.api.auditlog.AuditEntry;
 import dev.muster.api.auditlog.AuditEntry.Subject;
 import dev.muster.api.auditlog.AuditKind;
 import dev.muster.api.auditlog.AuditLog;
+import dev.muster.directory.TenantId;
 import dev.muster.reports.DeliveryView;
 import dev.muster.reports.ReportAudit;
 import dev.muster.reports.RunView;
@@ -56,7 +57,9 @@ class ReportsOnRecord implements ReportAudit {
     public void triedAgain(WorkFailure failure) {
         var subject = new Subject(failure.id().kind().title(), failure.id().value());
         var details = Map.of("failures", failure.failures(), "failure", failure.failure());
-        log.add(AuditEntry.of(failure.id().tenant(), AuditKind.WORK_TRIED_AGAIN, subject, details));
+        TenantId tenant = failure.id().tenant();
+        log.add(AuditEntry.of(
+                TenantId.NONE.equals(tenant) ? null : tenant, AuditKind.WORK_TRIED_AGAIN, subject, details));
     }
 
     /** Before the first byte: what cannot be put on record is not handed out. */

@@ -5,6 +5,7 @@ import dev.muster.reports.RunId;
 import dev.muster.reports.ScheduleId;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timetable;
+import dev.muster.reports.schedule.TimetableUnavailable;
 import dev.muster.reports.work.Round;
 import dev.muster.reports.work.TenantTransactions;
 import dev.muster.reports.work.WorkId;
@@ -86,10 +87,21 @@ final class DueWork implements Firing {
         Timetable lines = timetable.get();
         lines.keepSweeping();
         List<ScheduleId> enabled = transactions.inAllTenants(schedules::enabled);
-        round.over(WorkKind.SCHEDULE, enabled, DueWork::work, id -> entry(id).ifPresent(lines::put));
+        round.over(WorkKind.SCHEDULE, enabled, DueWork::work, id -> put(id, lines));
         Set<ScheduleId> superfluous = new HashSet<>(lines.lines());
         enabled.forEach(superfluous::remove);
         round.over(WorkKind.SCHEDULE, superfluous, DueWork::work, lines::remove);
+    }
+
+    /** Meanwhile it may have been deleted or changed. Whoever did that has told the timetable, and perhaps before us. */
+    private void put(ScheduleId id, Timetable lines) {
+        Optional<Timetable.Entry> read = entry(id);
+        try {
+            read.ifPresent(lines::put);
+        } catch (TimetableUnavailable failure) {
+            if (entry(id).equals(read)) throw failure;
+        }
+        if (!entry(id).equals(read)) entry(id).ifPresentOrElse(lines::put, () -> lines.remove(id));
     }
 
     private Optional<Timetable.Entry> entry(ScheduleId id) {

@@ -3,6 +3,7 @@ package dev.muster.reports.work;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -14,11 +15,13 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * Goes over things of many tenants, each for itself. This is the one place where whatever is thrown is caught, errors too: a
  * template that overflows the stack is its tenant's trouble. Only a database that is away ends a round; that is nobody's failure.
  */
-public final class Round {
+public final class Round implements Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
 
     private final WorkFailures failures;
     private final Clock clock;
+    /** What went well here when it was done last, so that its failures need not be looked for. */
+    private final Set<WorkId> well = ConcurrentHashMap.newKeySet();
 
     public Round(WorkFailures failures, Clock clock) {
         this.failures = failures;
@@ -48,6 +51,37 @@ public final class Round {
         }
     }
 
+    /** Never given up, since its next time comes anyhow; the operator is shown that it fails. */
+    @Override
+    public boolean keepUp(String name, Runnable work) {
+        WorkId id = WorkId.upkeep(name);
+        try {
+            work.run();
+            if (well.add(id)) failures.forget(id);
+            return true;
+        } catch (Throwable thrown) {
+            well.remove(id);
+            if (isDatabaseAway(thrown)) {
+                LOG.warn("{} was left undone, the database cannot be reached: {}", name, WorkFailures.text(thrown));
+            } else {
+                countUpkeep(name, id, thrown);
+            }
+            return false;
+        }
+    }
+
+    private void countUpkeep(String name, WorkId id, Throwable thrown) {
+        try {
+            int times = failures.count(id, name + ": " + WorkFailures.text(thrown), clock.instant())
+                    .failures();
+            // some of it comes every second
+            if (Integer.bitCount(times) == 1) LOG.error("{} failed, {} times in a row", name, times, thrown);
+        } catch (Throwable again) {
+            again.addSuppressed(thrown);
+            LOG.error("{} failed, and that could not be counted", name, again);
+        }
+    }
+
     private boolean attempt(WorkId id, Runnable work) {
         try {
             work.run();
@@ -62,7 +96,7 @@ public final class Round {
 
     private void count(WorkId id, Throwable thrown) {
         try {
-            WorkFailure counted = failures.count(id, thrown, clock.instant());
+            WorkFailure counted = failures.count(id, WorkFailures.text(thrown), clock.instant());
             LOG.error(
                     "{} failed, {} times in a row; {}",
                     id,

@@ -48,7 +48,7 @@ public final class WorkFailures {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    WorkFailure count(WorkId id, Throwable thrown, Instant now) {
+    WorkFailure count(WorkId id, String failure, Instant now) {
         return transactions.in(id.tenant(), () -> {
             int failures = db.sql("""
                             insert into work_failure (tenant_id, kind, work_id, failures, failure, first_failed,
@@ -62,11 +62,13 @@ public final class WorkFailures {
                     .param("tenant", id.tenant().value())
                     .param("kind", id.kind().name())
                     .param("id", id.value())
-                    .param("failure", text(thrown))
+                    .param("failure", failure)
                     .param("now", Rows.time(now))
                     .query(Integer.class)
                     .single();
-            Optional<Instant> again = Backoff.after(failures).map(now::plus);
+            Optional<Instant> again = id.kind() == WorkKind.UPKEEP
+                    ? Optional.of(now)
+                    : Backoff.after(failures).map(now::plus);
             db.sql("""
                             update work_failure set not_before = :next, given_up = :givenUp
                              where tenant_id = :tenant and kind = :kind and work_id = :id

@@ -11,14 +11,19 @@ import dev.muster.reports.ReportRuns;
 import dev.muster.reports.ReportSchedules;
 import dev.muster.reports.RunState;
 import dev.muster.reports.RunView;
+import dev.muster.reports.ScheduleId;
 import dev.muster.reports.ScheduleRequest;
 import dev.muster.reports.ScheduleState;
 import dev.muster.reports.ScheduleView;
 import dev.muster.reports.schedule.Firing;
+import dev.muster.reports.schedule.Timetable;
+import dev.muster.reports.work.Round;
+import dev.muster.reports.work.TenantTransactions;
 import dev.muster.reports.work.WorkFailures;
 import dev.muster.reports.work.WorkId;
 import dev.muster.reports.work.WorkKind;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -161,6 +166,68 @@ class EachForItselfTest {
                 schedules.create(broken, request(ReportServer.OVERFLOWING)).id());
         theOtherTenantGetsItsReport();
         assertThat(runs.find(odd.id()).orElseThrow().failure()).contains("StackOverflowError");
+    }
+
+    @Test
+    void what_belongs_to_no_tenant_is_never_given_up_and_its_failure_is_shown() {
+        Round round = SERVER.getBean(Round.class);
+        for (int time = 1; time <= 7; time++) {
+            assertThat(round.keepUp("Tidying", () -> {
+                        throw new StackOverflowError();
+                    }))
+                    .isFalse();
+        }
+        assertThat(failures.list(TenantId.NONE, null, 10)).singleElement().satisfies(failure -> {
+            assertThat(failure.failure()).isEqualTo("Tidying: StackOverflowError");
+            assertThat(failure.failures()).isEqualTo(7);
+            assertThat(failure.givenUp()).isFalse();
+        });
+        assertThat(round.keepUp("Tidying", () -> {})).isTrue();
+        assertThat(failures.list(TenantId.NONE, null, 10)).isEmpty();
+    }
+
+    @Test
+    void a_schedule_that_is_deleted_while_the_timetable_is_looked_through_is_no_failure() {
+        ScheduleView schedule = schedules.create(broken, request(LEAVERS));
+        Timetable real = SERVER.getBean(Timetable.class);
+        Timetable slow = new Timetable() {
+            @Override
+            public void keepSweeping() {
+                real.keepSweeping();
+            }
+
+            @Override
+            public List<ScheduleId> lines() {
+                return real.lines();
+            }
+
+            @Override
+            public void put(Entry entry) {
+                if (entry.schedule().equals(schedule.id())) schedules.delete(entry.schedule());
+                real.put(entry);
+            }
+
+            @Override
+            public void remove(ScheduleId id) {
+                real.remove(id);
+            }
+
+            @Override
+            public void sweepSoon() {
+                real.sweepSoon();
+            }
+        };
+        new DueWork(
+                        SERVER.getBean(Schedules.class),
+                        SERVER.getBean(Runs.class),
+                        () -> slow,
+                        List.of(),
+                        SERVER.getBean(Round.class),
+                        SERVER.getBean(TenantTransactions.class),
+                        Clock.systemUTC())
+                .sweep();
+        assertThat(real.lines()).doesNotContain(schedule.id());
+        assertThat(failures.list(broken, null, 10)).isEmpty();
     }
 
     private void theOtherTenantGetsItsReport() {

@@ -6,9 +6,6 @@ import dev.muster.projections.tenancy.TenantScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,7 +13,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which assertions were shown already, to whichever server; until they would be refused as expired anyway. */
 final class SpentAssertions {
-    private static final Logger LOG = LoggerFactory.getLogger(SpentAssertions.class);
     /** More than the clocks of two servers may differ. */
     private static final Duration LONGER = Duration.ofHours(1);
 
@@ -45,11 +41,7 @@ final class SpentAssertions {
     @Scheduled(fixedDelayString = "PT5M")
     void forgetWhatIsOver() {
         Instant over = clock.instant().minus(LONGER);
-        try {
-            TenantScope.acrossTenants(() -> transaction.execute(status ->
-                    jdbc.update("delete from spent_assertion where expires < ?::timestamptz", over.toString())));
-        } catch (DataAccessException unreachable) {
-            LOG.warn("Assertions that have ended could not be deleted; it is tried again");
-        }
+        TenantScope.acrossTenants(() -> transaction.execute(
+                status -> jdbc.update("delete from spent_assertion where expires < ?::timestamptz", over.toString())));
     }
 }

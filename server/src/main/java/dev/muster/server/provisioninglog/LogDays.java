@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -53,7 +52,7 @@ final class LogDays {
     void keepUp() {
         try {
             turnOver();
-        } catch (DataAccessException busy) {
+        } catch (CannotAcquireLockException busy) {
             // there is a week for it
             LOG.warn("The days of the provisioning log were not turned over; it is tried again in an hour");
         }

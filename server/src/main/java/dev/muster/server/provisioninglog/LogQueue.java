@@ -1,5 +1,6 @@
 package dev.muster.server.provisioninglog;
 
+import dev.muster.reports.work.Upkeep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LogQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogQueue.class);
+    private static final String NAME = "LogQueue";
     private static final int CAPACITY = 8_192;
     private static final int BATCH = 1_000;
     private static final Duration GATHERING = Duration.ofMillis(250);
@@ -24,12 +26,14 @@ final class LogQueue implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final LogTable table;
+    private final Upkeep upkeep;
     private final BlockingQueue<LogLine> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final Thread thread;
     private volatile boolean open = true;
 
-    LogQueue(LogTable table) {
+    LogQueue(LogTable table, Upkeep upkeep) {
         this.table = table;
+        this.upkeep = upkeep;
         this.thread = Thread.ofPlatform().name("provisioning-log").daemon().start(this::run);
     }
 
@@ -41,7 +45,10 @@ final class LogQueue implements AutoCloseable {
         List<LogLine> batch = new ArrayList<>(BATCH);
         while (open || !queue.isEmpty()) {
             gather(batch);
-            if (!batch.isEmpty()) writeOrWait(batch);
+            if (!batch.isEmpty() && !upkeep.keepUp(NAME, () -> writeOrWait(batch))) {
+                // a line that cannot even be looked at takes no other with it
+                batch.forEach(line -> upkeep.keepUp(NAME, () -> table.write(line)));
+            }
             batch.clear();
         }
     }

@@ -1,6 +1,7 @@
 package dev.muster.server.provisioninglog;
 
 import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.reports.work.Upkeep;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,8 +28,8 @@ class ProvisioningLogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    LogQueue logQueue(LogTable table) {
-        return new LogQueue(table);
+    LogQueue logQueue(LogTable table, Upkeep upkeep) {
+        return new LogQueue(table, upkeep);
     }
 
     @Bean(destroyMethod = "close")

@@ -13,9 +13,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tokens that clients were given, of all servers; kept as SHA-256 only, like the secrets of credentials. */
 public final class AccessTokens {
-    private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
     /** So long an answer can say that it has expired, and not only that it is unknown. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
@@ -88,11 +84,7 @@ public final class AccessTokens {
     @Scheduled(fixedDelayString = "PT5M")
     void forgetWhatIsOver() {
         Instant over = clock.instant().minus(REMEMBERED);
-        try {
-            TenantScope.acrossTenants(() -> transaction.execute(
-                    status -> jdbc.update("delete from access_token where expires < ?::timestamptz", over.toString())));
-        } catch (DataAccessException unreachable) {
-            LOG.warn("Access tokens that have ended could not be deleted; it is tried again");
-        }
+        TenantScope.acrossTenants(() -> transaction.execute(
+                status -> jdbc.update("delete from access_token where expires < ?::timestamptz", over.toString())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.server.security;
 
+import dev.muster.reports.work.Upkeep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,13 +26,15 @@ final class CredentialNews {
     private static final long PAUSE = Duration.ofSeconds(1).toNanos();
 
     private final DataSource unpooled;
+    private final Upkeep upkeep;
     private volatile Runnable whenChanged = () -> {};
     private volatile boolean listening;
     private volatile boolean ended;
     private volatile @Nullable Connection ear;
 
-    CredentialNews(DataSource unpooled) {
+    CredentialNews(DataSource unpooled, Upkeep upkeep) {
         this.unpooled = unpooled;
+        this.upkeep = upkeep;
     }
 
     boolean isListening() {
@@ -50,7 +53,7 @@ final class CredentialNews {
                 ear = connection;
                 statement.execute(LISTEN);
                 listening = true;
-                whenChanged.run(); // what was told before was not heard
+                tell(); // what was told before was not heard
                 hear(connection.unwrap(PGConnection.class), statement);
             } catch (SQLException gone) {
                 if (!ended)
@@ -66,9 +69,14 @@ final class CredentialNews {
     private void hear(PGConnection connection, Statement statement) throws SQLException {
         while (!ended) {
             PGNotification[] heard = connection.getNotifications(SILENCE_MILLIS);
-            if (heard != null && heard.length > 0) whenChanged.run();
+            if (heard != null && heard.length > 0) tell();
             else statement.execute("select 1"); // whoever is silent may be dead
         }
+    }
+
+    /** Whoever could not take it in is told again by a new beginning. */
+    private void tell() throws SQLException {
+        if (!upkeep.keepUp("CredentialNews", whenChanged)) throw new SQLException("It was not taken in");
     }
 
     void end() {

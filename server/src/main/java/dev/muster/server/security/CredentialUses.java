@@ -9,9 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,7 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** When each credential was last used: noted in memory, written outside of any request, at most once a minute each. */
 final class CredentialUses {
-    private static final Logger LOG = LoggerFactory.getLogger(CredentialUses.class);
     private static final Duration APART = Duration.ofMinutes(1);
     private static final String WRITE = """
             insert into credential_use (tenant_id, credential_id, last_used)
@@ -55,16 +51,11 @@ final class CredentialUses {
             credentials.add(credential.value().toString());
             times.add(at.toString());
         });
-        try {
-            TenantScope.acrossTenants(() -> transaction.execute(status -> jdbc.update(
-                    WRITE,
-                    tenants.toArray(String[]::new),
-                    credentials.toArray(String[]::new),
-                    times.toArray(String[]::new))));
-        } catch (DataAccessException unreachable) {
-            LOG.warn("The last use of {} credentials could not be written; it is tried again", batch.size());
-            return;
-        }
+        TenantScope.acrossTenants(() -> transaction.execute(status -> jdbc.update(
+                WRITE,
+                tenants.toArray(String[]::new),
+                credentials.toArray(String[]::new),
+                times.toArray(String[]::new))));
         batch.forEach((credential, at) -> {
             written.put(credential, at);
             noted.remove(credential, at);

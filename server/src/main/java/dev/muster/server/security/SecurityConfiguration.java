@@ -4,6 +4,7 @@ import dev.muster.api.person.People;
 import dev.muster.directory.integration.RequestRate;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.tenant.Tenants;
+import dev.muster.reports.work.Upkeep;
 import dev.muster.server.auditlog.SignIns;
 import dev.muster.server.boot.StartRefused;
 import dev.muster.server.connection.BodyShare;
@@ -19,7 +20,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -37,7 +37,6 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
  * {@link AuthenticationFilter} refuses whom it doesn't know, {@link Authorisation} whom the resolved handler is not for.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class SecurityConfiguration {
     /** Nothing but the firewall and the headers: no session, no login page, no logout. */
     @Bean
@@ -84,8 +83,8 @@ class SecurityConfiguration {
     }
 
     @Bean(destroyMethod = "end")
-    CredentialNews credentialNews(@Qualifier("unpooled") DataSource unpooled) {
-        return new CredentialNews(unpooled);
+    CredentialNews credentialNews(@Qualifier("unpooled") DataSource unpooled, Upkeep upkeep) {
+        return new CredentialNews(unpooled, upkeep);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.integration.Secret;
 import dev.muster.api.person.People;
 import dev.muster.projections.integration.Integrations;
+import dev.muster.reports.work.Upkeep;
 import dev.muster.server.Account;
 import dev.muster.server.Await;
 import dev.muster.server.Web;
@@ -46,6 +47,9 @@ class AccessTokenTest {
     @Qualifier("unpooled")
     private DataSource unpooled;
 
+    @Autowired
+    private Upkeep upkeep;
+
     private CredentialNews news;
     private LiveCredentials other;
     private MintedClient client;
@@ -53,7 +57,7 @@ class AccessTokenTest {
 
     @BeforeEach
     void give() {
-        news = new CredentialNews(unpooled);
+        news = new CredentialNews(unpooled, upkeep);
         other = new LiveCredentials(integrations, tokens(Duration.ZERO), jdbc, news::isListening, Duration.ofDays(1));
         news.begin(other::forget);
         Await.until(news::isListening);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.integration.Secret;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.Integrations;
+import dev.muster.reports.work.Upkeep;
 import dev.muster.server.Account;
 import dev.muster.server.Await;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,9 @@ class CredentialNewsTest {
     @Qualifier("unpooled")
     private DataSource unpooled;
 
+    @Autowired
+    private Upkeep upkeep;
+
     private CredentialNews news;
     private LiveCredentials other;
     private Account account;
@@ -48,7 +53,7 @@ class CredentialNewsTest {
 
     @BeforeEach
     void mint() {
-        news = new CredentialNews(unpooled);
+        news = new CredentialNews(unpooled, upkeep);
         other = new LiveCredentials(integrations, tokens, jdbc, news::isListening, Duration.ofDays(1));
         account = Account.open(Web.of(port));
         String credentials = "/api/integrations/" + account.integration() + "/credentials";
@@ -64,6 +69,16 @@ class CredentialNewsTest {
 
     private CredentialView seenByTheOther() {
         return other.bySecret(secret).orElseThrow();
+    }
+
+    @Test
+    void whoever_fails_over_the_news_is_told_them_again() {
+        AtomicInteger told = new AtomicInteger();
+        news.begin(() -> {
+            if (told.incrementAndGet() == 1) throw new IllegalStateException("not yet");
+        });
+        Await.until(() -> told.get() > 1);
+        Await.until(news::isListening);
     }
 
     @Test

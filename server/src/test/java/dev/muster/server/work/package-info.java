@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.server.work;
+
+import org.jspecify.annotations.NullMarked;
