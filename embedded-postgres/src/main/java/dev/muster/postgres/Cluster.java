@@ -52,7 +52,39 @@ final class Cluster {
                 return live;
             }
             createUnlessThere();
-            return launch();
+            return launch(() -> Port.of(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the server that was started here is still the one. Another one on the same port will do: somebody restarted it. */
+    boolean isAlive(Postmaster known) {
+        try {
+            Postmaster live = Postmaster.of(data);
+            return live != null && (live.pid() == known.pid() || live.port() == known.port());
+        } catch (IOException e) {
+            return false; // if it lives all the same, it is taken over
+        }
+    }
+
+    /**
+     * Starts the server that has died, where it was. Files that are gone are not made anew: a volume that went away is no empty
+     * directory.
+     */
+    Postmaster startAgain(int port) {
+        try {
+            if (Folders.read(data.resolve("PG_VERSION")) == null) {
+                throw new PostgresUnavailable.ProgramFailed("PostgreSQL", log, "There is no cluster in " + data);
+            }
+            Postmaster live = settled();
+            if (live == null) {
+                live = launch(() -> Port.same(port));
+            }
+            if (live.port() != port) {
+                throw new PostgresUnavailable.ProgramFailed("PostgreSQL", log, "It runs on another port");
+            }
+            return live;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -151,18 +183,22 @@ final class Cluster {
         return Program.run(folder, runAs().command(command));
     }
 
-    private Postmaster launch() throws IOException {
+    private interface PortChoice {
+        int port() throws IOException;
+    }
+
+    private Postmaster launch(PortChoice choice) throws IOException {
         settings.progress().accept("Starting PostgreSQL " + binaries().version());
         if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
             Files.move(log, folder.resolve("postgresql.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
         String lastWords = "";
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= ATTEMPTS && !Thread.currentThread().isInterrupted(); attempt++) {
             if (attempt > 1) {
                 Postmaster.forgetUnreadable(data);
                 Postmaster.endChildrenOfTheDead(data);
             }
-            configure(Port.of(folder));
+            configure(choice.port());
             long before = Files.exists(log) ? Files.size(log) : 0;
             Program.Outcome outcome = Program.run(
                     folder,

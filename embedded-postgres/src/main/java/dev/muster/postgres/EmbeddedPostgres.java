@@ -4,29 +4,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
  * A PostgreSQL of our own, running from a folder that nobody else may read. What it has acknowledged survives {@code kill -9} of
  * this process and of its own.
  *
- * <p>It outlives a killed process and is taken over by the next one that starts in the folder. {@link #close()} stops it;
- * nothing else does, so the caller decides between a shutdown hook and a context's end.
+ * <p>When it dies, it is started again, where it was; {@link #whenLost} tells that this failed. It outlives a killed process and is
+ * taken over by the next one that starts in the folder. {@link #close()} stops it; nothing else does, so the caller decides between a
+ * shutdown hook and a context's end.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+    private static final Set<Cluster> OF_THIS_PROCESS = ConcurrentHashMap.newKeySet();
+
     private final FolderLock lock;
     private final Cluster cluster;
-    private final Postmaster postmaster;
+    private final PostmasterWatch watch;
     private final Login application;
     private final Login superuser;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedPostgres(
-            FolderLock lock, Cluster cluster, Postmaster postmaster, Login application, Login superuser) {
+            FolderLock lock, Cluster cluster, PostmasterWatch watch, Login application, Login superuser) {
         this.lock = lock;
         this.cluster = cluster;
-        this.postmaster = postmaster;
+        this.watch = watch;
         this.application = application;
         this.superuser = superuser;
     }
@@ -48,6 +54,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path home = Folders.ours(folder);
         FolderLock lock = FolderLock.hold(home);
         Cluster cluster = new Cluster(home, settings);
+        OF_THIS_PROCESS.add(cluster);
         boolean started = false;
         try {
             Postmaster postmaster = cluster.start();
@@ -58,8 +65,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     ApplicationRole.NAME,
                     Password.of(home, ApplicationRole.NAME));
             ApplicationRole.ensure(superuser.dataSource(), application.password());
+            PostmasterWatch watch = new PostmasterWatch(cluster, settings, postmaster);
+            watch.begin();
             started = true;
-            return new EmbeddedPostgres(lock, cluster, postmaster, application, superuser);
+            return new EmbeddedPostgres(lock, cluster, watch, application, superuser);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -98,21 +107,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The server's process, for those who watch or kill it. */
     public long pid() {
-        return postmaster.pid();
+        return watch.postmaster().pid();
+    }
+
+    /** Whom to tell when it has died and could not be started again within {@link Settings#patience()}. */
+    public void whenLost(Consumer<PostgresUnavailable> listener) {
+        watch.whenLost(listener);
     }
 
     /** Ends all sessions, stops the server and frees the folder. The second call does nothing. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            watch.close();
+            cluster.stop();
+            watch.awaitEnd();
             abandon(cluster, lock);
         }
+    }
+
+    /**
+     * Stops whatever of this process runs or is about to, for a process that ends at once, in the middle of anything. What was
+     * acknowledged is there at the next start.
+     */
+    public static void stopAll() {
+        OF_THIS_PROCESS.forEach(Cluster::stop);
     }
 
     private static void abandon(Cluster cluster, FolderLock lock) {
         try {
             cluster.stop();
         } finally {
+            OF_THIS_PROCESS.remove(cluster);
             lock.close();
         }
     }

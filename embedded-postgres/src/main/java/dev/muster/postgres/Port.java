@@ -30,6 +30,14 @@ final class Port {
         return port;
     }
 
+    /** That one, or none: whoever is connected knows no other. */
+    static int same(int port) throws IOException {
+        if (!isFree(port)) {
+            throw new IOException("Another program has taken the port " + port);
+        }
+        return port;
+    }
+
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();

@@ -1,6 +1,7 @@
 package dev.muster.postgres;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Why there is no embedded PostgreSQL. The message is for the person at the terminal: it names the folder and says what to do.
@@ -74,6 +75,16 @@ public abstract sealed class PostgresUnavailable extends RuntimeException {
 
         ProgramFailed(String program, Path log, String lastWords) {
             super("%s failed (log: %s).%n%s".formatted(program, log, lastWords));
+        }
+    }
+
+    /** The server died and could not be started again. */
+    public static final class Lost extends PostgresUnavailable {
+        private static final long serialVersionUID = 1;
+
+        Lost(Duration patience, Exception last) {
+            super("The embedded PostgreSQL has ended and did not start again within %d s: %s"
+                    .formatted(patience.toSeconds(), last.getMessage()));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.muster.postgres;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -15,9 +16,10 @@ import org.slf4j.LoggerFactory;
  * @param configuration PostgreSQL's parameters that differ from its own defaults, such as {@code shared_buffers=256MB}
  * @param binaries the folder that the programs are unpacked into, shared by clusters that name the same one; null for the cluster's own
  * @param progress told one short line before each step that makes people wait
+ * @param patience how long it is tried to start a server again that has died
  */
 public record Settings(
-        Map<String, String> configuration, @Nullable Path binaries, Consumer<String> progress) {
+        Map<String, String> configuration, @Nullable Path binaries, Consumer<String> progress, Duration patience) {
     public Settings {
         configuration = Map.copyOf(configuration);
     }
@@ -47,7 +49,8 @@ public record Settings(
                         Map.entry("log_error_verbosity", "terse"),
                         Map.entry("password_encryption", "scram-sha-256")),
                 null,
-                LoggerFactory.getLogger(EmbeddedPostgres.class)::info);
+                LoggerFactory.getLogger(EmbeddedPostgres.class)::info,
+                Duration.ofMinutes(5));
     }
 
     /** A quarter of the machine's memory, as PostgreSQL advises, but no more than a million users need; what is not used is not taken. */
@@ -61,16 +64,21 @@ public record Settings(
     public Settings with(String parameter, String value) {
         Map<String, String> changed = new TreeMap<>(configuration);
         changed.put(parameter, value);
-        return new Settings(changed, binaries, progress);
+        return new Settings(changed, binaries, progress, patience);
     }
 
     /** The same with the programs unpacked into, or found in, another folder. */
     public Settings withBinariesIn(Path folder) {
-        return new Settings(configuration, folder, progress);
+        return new Settings(configuration, folder, progress, patience);
     }
 
     /** The same with somebody else told of the progress. */
     public Settings telling(Consumer<String> listener) {
-        return new Settings(configuration, binaries, listener);
+        return new Settings(configuration, binaries, listener, patience);
+    }
+
+    /** The same with another time within which a server that has died must be back. */
+    public Settings withPatience(Duration another) {
+        return new Settings(configuration, binaries, progress, another);
     }
 }
