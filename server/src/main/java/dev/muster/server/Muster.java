@@ -1,6 +1,7 @@
 package dev.muster.server;
 
 import dev.muster.reports.ReportsConfiguration;
+import dev.muster.server.boot.ProcessEnd;
 import dev.muster.server.transfer.TransferCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,9 +15,12 @@ public class Muster {
     public static void main(String[] arguments) {
         System.setProperty("disable-axoniq-console-message", "true"); // an advertisement, in place of our own few lines
         if (TransferCommand.isMeant(arguments)) {
+            ProcessEnd.onSignals(1);
             TransferCommand.onlyWarnings();
             System.exit(new TransferCommand(new StandardEnvironment()).run(arguments));
         }
+        ProcessEnd.onSignals(0);
         SpringApplication.run(Muster.class, arguments);
+        ProcessEnd.isServing();
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.scim.error;
 
 import dev.muster.directory.Refusal;
+import dev.muster.projections.database.DatabaseTrouble;
 import dev.muster.scim.ProvisioningClient;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,8 +60,18 @@ public class ScimErrors implements HandlerExceptionResolver, Ordered {
             case NoHandlerFoundException nothing -> logged(request, nothingAt(request));
             case NoResourceFoundException nothing -> logged(request, nothingAt(request));
             case ErrorResponse response -> of(request, response, failure);
-            default -> ours(request, failure);
+            default ->
+                DatabaseTrouble.behind(failure)
+                        .map(trouble -> of(request, trouble, failure))
+                        .orElseGet(() -> ours(request, failure));
         };
+    }
+
+    private static ScimError of(HttpServletRequest request, DatabaseTrouble trouble, Exception failure) {
+        if (trouble.isNews()) LOG.warn("Request {}, as others may, met a database that is {}", requestId(request), trouble);
+        LOG.debug("Request {} met a database that is {}", requestId(request), trouble, failure);
+        return ScimError.of(trouble.status(), null, trouble.detail())
+                .with("Retry-After", Long.toString(trouble.retryAfter().toSeconds()));
     }
 
     private static ScimError of(HttpServletRequest request, ErrorResponse response, Exception failure) {

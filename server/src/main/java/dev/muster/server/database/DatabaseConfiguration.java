@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.postgres.EmbeddedPostgres;
 import dev.muster.projections.tenancy.TenantScopedDataSource;
+import dev.muster.server.boot.ProcessEnd;
 import dev.muster.server.upgrade.Upgrade;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,7 +28,9 @@ class DatabaseConfiguration {
     @Bean
     @ConditionalOnExpression("'${spring.datasource.url:}' == ''")
     EmbeddedPostgres embeddedPostgres(@Value("${muster.home}") Path home) {
-        return EmbeddedPostgres.start(home.resolve("postgres"));
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(home.resolve("postgres"));
+        postgres.whenLost(ProcessEnd::because);
+        return postgres;
     }
 
     @Bean
@@ -52,21 +55,30 @@ class DatabaseConfiguration {
         config.setJdbcUrl(login.jdbcUrl());
         config.setUsername(login.user());
         config.setPassword(login.password());
+        // a client that has to come back is told soon: Okta closes its socket at 60 s
+        config.setConnectionTimeout(5_000);
         config.setMaximumPoolSize(environment.getProperty("muster.database.connections", Integer.class, 16));
         config.addDataSourceProperty("ApplicationName", "muster");
         // an error's detail holds the row, and rows are people
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("prepareThreshold", "2");
+        config.addDataSourceProperty("connectTimeout", "5");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(config);
+    }
+
+    @Bean
+    DatabaseWatch databaseWatch(DatabaseLogin login, @Qualifier("pool") HikariDataSource pool) {
+        return new DatabaseWatch(login.impatient(), pool);
     }
 
     /** Takes a connection from the pool with the first statement, so that waiting for a lock holds none. */
     @Bean
     @Primary
-    DataSource dataSource(@Qualifier("pool") HikariDataSource pool) {
+    DataSource dataSource(@Qualifier("pool") HikariDataSource pool, DatabaseWatch watch) {
         var lazy = new LazyConnectionDataSourceProxy();
-        lazy.setTargetDataSource(new TenantScopedDataSource(pool));
+        lazy.setTargetDataSource(new TenantScopedDataSource(new ReachableDataSource(pool, watch)));
         lazy.setDefaultAutoCommit(true);
         lazy.setDefaultTransactionIsolation(java.sql.Connection.TRANSACTION_READ_COMMITTED);
         return lazy;

@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.core.env.Environment;
@@ -70,13 +71,23 @@ public record DatabaseLogin(String jdbcUrl, String user, String password) {
 
     /** Connections beside the pool, for work that holds one for long: migrations, replays. */
     DataSource unpooled() {
+        return unpooled("muster-replay", Map.of("connectTimeout", "5", "tcpKeepAlive", "true"));
+    }
+
+    /** Connections that rather fail than wait. */
+    DataSource impatient() {
+        return unpooled("muster-watch", Map.of("connectTimeout", "2", "loginTimeout", "3", "socketTimeout", "3"));
+    }
+
+    private DataSource unpooled(String name, Map<String, String> more) {
         var unpooled = new DriverManagerDataSource(jdbcUrl, user, password);
         Properties properties = new Properties();
-        properties.setProperty("ApplicationName", "muster-replay");
+        properties.setProperty("ApplicationName", name);
         // an error's detail holds the row, and rows are people
         properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("reWriteBatchedInserts", "true");
         properties.setProperty("prepareThreshold", "2");
+        properties.putAll(more);
         unpooled.setConnectionProperties(properties);
         return unpooled;
     }

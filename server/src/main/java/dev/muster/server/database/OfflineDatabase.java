@@ -15,8 +15,13 @@ public final class OfflineDatabase implements AutoCloseable {
     private OfflineDatabase(@Nullable EmbeddedPostgres embedded, DatabaseLogin login) {
         this.embedded = embedded;
         this.unpooled = login.unpooled();
-        DatabaseRequirements.require(unpooled);
-        Migrations.run(unpooled);
+        try {
+            DatabaseRequirements.require(unpooled);
+            Migrations.run(unpooled);
+        } catch (RuntimeException refused) {
+            close();
+            throw refused;
+        }
     }
 
     public static OfflineDatabase open(Environment environment) {

@@ -2,6 +2,7 @@ package dev.muster.server.provisioninglog;
 
 import dev.muster.projections.tenancy.TenantScope;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class LogTable {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final LogRows rows;
+    private final AtomicLong lacking = new AtomicLong();
 
     LogTable(JdbcTemplate jdbc, PlatformTransactionManager transactions, LogRows rows) {
         this.jdbc = jdbc;
@@ -42,7 +44,12 @@ final class LogTable {
 
     /** A log that cannot be written never stops what it is a log of. */
     void write(LogLine line) {
-        if (!write(List.of(line))) LOG.error("The provisioning log lacks the line of request {}", line.request());
+        if (write(List.of(line))) return;
+        long missing = lacking.incrementAndGet();
+        // of an outage each request would be one
+        if (Long.bitCount(missing) == 1) {
+            LOG.error("The provisioning log lacks {} lines, the last is that of request {}", missing, line.request());
+        }
     }
 
     /** @return false where the database could not be reached; none of them is written then */

@@ -26,6 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ProvisioningLogFilter extends OncePerRequestFilter {
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+    private static final Set<Integer> WHEN_THE_DATABASE_IS_BACK = Set.of(503, 507);
     private static final int UNAUTHENTICATED_IN_A_MINUTE = 10;
     /** Of all addresses together: no stranger makes us write without end. */
     private static final int OF_ALL_IN_A_MINUTE = 300;
@@ -84,7 +85,7 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
     private void write(LogLine line) {
         if (line.isRefused() && line.credential() != null && repeated.counts(line)) return;
         // whoever sends too much must not make us write at once for each
-        if (!line.isRefused() || line.status() == 429) {
+        if (!line.isRefused() || line.status() == 429 || WHEN_THE_DATABASE_IS_BACK.contains(line.status())) {
             accepted.add(line);
         } else if (line.credential() != null
                 || (unauthenticated.add(line.address()) <= UNAUTHENTICATED_IN_A_MINUTE

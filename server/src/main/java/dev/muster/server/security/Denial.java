@@ -1,5 +1,6 @@
 package dev.muster.server.security;
 
+import dev.muster.projections.database.DatabaseTrouble;
 import dev.muster.projections.integration.CredentialView;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,10 @@ public record Denial(int status, String detail, @Nullable Duration retryAfter) {
                 "Too many requests for tokens: use the one that you have until it expires. Ask again in "
                         + retryAfter.toSeconds() + " seconds.",
                 retryAfter);
+    }
+
+    static Denial of(DatabaseTrouble trouble) {
+        return new Denial(trouble.status(), trouble.detail(), trouble.retryAfter());
     }
 
     /** Whoever has the right secret may know what became of it. */

@@ -210,6 +210,13 @@ class SecurityConfiguration {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<UnavailableDatabase> unavailableDatabase() {
+        var registration = new FilterRegistrationBean<>(new UnavailableDatabase());
+        registration.setOrder(-58); // within the provisioning log, around whatever asks the database
+        return registration;
+    }
+
     /** A slash at the end changes nothing: some who join a base and a path leave one there. */
     @Bean
     FilterRegistrationBean<UrlHandlerFilter> slashAtTheEnd() {

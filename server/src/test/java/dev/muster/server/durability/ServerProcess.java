@@ -42,6 +42,13 @@ final class ServerProcess implements AutoCloseable {
 
     /** Returns when it is ready. Two may start in one folder only with a database of somebody else's. */
     static ServerProcess start(Path home, Map<String, String> environment) throws IOException {
+        ServerProcess server = begin(home, environment);
+        server.awaitReady();
+        return server;
+    }
+
+    /** Returns at once. */
+    static ServerProcess begin(Path home, Map<String, String> environment) throws IOException {
         int port = freePort();
         Files.createDirectories(home);
         Path log = Files.createTempFile("muster-server", ".log");
@@ -61,10 +68,8 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().put("MUSTER_SCIM_REQUESTS_PER_SECOND", "100000");
         builder.environment().put("MUSTER_SCIM_REQUEST_BURST", "100000");
         builder.environment().putAll(environment);
-        ServerProcess server = new ServerProcess(
+        return new ServerProcess(
                 builder.start(), log, String.valueOf(builder.environment().get(OPERATOR_PASSWORD_VARIABLE)), port);
-        server.awaitReady();
-        return server;
     }
 
     private void awaitReady() throws IOException {
@@ -95,17 +100,45 @@ final class ServerProcess implements AutoCloseable {
         if (body != null) {
             request.header("Content-Type", path.startsWith("/api") ? "application/json" : "application/scim+json");
         }
+        return sent(request.build());
+    }
+
+    private static HttpResponse<String> sent(HttpRequest request) throws IOException {
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);
         }
     }
 
+    HttpResponse<String> csv(String path, String file) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", operator)
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(file));
+        return sent(request.build());
+    }
+
+    HttpResponse<String> form(String path, String body) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return sent(request.build());
+    }
+
     private static String basic(String operatorPassword) {
         return "Basic "
                 + Base64.getEncoder().encodeToString(("operator:" + operatorPassword).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What it has printed so far. */
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** SIGKILL: no hook runs, nothing is flushed. */
@@ -114,10 +147,17 @@ final class ServerProcess implements AutoCloseable {
         awaitEnd();
     }
 
+    /** SIGTERM, and nothing that is worth more than a few lines. */
     @Override
     public void close() throws IOException {
         process.destroy();
         awaitEnd();
+    }
+
+    /** @return the exit code */
+    int terminate() throws IOException {
+        close();
+        return process.exitValue();
     }
 
     private void awaitEnd() throws IOException {

@@ -1,0 +1,39 @@
+package dev.muster.server.security;
+
+import dev.muster.projections.database.DatabaseTrouble;
+import dev.muster.server.web.RequestId;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Whoever meets a database that can't answer is told when to come back, wherever in the chain it was met. */
+final class UnavailableDatabase extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(UnavailableDatabase.class);
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (RuntimeException | ServletException failure) {
+            Optional<DatabaseTrouble> trouble = DatabaseTrouble.behind(failure);
+            if (trouble.isEmpty() || response.isCommitted()) throw failure;
+            answer(trouble.get(), failure, request, response);
+        }
+    }
+
+    private static void answer(
+            DatabaseTrouble trouble, Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (trouble.isNews()) LOG.warn("Request {}, as others may, met a database that is {}", RequestId.of(request), trouble);
+        LOG.debug("Request {} met a database that is {}", RequestId.of(request), trouble, failure);
+        response.resetBuffer();
+        ErrorBody.send(Denial.of(trouble), request, response);
+    }
+}
