@@ -88,7 +88,7 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                 .dataType(String.class)
                 .schema(EventSchema.builder().eventTable("domain_event").build())
                 .finalAggregateBatchPredicate(batch -> true)
-                .persistenceExceptionResolver(UniqueViolation::isIn)
+                .persistenceExceptionResolver(UniqueViolation::isOfStream)
                 .readEventDataWithoutGaps(
                         (connection, schema, index, size) -> tracked(connection, index, size, List.of()))
                 .readEventDataWithGaps(
@@ -216,7 +216,7 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                     LastEventTimes.remember(identifier, events.getLast().getTimestamp());
                 return events;
             } catch (SQLException failure) {
-                if (isDeadlock(failure) || UniqueViolation.isIn(failure)) {
+                if (isDeadlock(failure) || UniqueViolation.isOfStream(failure)) {
                     throw new ConcurrencyException("Others hold what is needed to load " + identifier, failure);
                 }
                 throw new EventStoreException("Failed to read the events of " + identifier, failure);

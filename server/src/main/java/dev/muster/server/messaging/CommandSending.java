@@ -7,6 +7,7 @@ import dev.muster.directory.TenantBound;
 import dev.muster.directory.TooMuchContention;
 import dev.muster.directory.VersionMismatch;
 import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.server.eventstore.UniqueViolation;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +19,8 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -26,6 +29,7 @@ import org.springframework.dao.DuplicateKeyException;
  * whole command is tried again, outside its transaction: the reload sees what the other one did.
  */
 public final class CommandSending implements Commands {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandSending.class);
     private static final int ATTEMPTS = 8;
     private static final Duration LONGEST_FIRST_PAUSE = Duration.ofMillis(4);
 
@@ -66,15 +70,25 @@ public final class CommandSending implements Commands {
                 throw new VersionMismatch();
             } catch (AggregateNotFoundException missing) {
                 throw new NoSuchResource();
-            } catch (ConcurrencyException | ConcurrencyFailureException | DuplicateKeyException met) {
-                // an event of the same number is a duplicate, found when it goes out: with another statement or the
-                // commit
-                if (attempt == ATTEMPTS) throw new TooMuchContention();
-                pause(attempt);
+            } catch (ConcurrencyException | ConcurrencyFailureException met) {
+                giveUpOrPause(attempt, met);
+            } catch (DuplicateKeyException duplicate) {
+                // an event of the same number is found when it goes out: with another statement or the commit; a
+                // second row of any other key is a bug, and a second attempt would be the same
+                if (!UniqueViolation.isOfStream(duplicate)) throw duplicate;
+                giveUpOrPause(attempt, duplicate);
             } catch (CommandExecutionException wrapped) {
                 throw wrapped.getCause() instanceof RuntimeException cause ? cause : wrapped;
             }
         }
+    }
+
+    private static void giveUpOrPause(int attempt, RuntimeException met) {
+        if (attempt == ATTEMPTS) {
+            LOG.warn("After {} attempts others are still quicker; the last one met {}", ATTEMPTS, met.toString());
+            throw new TooMuchContention();
+        }
+        pause(attempt);
     }
 
     private static void pause(int attempt) {
