@@ -5,9 +5,11 @@ import dev.muster.directory.Folding;
 import dev.muster.directory.Moments;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.Stopping;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.schema.DocumentRefusal;
 import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.projections.database.DatabaseTrouble;
 import dev.muster.projections.equipment.Equipment;
 import dev.muster.projections.equipment.EquipmentView;
 import dev.muster.projections.equipment.PossibleHolders;
@@ -39,14 +41,21 @@ class EquipmentImport {
     private final PossibleHolders holders;
     private final SchemaRegistry schemas;
     private final Clock clock;
+    private final Stopping stopping;
 
     EquipmentImport(
-            Commands commands, Equipment equipment, PossibleHolders holders, SchemaRegistry schemas, Clock clock) {
+            Commands commands,
+            Equipment equipment,
+            PossibleHolders holders,
+            SchemaRegistry schemas,
+            Clock clock,
+            Stopping stopping) {
         this.commands = commands;
         this.equipment = equipment;
         this.holders = holders;
         this.schemas = schemas;
         this.clock = clock;
+        this.stopping = stopping;
     }
 
     /**
@@ -70,6 +79,7 @@ class EquipmentImport {
         private final LocalDate today = Day.todayAnywhere(clock);
         private final Map<String, List<PossibleHolder>> called;
         private long unchanged;
+        private ImportResult.@Nullable CutShort cutShort;
 
         Run(Sheet sheet, boolean dryRun, @Nullable String currency, MessageContext context) {
             this.sheet = sheet;
@@ -87,7 +97,7 @@ class EquipmentImport {
 
         ImportResult result() {
             List<Line> lines = sheet.lines();
-            for (int from = 0; from < lines.size(); from += LINES_AT_ONCE) {
+            for (int from = 0; from < lines.size() && cutShort == null; from += LINES_AT_ONCE) {
                 some(lines.subList(from, Math.min(from + LINES_AT_ONCE, lines.size())));
             }
             problems.sort(Comparator.comparingLong(Problem::line));
@@ -102,7 +112,8 @@ class EquipmentImport {
                             .toList(),
                     problems,
                     warnings,
-                    sheet.ignored());
+                    sheet.ignored(),
+                    cutShort);
         }
 
         private void some(List<Line> lines) {
@@ -118,7 +129,11 @@ class EquipmentImport {
                     .toList();
             Planning planning =
                     new Planning(tenant, schemas.equipment(), new HolderSearch(holders.named(tenant, names), called));
-            for (Wish wish : wishes) one(wish, existing.get(Folding.fold(wish.assetTag())), planning);
+            for (Wish wish : wishes) {
+                if (stopping.isAsked()) cutShort = new ImportResult.CutShort(wish.line(), "the server is being stopped");
+                else one(wish, existing.get(Folding.fold(wish.assetTag())), planning);
+                if (cutShort != null) return;
+            }
         }
 
         private Optional<Wish> read(Line line) {
@@ -160,6 +175,10 @@ class EquipmentImport {
                 problems.add(new Problem(wish.line(), headerOf(invalid.attribute()), invalid.value(), invalid.cure()));
             } catch (Refusal refusal) {
                 problems.add(new Problem(wish.line(), null, null, RefusalText.of(refusal)));
+            } catch (RuntimeException failure) {
+                cutShort = DatabaseTrouble.behind(failure)
+                        .map(trouble -> new ImportResult.CutShort(wish.line(), trouble.detail()))
+                        .orElseThrow(() -> failure);
             }
         }
 

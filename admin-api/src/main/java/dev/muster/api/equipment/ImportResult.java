@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems       each bad line; of those nothing was done
  * @param warnings       lines that were done, and of which something is odd
  * @param ignoredColumns headers that mean nothing to an import
+ * @param cutShort       null where the whole file was gone through; else import it again: what is done is left alone
  */
 record ImportResult(
         boolean dryRun,
@@ -21,7 +22,11 @@ record ImportResult(
         List<Change> changes,
         List<Problem> problems,
         List<Problem> warnings,
-        List<String> ignoredColumns) {
+        List<String> ignoredColumns,
+        @Nullable CutShort cutShort) {
+
+    /** @param beforeLine of that one and of those behind it nothing was done, as far as is known */
+    record CutShort(long beforeLine, String reason) {}
 
     /** How many lines do each of these; a line may do several. */
     record Totals(long registered, long revised, long checkedOut, long returned, long retired, long bad) {}

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -156,7 +157,7 @@ class ItemsEndpoint {
      * @param currency of amounts that name none, by its code of ISO 4217
      */
     @PostMapping(value = "/import", consumes = "text/csv")
-    ImportResult load(
+    ResponseEntity<ImportResult> load(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @RequestParam boolean dryRun,
             @RequestParam(required = false) @Nullable String currency,
@@ -167,7 +168,11 @@ class ItemsEndpoint {
         }
         byte[] file = request.getInputStream().readNBytes(Sheet.MOST_BYTES + 1);
         String code = currency == null ? null : currency.toUpperCase(Locale.ROOT);
-        return imports.run(file, dryRun, code, caller.context());
+        ImportResult result = imports.run(file, dryRun, code, caller.context());
+        if (result.cutShort() == null) return ResponseEntity.ok(result);
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "10")
+                .body(result);
     }
 
     private Item sent(Caller caller, EquipmentCommand command) {

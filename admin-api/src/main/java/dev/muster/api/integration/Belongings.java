@@ -17,7 +17,17 @@ import org.springframework.stereotype.Repository;
 /** What an integration owns now, as the commands that would hand it over. */
 @Repository
 class Belongings {
-    record Owned(List<TenantBound> users, List<TenantBound> groups, List<TenantBound> equipment) {}
+    record Owned(List<TenantBound> users, List<TenantBound> groups, List<TenantBound> equipment) {
+        /** Users first, then groups, then equipment, and of all only so many. */
+        Owned first(int count) {
+            int more = Math.max(0, count - users.size());
+            return new Owned(some(users, count), some(groups, more), some(equipment, more - groups.size()));
+        }
+
+        private static List<TenantBound> some(List<TenantBound> of, int count) {
+            return of.subList(0, Math.clamp(count, 0, of.size()));
+        }
+    }
 
     private final JdbcClient db;
 

@@ -1,5 +1,6 @@
 package dev.muster.scim.bulk;
 
+import dev.muster.directory.Stopping;
 import dev.muster.directory.integration.Scope;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.scim.ProvisioningClient;
@@ -34,6 +35,7 @@ class BulkEndpoint {
     private final ScimErrors errors;
     private final BaseUrl baseUrl;
     private final ScimLimits limits;
+    private final Stopping stopping;
     private final String equipment;
 
     BulkEndpoint(
@@ -42,12 +44,14 @@ class BulkEndpoint {
             ScimErrors errors,
             BaseUrl baseUrl,
             ScimLimits limits,
+            Stopping stopping,
             SchemaRegistry schemas) {
         this.writes = List.copyOf(writes);
         this.reads = reads;
         this.errors = errors;
         this.baseUrl = baseUrl;
         this.limits = limits;
+        this.stopping = stopping;
         this.equipment = schemas.equipment().name();
     }
 
@@ -64,6 +68,7 @@ class BulkEndpoint {
                 servedTo(client),
                 reads,
                 failure -> errors.error(request, failure),
+                stopping,
                 baseUrl.of(request));
         ObjectNode results = json(job.run());
         Ignored.note(request, job.notes());

@@ -1,7 +1,10 @@
 package dev.muster.scim.bulk;
 
 import dev.muster.directory.ResourceId;
+import dev.muster.directory.ServerStops;
+import dev.muster.directory.Stopping;
 import dev.muster.directory.UuidV7;
+import dev.muster.projections.database.DatabaseTrouble;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.bulk.BulkOperation.Method;
 import dev.muster.scim.error.RequestRefusal;
@@ -45,6 +48,7 @@ final class BulkJob {
     private final List<ResourceWrites> served;
     private final ResourceReads reads;
     private final Function<RuntimeException, ScimError> answers;
+    private final Stopping stopping;
     private final String base;
 
     private final BulkOrder order;
@@ -55,6 +59,8 @@ final class BulkJob {
     private final Map<String, UUID> created = new HashMap<>();
     private final Set<String> failed = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
+    /** Why the rest is not even tried: the server stops, or its database is gone. */
+    private @Nullable ScimError end;
 
     /** @param base the address of {@code /scim/v2} */
     BulkJob(
@@ -63,12 +69,14 @@ final class BulkJob {
             List<ResourceWrites> served,
             ResourceReads reads,
             Function<RuntimeException, ScimError> answers,
+            Stopping stopping,
             String base) {
         this.client = client;
         this.request = request;
         this.served = served;
         this.reads = reads;
         this.answers = answers;
+        this.stopping = stopping;
         this.base = base;
         this.order = new BulkOrder(request.operations());
     }
@@ -78,7 +86,8 @@ final class BulkJob {
         Map<Integer, Result> results = new TreeMap<>();
         int errors = 0;
         for (var turn = order.next(); turn.isPresent(); turn = order.next()) {
-            Result result = tried(turn.get());
+            if (end == null && stopping.isAsked()) end(answers.apply(new ServerStops()));
+            Result result = end == null ? tried(turn.get()) : refused(turn.get(), end);
             results.put(result.number(), result);
             if (result.error() != null && ++errors == limit()) break;
             order.done(result.number());
@@ -105,10 +114,21 @@ final class BulkJob {
             return done(turn, operation);
         } catch (RuntimeException failure) { // ours as well: the client must learn what became of the others
             ScimError error = answers.apply(failure);
-            if (operation.bulkId() != null) failed.add(operation.bulkId());
             note(List.of(operation.place() + " was refused: " + error.status() + " " + error.detail()));
-            return new Result(turn.number(), operation, error.status(), locationOf(operation), null, error);
+            if (DatabaseTrouble.behind(failure).filter(trouble -> trouble != DatabaseTrouble.BUSY).isPresent()) end(error);
+            return refused(turn, error);
         }
+    }
+
+    private Result refused(BulkOrder.Turn turn, ScimError error) {
+        BulkOperation operation = request.operations().get(turn.number());
+        if (operation.bulkId() != null) failed.add(operation.bulkId());
+        return new Result(turn.number(), operation, error.status(), locationOf(operation), null, error);
+    }
+
+    private void end(ScimError error) {
+        end = error;
+        note(List.of("What follows was not tried: " + error.detail()));
     }
 
     private Result done(BulkOrder.Turn turn, BulkOperation operation) {

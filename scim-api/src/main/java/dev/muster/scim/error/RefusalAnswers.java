@@ -5,6 +5,7 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.OwnedByAnother;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.ServerStops;
 import dev.muster.directory.TooMuchContention;
 import dev.muster.directory.VersionMismatch;
 import dev.muster.directory.equipment.EquipmentRefusal;
@@ -75,6 +76,12 @@ public class RefusalAnswers {
                                 "Too many requests change this resource at the same time. Nothing was changed; repeat"
                                         + " the request.")
                         .with("Retry-After", "1");
+            case ServerStops stops ->
+                ScimError.of(
+                                503,
+                                null,
+                                "The server is being stopped, and this was not tried any more. Send it again.")
+                        .with("Retry-After", "10");
             case MalformedJson json ->
                 ScimError.of(
                         400,

@@ -1,0 +1,8 @@
+package dev.muster.directory;
+
+/** The server has been told to stop, so this was not even tried; the next one will do it. */
+public final class ServerStops extends Refusal {
+    public ServerStops() {
+        super("The server stops");
+    }
+}
