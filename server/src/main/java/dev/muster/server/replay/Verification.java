@@ -156,16 +156,32 @@ public final class Verification implements Verifications, AutoCloseable {
                 Shadow.dropLeftovers(work);
                 report(Phase.PREPARING, 0);
                 Shadow shadow = Shadow.create(unpooled, false);
+                Throwable cause = null;
                 try {
                     shadow.enter(work);
                     work.setAutoCommit(false);
                     fill(shadow, work);
                     compare(shadow, work);
+                } catch (SQLException | RuntimeException failed) {
+                    cause = failed;
+                    throw failed;
                 } finally {
+                    clearUp(shadow, work, cause);
+                }
+            }
+        }
+
+        /** What fails here must not hide why it came to this; what stays is dropped by the next run. */
+        private static void clearUp(Shadow shadow, Connection work, @Nullable Throwable cause) throws SQLException {
+            try {
+                if (!work.getAutoCommit()) {
                     work.rollback();
                     work.setAutoCommit(true);
-                    Shadow.drop(work, shadow.schema());
                 }
+                Shadow.drop(work, shadow.schema());
+            } catch (SQLException failure) {
+                if (cause == null) throw failure;
+                cause.addSuppressed(failure);
             }
         }
 
