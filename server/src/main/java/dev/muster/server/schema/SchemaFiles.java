@@ -32,9 +32,11 @@ public record SchemaFiles(List<ExtensionSchema> all, SchemaRegistry registry) {
     static SchemaFiles read(Path home) {
         Path folder = home.resolve("schemas");
         List<ExtensionSchema> all = new ArrayList<>();
+        List<StartRefused> faulty = new ArrayList<>();
         if (Files.exists(folder)) {
-            readInto(all, folder, null);
+            readInto(all, folder, null, faulty);
         }
+        if (!faulty.isEmpty()) throw StartRefused.all(faulty);
         if (all.size() > MOST) {
             throw new StartRefused(HOME, "has " + all.size() + " schemas.", "Have at most " + MOST + ".");
         }
@@ -45,11 +47,27 @@ public record SchemaFiles(List<ExtensionSchema> all, SchemaRegistry registry) {
         }
     }
 
-    private static void readInto(List<ExtensionSchema> all, Path folder, @Nullable String type) {
+    /** Goes on behind a faulty file: whoever mends them wants to know of all at once. */
+    private static void readInto(
+            List<ExtensionSchema> all, Path folder, @Nullable String type, List<StartRefused> faulty) {
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.sorted().toList()) {
                 String name = entry.getFileName().toString();
                 if (name.startsWith(".")) continue; // as file systems and orchestrators leave behind
+                try {
+                    readOne(all, entry, name, type, faulty);
+                } catch (StartRefused refused) {
+                    faulty.add(refused);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new StartRefused(HOME, "cannot be read: " + unreadable + ".", "Let the server's user read it.");
+        }
+    }
+
+    private static void readOne(
+            List<ExtensionSchema> all, Path entry, String name, @Nullable String type, List<StartRefused> faulty)
+            throws IOException {
                 if (Files.isDirectory(entry)) {
                     if (type != null || !ExtensionSchema.EXTENDED.contains(name)) {
                         throw refused(
@@ -58,7 +76,7 @@ public record SchemaFiles(List<ExtensionSchema> all, SchemaRegistry registry) {
                                 "is a folder",
                                 "Beside the files there are the folders User and Group alone, and none in them.");
                     }
-                    readInto(all, entry, name);
+                    readInto(all, entry, name, faulty);
                 } else if (name.endsWith(".json")) {
                     all.add(schema(entry, type));
                 } else {
@@ -68,10 +86,6 @@ public record SchemaFiles(List<ExtensionSchema> all, SchemaRegistry registry) {
                             "is no .json file",
                             "Give a schema the ending .json, and keep other files elsewhere.");
                 }
-            }
-        } catch (IOException unreadable) {
-            throw new StartRefused(HOME, "cannot be read: " + unreadable + ".", "Let the server's user read it.");
-        }
     }
 
     private static ExtensionSchema schema(Path file, @Nullable String type) throws IOException {

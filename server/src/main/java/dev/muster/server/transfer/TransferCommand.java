@@ -1,13 +1,18 @@
 package dev.muster.server.transfer;
 
 import dev.muster.api.auditlog.AuditKind;
+import dev.muster.api.verification.AlreadyRunning;
 import dev.muster.api.verification.VerificationView;
 import dev.muster.api.verification.VerificationView.Verdict;
+import dev.muster.postgres.PostgresUnavailable;
+import dev.muster.server.boot.StartRefused;
+import dev.muster.server.boot.UnusableFileAnalyzer;
 import dev.muster.server.database.OfflineDatabase;
 import dev.muster.server.eventstore.EmptyEventStore;
 import dev.muster.server.replay.OfflineReplay;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +20,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.dao.DataAccessException;
 
 /** {@code export <file>} and {@code import <file>}, on the command line, instead of a server. */
 public final class TransferCommand {
@@ -46,13 +53,26 @@ public final class TransferCommand {
             OfflineReplay replay = new OfflineReplay(database.unpooled());
             var record = new TransferRecord(database.unpooled());
             return arguments[0].equals("export") ? export(file, replay, record) : read(file, replay, database, record);
-        } catch (EventFile.Broken | EmptyEventStore.NotEmpty refused) {
+        } catch (EventFile.Broken | EmptyEventStore.NotEmpty | PostgresUnavailable refused) {
             System.err.println(refused.getMessage());
-            return 1;
-        } catch (IOException | SQLException failure) {
-            System.err.println("The " + arguments[0] + " failed: " + failure);
-            return 1;
+        } catch (StartRefused refused) {
+            System.err.println(refused.getMessage() + " " + refused.cure);
+        } catch (AlreadyRunning other) {
+            System.err.println("A server, or another command, replays this database just now. Wait for its end, then"
+                    + " repeat the " + arguments[0] + ".");
+        } catch (IOException failure) {
+            System.err.println("The " + arguments[0] + " failed: " + told(failure));
+        } catch (UncheckedIOException failure) {
+            System.err.println("The " + arguments[0] + " failed: " + told(failure.getCause()));
+        } catch (SQLException | DataAccessException | FlywayException failure) {
+            System.err.println("The " + arguments[0] + " failed: " + failure.getMessage());
         }
+        return 1;
+    }
+
+    private static String told(IOException failure) {
+        String fact = UnusableFileAnalyzer.fact(failure);
+        return fact == null ? failure.toString() : fact;
     }
 
     /** Without a server there is nobody else who would tell the loggers what to say. */

@@ -1,0 +1,42 @@
+package dev.muster.server.boot;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.Environment;
+
+/** A number or a duration that is none, with the settings that say so. */
+final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<ConversionFailedException> {
+    private final Environment environment;
+
+    UnreadableSettingAnalyzer(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, ConversionFailedException unreadable) {
+        String value = String.valueOf(unreadable.getValue());
+        String names = names(value);
+        return new FailureAnalysis(
+                (names.isEmpty() ? "A setting" : names) + " is '" + value + "', which is no "
+                        + unreadable.getTargetType().getType().getSimpleName() + ".",
+                "Correct it, or don't set it: then the default holds. The README lists the settings.",
+                unreadable);
+    }
+
+    private String names(String value) {
+        if (!(environment instanceof ConfigurableEnvironment known)) return "";
+        return known.getPropertySources().stream()
+                .flatMap(source -> source instanceof EnumerablePropertySource<?> listed
+                        ? Stream.of(listed.getPropertyNames())
+                                .filter(name -> value.equals(String.valueOf(listed.getProperty(name))))
+                        : Stream.of())
+                .filter(name -> name.toLowerCase(java.util.Locale.ROOT).matches("(muster|server|spring)[._].*"))
+                .distinct()
+                .collect(Collectors.joining(" or "));
+    }
+}
