@@ -38,6 +38,7 @@ public enum DatabaseTrouble {
                     + " room.");
 
     private static final int DEPTH = 30;
+    private static final String CLOSED = "Connection is closed";
     private static final Duration NEWS_APART = Duration.ofSeconds(10);
 
     private final int status;
@@ -85,7 +86,10 @@ public enum DatabaseTrouble {
 
     private static @Nullable DatabaseTrouble of(SQLException failure) {
         DatabaseTrouble named = of(failure.getSQLState());
-        return named == null && failure instanceof SQLTransientConnectionException ? BUSY : named;
+        if (named != null || failure.getSQLState() != null) return named;
+        if (failure instanceof SQLTransientConnectionException) return BUSY;
+        // the pool says so, without a state, where a connection has broken and a rollback is tried on it
+        return CLOSED.equals(failure.getMessage()) ? UNREACHABLE : null;
     }
 
     static @Nullable DatabaseTrouble of(@Nullable String state) {

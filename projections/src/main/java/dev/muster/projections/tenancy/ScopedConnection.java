@@ -117,7 +117,11 @@ final class ScopedConnection implements InvocationHandler, DeferredStatements {
             sendAhead();
         } catch (SQLException failure) {
             deferred.clear();
-            connection.rollback();
+            try {
+                connection.rollback();
+            } catch (SQLException broken) {
+                failure.addSuppressed(broken); // it must not hide why it came to this
+            }
             throw failure;
         }
     }

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
 
     private final Process process;
     private final Path log;
@@ -68,8 +72,10 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().put("MUSTER_SCIM_REQUESTS_PER_SECOND", "100000");
         builder.environment().put("MUSTER_SCIM_REQUEST_BURST", "100000");
         builder.environment().putAll(environment);
+        Process process = builder.start();
+        STARTED.add(process);
         return new ServerProcess(
-                builder.start(), log, String.valueOf(builder.environment().get(OPERATOR_PASSWORD_VARIABLE)), port);
+                process, log, String.valueOf(builder.environment().get(OPERATOR_PASSWORD_VARIABLE)), port);
     }
 
     private void awaitReady() throws IOException {
@@ -139,6 +145,12 @@ final class ServerProcess implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Those of this JVM that are still there. */
+    static void killAll() {
+        STARTED.forEach(Process::destroyForcibly);
+        STARTED.clear();
     }
 
     /** SIGKILL: no hook runs, nothing is flushed. */
