@@ -130,7 +130,8 @@ class EquipmentImport {
             Planning planning =
                     new Planning(tenant, schemas.equipment(), new HolderSearch(holders.named(tenant, names), called));
             for (Wish wish : wishes) {
-                if (stopping.isAsked()) cutShort = new ImportResult.CutShort(wish.line(), "the server is being stopped");
+                if (stopping.isAsked())
+                    cutShort = new ImportResult.CutShort(wish.line(), "the server is being stopped");
                 else one(wish, existing.get(Folding.fold(wish.assetTag())), planning);
                 if (cutShort != null) return;
             }

@@ -43,7 +43,13 @@ class HandOverEndpoint {
      * @param left     how many are still with the first one: the same request hands them over
      * @param cutShort why some are left; null where none is
      */
-    record HandOver(int users, int groups, int equipment, boolean dryRun, int left, @Nullable String cutShort) {}
+    record HandOver(
+            int users,
+            int groups,
+            int equipment,
+            boolean dryRun,
+            int left,
+            @Nullable String cutShort) {}
 
     private final Commands commands;
     private final Integrations integrations;
@@ -89,20 +95,13 @@ class HandOverEndpoint {
             commands.send(command, caller.context());
             return null;
         } catch (RuntimeException failure) {
-            return DatabaseTrouble.behind(failure)
-                    .map(DatabaseTrouble::detail)
-                    .orElseThrow(() -> failure);
+            return DatabaseTrouble.behind(failure).map(DatabaseTrouble::detail).orElseThrow(() -> failure);
         }
     }
 
     private static HandOver counted(Belongings.Owned owned, boolean dryRun, int left, @Nullable String cutShort) {
         return new HandOver(
-                owned.users().size(),
-                owned.groups().size(),
-                owned.equipment().size(),
-                dryRun,
-                left,
-                cutShort);
+                owned.users().size(), owned.groups().size(), owned.equipment().size(), dryRun, left, cutShort);
     }
 
     private static List<TenantBound> all(Belongings.Owned owned) {

@@ -7,6 +7,7 @@ import dev.muster.directory.Folding;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.Stopping;
 import dev.muster.directory.TenantBound;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
@@ -89,7 +90,7 @@ final class Inventory implements Equipment, PossibleHolders, Commands {
 
     ImportResult load(byte[] file, boolean dryRun, @Nullable String currency) {
         var context = new MessageContext(EXAMPLE, new Actor.Person(UUID.randomUUID()), "request", null);
-        return new EquipmentImport(this, this, this, SCHEMAS, Clock.fixed(MONDAY, ZoneOffset.UTC))
+        return new EquipmentImport(this, this, this, SCHEMAS, Clock.fixed(MONDAY, ZoneOffset.UTC), Stopping.NEVER)
                 .run(file, dryRun, currency, context);
     }
 

@@ -115,7 +115,9 @@ final class BulkJob {
         } catch (RuntimeException failure) { // ours as well: the client must learn what became of the others
             ScimError error = answers.apply(failure);
             note(List.of(operation.place() + " was refused: " + error.status() + " " + error.detail()));
-            if (DatabaseTrouble.behind(failure).filter(trouble -> trouble != DatabaseTrouble.BUSY).isPresent()) end(error);
+            if (DatabaseTrouble.behind(failure)
+                    .filter(trouble -> trouble != DatabaseTrouble.BUSY)
+                    .isPresent()) end(error);
             return refused(turn, error);
         }
     }

@@ -77,10 +77,7 @@ public class RefusalAnswers {
                                         + " the request.")
                         .with("Retry-After", "1");
             case ServerStops stops ->
-                ScimError.of(
-                                503,
-                                null,
-                                "The server is being stopped, and this was not tried any more. Send it again.")
+                ScimError.of(503, null, "The server is being stopped, and this was not tried any more. Send it again.")
                         .with("Retry-After", "10");
             case MalformedJson json ->
                 ScimError.of(

@@ -1,6 +1,7 @@
 package dev.muster.server.database;
 
 import dev.muster.postgres.EmbeddedPostgres;
+import dev.muster.server.upgrade.Upgrade;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public final class OfflineDatabase implements AutoCloseable {
         this.unpooled = login.unpooled();
         try {
             DatabaseRequirements.require(unpooled);
-            Migrations.run(unpooled);
+            Upgrade.run(unpooled, () -> Migrations.run(unpooled));
         } catch (RuntimeException refused) {
             close();
             throw refused;

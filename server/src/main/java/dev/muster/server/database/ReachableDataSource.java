@@ -22,7 +22,10 @@ final class ReachableDataSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        if (pool.isClosed() || watch.trouble().filter(found -> found == DatabaseTrouble.UNREACHABLE).isPresent()) {
+        if (pool.isClosed()
+                || watch.trouble()
+                        .filter(found -> found == DatabaseTrouble.UNREACHABLE)
+                        .isPresent()) {
             throw new SQLTransientConnectionException("The database can't be reached", NO_CONNECTION);
         }
         return super.getConnection();

@@ -68,24 +68,21 @@ public record SchemaFiles(List<ExtensionSchema> all, SchemaRegistry registry) {
     private static void readOne(
             List<ExtensionSchema> all, Path entry, String name, @Nullable String type, List<StartRefused> faulty)
             throws IOException {
-                if (Files.isDirectory(entry)) {
-                    if (type != null || !ExtensionSchema.EXTENDED.contains(name)) {
-                        throw refused(
-                                type,
-                                name,
-                                "is a folder",
-                                "Beside the files there are the folders User and Group alone, and none in them.");
-                    }
-                    readInto(all, entry, name, faulty);
-                } else if (name.endsWith(".json")) {
-                    all.add(schema(entry, type));
-                } else {
-                    throw refused(
-                            type,
-                            name,
-                            "is no .json file",
-                            "Give a schema the ending .json, and keep other files elsewhere.");
-                }
+        if (Files.isDirectory(entry)) {
+            if (type != null || !ExtensionSchema.EXTENDED.contains(name)) {
+                throw refused(
+                        type,
+                        name,
+                        "is a folder",
+                        "Beside the files there are the folders User and Group alone, and none in them.");
+            }
+            readInto(all, entry, name, faulty);
+        } else if (name.endsWith(".json")) {
+            all.add(schema(entry, type));
+        } else {
+            throw refused(
+                    type, name, "is no .json file", "Give a schema the ending .json, and keep other files elsewhere.");
+        }
     }
 
     private static ExtensionSchema schema(Path file, @Nullable String type) throws IOException {

@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingInitializationContext;
@@ -63,7 +64,7 @@ public final class TransferCommand {
         } catch (IOException failure) {
             System.err.println("The " + arguments[0] + " failed: " + told(failure));
         } catch (UncheckedIOException failure) {
-            System.err.println("The " + arguments[0] + " failed: " + told(failure.getCause()));
+            System.err.println("The " + arguments[0] + " failed: " + told(Objects.requireNonNull(failure.getCause())));
         } catch (SQLException | DataAccessException | FlywayException failure) {
             System.err.println("The " + arguments[0] + " failed: " + failure.getMessage());
         }

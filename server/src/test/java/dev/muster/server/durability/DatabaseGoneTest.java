@@ -74,8 +74,8 @@ class DatabaseGoneTest {
         assertThat(api.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         HttpResponse<String> token = server.form(
                 "/oauth2/token",
-                "grant_type=client_credentials&client_secret=" + ServerProcess.TOKEN + "&client_id="
-                        + UUID.randomUUID() + "." + UUID.randomUUID());
+                "grant_type=client_credentials&client_secret=" + ServerProcess.TOKEN + "&client_id=" + UUID.randomUUID()
+                        + "." + UUID.randomUUID());
         assertThat(token.statusCode()).as(token.body()).isEqualTo(503);
         assertThat(token.body()).contains("temporarily_unavailable");
 
@@ -84,7 +84,8 @@ class DatabaseGoneTest {
         HttpResponse<String> after = post("after");
         assertThat(after.statusCode()).as(after.body()).isEqualTo(201);
         Await.until(() -> timeline().contains("bjensen-after@example.com"));
-        assertThat(server.log()).as("what is no bug is none in the log either")
+        assertThat(server.log())
+                .as("what is no bug is none in the log either")
                 .doesNotContain("error of ours")
                 .doesNotContainPattern("Request \\S+ failed");
     }

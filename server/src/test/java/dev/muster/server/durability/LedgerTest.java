@@ -98,8 +98,7 @@ class LedgerTest {
         }
     }
 
-    private ServerProcess kill(
-            Killed killed, ServerProcess server, Path home, Runnable goOn, AtomicBoolean isOver)
+    private ServerProcess kill(Killed killed, ServerProcess server, Path home, Runnable goOn, AtomicBoolean isOver)
             throws IOException {
         ProcessHandle postmaster = postmaster(home);
         switch (killed) {
@@ -132,7 +131,8 @@ class LedgerTest {
 
     private static ProcessHandle postmaster(Path home) throws IOException {
         Path pid = home.resolve("postgres/data/postmaster.pid");
-        return ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().trim()))
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pid).getFirst().trim()))
                 .orElseThrow();
     }
 

@@ -139,7 +139,8 @@ final class LedgerWriter implements Callable<@Nullable Void> {
             if (!status.equals("201")) continue;
             String location = result.get("location").asString();
             String id = location.substring(location.lastIndexOf('/') + 1);
-            ledger.acknowledged(created.get(i), id, version(result.get("version").asString()));
+            ledger.acknowledged(
+                    created.get(i), id, version(result.get("version").asString()));
             users.add(created.get(i));
         }
     }
@@ -161,7 +162,13 @@ final class LedgerWriter implements Callable<@Nullable Void> {
         if (isUnavailable(answer)) return;
         assertThat(answer.statusCode()).as("%s: %s", entry, answer.body()).isEqualTo(expected);
         if (expected == 204) { // as Okta wants it of groups
-            ledger.acknowledged(entry, null, answer.headers().firstValue("ETag").map(LedgerWriter::version).orElse(null));
+            ledger.acknowledged(
+                    entry,
+                    null,
+                    answer.headers()
+                            .firstValue("ETag")
+                            .map(LedgerWriter::version)
+                            .orElse(null));
             return;
         }
         JsonNode body = JSON.readTree(answer.body());
@@ -176,12 +183,11 @@ final class LedgerWriter implements Callable<@Nullable Void> {
     }
 
     static Optional<Ledger.State> shown(ServerProcess server, Entry entry) throws IOException {
-        String attribute =
-                switch (entry.resources) {
-                    case USERS -> "userName";
-                    case GROUPS -> "displayName";
-                    default -> "assetTag";
-                };
+        String attribute = switch (entry.resources) {
+            case USERS -> "userName";
+            case GROUPS -> "displayName";
+            default -> "assetTag";
+        };
         String filter = attribute + "%20eq%20%22" + entry.name.replace(" ", "%20") + "%22";
         HttpResponse<String> answer = server.get(entry.resources + "?filter=" + filter);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -189,12 +195,14 @@ final class LedgerWriter implements Callable<@Nullable Void> {
         assertThat(found.size()).as(answer.body()).isLessThanOrEqualTo(1);
         if (found.isEmpty()) return Optional.empty();
         JsonNode one = found.get(0);
-        return Optional.of(new Ledger.State(version(one.get("meta").get("version").asString()), value(entry, one)));
+        return Optional.of(
+                new Ledger.State(version(one.get("meta").get("version").asString()), value(entry, one)));
     }
 
     private static String value(Entry entry, JsonNode shown) {
         return switch (entry.resources) {
-            case USERS -> shown.get("title").asString() + " " + shown.get("nickName").asString();
+            case USERS ->
+                shown.get("title").asString() + " " + shown.get("nickName").asString();
             case GROUPS ->
                 members(StreamSupport.stream(shown.path("members").spliterator(), false)
                         .map(member -> member.get("value").asString())

@@ -37,7 +37,9 @@ final class StopUnderLoad {
 
         long users = usersBefore + operationsDone(bulk.get());
         long items = itemsBefore + linesDone(csv.get());
-        assertThat(server.log().split("\n").length - linesBefore).as(server.log()).isLessThan(40);
+        assertThat(server.log().split("\n").length - linesBefore)
+                .as(server.log())
+                .isLessThan(40);
 
         ServerProcess next = ServerProcess.start(home, Map.of());
         assertThat(count(next, USERS)).isEqualTo(users);
@@ -59,7 +61,7 @@ final class StopUnderLoad {
                 .valueStream()
                 .collect(Collectors.groupingBy(one -> one.get("status").asString(), Collectors.counting()));
         assertThat(byStatus).containsOnlyKeys("201", "503");
-        return byStatus.get("201");
+        return byStatus.getOrDefault("201", 0L);
     }
 
     /** @return how many items it says were registered */
