@@ -12,9 +12,14 @@ public final class Await {
     private Await() {}
 
     public static void until(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(PATIENCE);
+        until(PATIENCE, condition);
+    }
+
+    /** @param patience for what takes longer than most */
+    public static void until(Duration patience, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(patience);
         while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) throw new AssertionError("It has not become so within " + PATIENCE);
+            if (Instant.now().isAfter(end)) throw new AssertionError("It has not become so within " + patience);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class LedgerTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int ROUNDS = Integer.getInteger("muster.ledger.rounds", 4);
+    private static final int ROUNDS = Integer.getInteger("muster.ledger.rounds", 3);
     private static final long SEED = Long.getLong("muster.random.seed", 1);
     private static final int WRITERS = 4;
+    /** A run that was cut off twice is tried again after six minutes. */
+    private static final Duration LAST_RUN_WITHIN = Duration.ofMinutes(8);
+
+    private static final Map<String, String> SWEEPING = Map.of("MUSTER_REPORTS_SWEEP_EVERY", "PT5S");
 
     /** What dies in a round. Under the first two the server goes on, and so do its clients. */
     private enum Killed {
@@ -55,7 +60,7 @@ class LedgerTest {
     }
 
     private void everyRound(Path home) throws Exception {
-        ServerProcess server = ServerProcess.start(home, Map.of());
+        ServerProcess server = ServerProcess.start(home, SWEEPING);
         schedule = id(server.send("POST", "/api/schedules", """
                 {"report":"disabled-users-holding-equipment","cron":"0 0 7 1 1 ?","recipients":["bjensen@example.com"]}"""));
         for (int round = 0; round < ROUNDS; round++) {
@@ -66,18 +71,24 @@ class LedgerTest {
         ServerProcess last = server;
         ledger.holdAgainstAll(entry -> LedgerWriter.shown(last, entry));
         for (String run : runs) {
-            Await.until(() -> isDone(get(last, "/api/runs/" + run)));
+            assertThat(get(last, "/api/runs/" + run)).contains("\"state\":").doesNotContain("\"FAILED\"");
         }
+        if (isLong()) Await.until(LAST_RUN_WITHIN, () -> runs.stream().allMatch(run -> isDone(get(last, "/api/runs/" + run))));
         Verification.findsNoDifference(last);
         StopUnderLoad.isAnsweredAndLosesNothing(last, home);
         System.out.printf(
-                "Ledger: %d rounds, seed %d, %d acknowledged writes of %d things, %d report runs%n",
+                "Ledger: %d rounds, seed %d, %d acknowledged writes of %d things and %d report runs, none lost%n",
                 ROUNDS, SEED, ledger.acknowledgedWrites(), ledger.entries().size(), runs.size());
     }
 
     private Killed killed(int round) {
         Killed[] all = Killed.values();
-        return ROUNDS <= 4 ? all[Math.min(round, 2)] : all[dice.nextInt(all.length)];
+        return isLong() ? all[dice.nextInt(all.length)] : all[Math.min(round, 2)];
+    }
+
+    /** Other than in the build, where it has to be over soon. */
+    private static boolean isLong() {
+        return ROUNDS > 4;
     }
 
     /** @return the server that is there afterwards */
@@ -89,7 +100,7 @@ class LedgerTest {
                 var writer = new LedgerWriter(ledger, server, round + "-" + i, new Random(dice.nextLong()), isOver);
                 writers.add(threads.submit(writer));
             }
-            acknowledgeMore(20 + dice.nextInt(60), writers);
+            acknowledgeMore(isLong() ? 20 + dice.nextInt(60) : 20, writers);
             runs.add(id(server.send("POST", "/api/schedules/" + schedule + "/runs", null)));
             ServerProcess next = kill(killed, server, home, () -> acknowledgeMore(20, writers), isOver);
             isOver.set(true);
@@ -120,7 +131,7 @@ class LedgerTest {
             case NOBODY -> assertThat(server.terminate()).isZero();
         }
         isOver.set(true);
-        return ServerProcess.start(home, Map.of());
+        return ServerProcess.start(home, SWEEPING);
     }
 
     private void acknowledgeMore(int writes, List<Future<?>> writers) {
