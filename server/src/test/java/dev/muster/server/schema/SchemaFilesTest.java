@@ -8,6 +8,7 @@ import dev.muster.server.boot.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,19 @@ class SchemaFilesTest {
                         StartRefused.class, refused -> assertThat(refused.cure).isNotBlank())
                 .hasMessageContaining("MUSTER_HOME/")
                 .hasMessageContaining(fact);
+    }
+
+    @Test
+    void all_faulty_files_are_named_at_once() throws IOException {
+        write("sound.json", "{'id':'urn:example:badge:User','attributes':[{'name':'number'}]}");
+        for (int i = 0; i < 10; i++) write("faulty" + i + ".json", "{'id':");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("10 faults")
+                .hasMessageContainingAll(IntStream.range(0, 10)
+                        .mapToObj(i -> "schemas/faulty" + i + ".json")
+                        .toArray(String[]::new))
+                .hasMessageNotContaining("sound.json");
     }
 
     @Test
