@@ -21,7 +21,11 @@ final class LeaversPage {
     /** What one page shows beside the figures. */
     private static final int ITEMS_WITHOUT_SUMMARY = 20;
 
-    private static final int DEPARTMENTS = 12;
+    /** With the first items below them they fill a page, where each currency is a line. */
+    private static final int LINES_OF_DEPARTMENTS = 20;
+
+    private static final int FEWEST_DEPARTMENTS = 3;
+    private static final int MOST_DEPARTMENTS = 12;
     private static final int FITS_IN_LARGE_LETTERS = 15;
 
     private final Pages pages;
@@ -76,8 +80,10 @@ final class LeaversPage {
     }
 
     private Stream<LeaverLine> summary(LeaverFigures figures) {
+        int currencies = Math.max(1, figures.all().value().currencies());
+        int shown = Math.clamp(LINES_OF_DEPARTMENTS / currencies, FEWEST_DEPARTMENTS, MOST_DEPARTMENTS);
         var departments = figures.departments().entrySet().stream()
-                .limit(DEPARTMENTS)
+                .limit(shown)
                 .map(department -> LeaverLine.summary(
                         "Departments",
                         department.getKey(),
@@ -85,7 +91,7 @@ final class LeaversPage {
                         LeaverLine.counted(department.getValue().items(), "item", "items"),
                         "",
                         String.join("\n", department.getValue().value().amounts())));
-        int others = figures.departments().size() - DEPARTMENTS;
+        int others = figures.departments().size() - shown;
         Stream<LeaverLine> more = others <= 0
                 ? Stream.of()
                 : Stream.of(LeaverLine.summary(
