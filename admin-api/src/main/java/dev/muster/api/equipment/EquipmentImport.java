@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class EquipmentImport {
     private static final int LINES_AT_ONCE = 500;
+    /** What an answer lists of them: all lines of the largest file would be most of a small server's memory. */
+    private static final int MOST_CHANGES = 10_000;
 
     private final Commands commands;
     private final Equipment equipment;
@@ -73,7 +76,9 @@ class EquipmentImport {
         private final @Nullable String currency;
         private final MessageContext context;
         private final Map<String, Long> lineOfTag = new HashMap<>();
-        private final List<Plan> done = new ArrayList<>();
+        private final List<ImportResult.Change> changes = new ArrayList<>();
+        private final Map<Plan.Action, Long> done = new EnumMap<>(Plan.Action.class);
+        private long changed;
         private final List<Problem> problems;
         private final List<Problem> warnings = new ArrayList<>();
         private final LocalDate today = Day.todayAnywhere(clock);
@@ -106,10 +111,8 @@ class EquipmentImport {
                     sheet.rows(),
                     unchanged,
                     totals(),
-                    done.stream()
-                            .map(plan -> new ImportResult.Change(
-                                    plan.line(), plan.assetTag(), plan.actions(), plan.differences(), plan.holder()))
-                            .toList(),
+                    changes,
+                    changed - changes.size(),
                     problems,
                     warnings,
                     sheet.ignored(),
@@ -159,7 +162,7 @@ class EquipmentImport {
                     return;
                 }
                 if (!dryRun) commands.send(plan.command(), context.because("import, line " + wish.line()));
-                done.add(plan);
+                done(plan);
             } catch (Unplannable bad) {
                 String header = bad.column == null ? null : header(bad.column);
                 problems.add(new Problem(
@@ -181,6 +184,14 @@ class EquipmentImport {
                         .map(trouble -> new ImportResult.CutShort(wish.line(), trouble.detail()))
                         .orElseThrow(() -> failure);
             }
+        }
+
+        private void done(Plan plan) {
+            changed++;
+            for (Plan.Action action : plan.actions()) done.merge(action, 1L, Long::sum);
+            if (changes.size() == MOST_CHANGES) return;
+            changes.add(new ImportResult.Change(
+                    plan.line(), plan.assetTag(), plan.actions(), plan.differences(), plan.holder()));
         }
 
         /** Both dates are what the file says, and only people know which one is wrong. */
@@ -222,7 +233,7 @@ class EquipmentImport {
         }
 
         private long lines(Plan.Action action) {
-            return done.stream().filter(plan -> plan.actions().contains(action)).count();
+            return done.getOrDefault(action, 0L);
         }
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines          how many lines were read, without the header and blank ones
  * @param unchanged      of how many everything was so already
- * @param changes        line by line, in the order of the file
+ * @param changes        line by line, in the order of the file: the first of them, where they are very many
+ * @param moreChanges    how many of them are not listed
  * @param problems       each bad line; of those nothing was done
  * @param warnings       lines that were done, and of which something is odd
  * @param ignoredColumns headers that mean nothing to an import
@@ -20,6 +21,7 @@ record ImportResult(
         long unchanged,
         Totals totals,
         List<Change> changes,
+        long moreChanges,
         List<Problem> problems,
         List<Problem> warnings,
         List<String> ignoredColumns,

@@ -1,6 +1,7 @@
 package dev.muster.server.equipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.muster.postgres.TestDatabase;
 import dev.muster.server.Account;
@@ -277,6 +278,13 @@ class EquipmentOverHttpTest {
                 .isEqualTo(1);
         assertThat(eventsOf(id))
                 .containsExactly("EquipmentRegistered", "EquipmentCheckedOut", "EquipmentCheckOutRedated");
+        await().untilAsserted(() -> assertThat(
+                        person.get("/api/history/users/" + barbara).body())
+                .contains("EquipmentCheckOutRedated", "holder.since", "2026-01-15", "2026-01-14"));
+        await().untilAsserted(() -> assertThat(Web.json(person.get("/api/directory/equipment/" + id))
+                        .at("/resource/holder/since")
+                        .asString())
+                .isEqualTo("2026-01-14T00:00:00Z"));
         for (String day : List.of("2100-01-01", "1899-12-31", "yesterday")) {
             HttpResponse<String> refused = person.post(path, body.formatted(day));
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
