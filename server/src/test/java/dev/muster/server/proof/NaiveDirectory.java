@@ -41,6 +41,7 @@ final class NaiveDirectory {
     private final Map<String, ObjectNode> users = new LinkedHashMap<>();
 
     private final Map<String, ObjectNode> groups = new LinkedHashMap<>();
+    private NaiveLeavers leavers = new NaiveLeavers();
 
     NaiveDirectory(ClientProfile profile) {
         this.profile = profile;
@@ -52,6 +53,7 @@ final class NaiveDirectory {
         var copy = new NaiveDirectory(profile);
         users.forEach((id, user) -> copy.users.put(id, user.deepCopy()));
         groups.forEach((id, group) -> copy.groups.put(id, group.deepCopy()));
+        copy.leavers = leavers.copy();
         return copy;
     }
 
@@ -63,12 +65,14 @@ final class NaiveDirectory {
         String[] steps = path.substring(1).split("/");
         boolean isUser = steps[0].equals("Users");
         try {
-            return switch (method) {
+            Answer answer = switch (method) {
                 case "POST" -> create(isUser, read(isUser, body), newId);
                 case "PUT" -> replace(isUser, steps[1], read(isUser, body), matches);
                 case "PATCH" -> revise(isUser, steps[1], body, matches);
                 default -> delete(isUser, steps[1], matches);
             };
+            leavers.keepOnlyWhatIsThere(groups);
+            return answer;
         } catch (Refused refused) {
             return new Answer(refused.status, refused.scimType);
         }
@@ -104,6 +108,7 @@ final class NaiveDirectory {
         if (isUser && !wanted.has("active")) wanted.put("active", true);
         check(isUser, id, wanted);
         of(isUser).put(id, wanted);
+        if (isUser && !NaiveLeavers.isActive(wanted)) leavers.madeInactive(id, wanted);
         return new Answer(201, null);
     }
 
@@ -112,8 +117,10 @@ final class NaiveDirectory {
         ObjectNode before = standing(isUser, id, matches);
         String stays = isUser ? "active" : "members";
         if (!wanted.has(stays) && before.has(stays)) wanted.set(stays, before.get(stays));
+        boolean another = isUser && leavers.isAnother(id, before, wanted);
         check(isUser, id, wanted);
         of(isUser).put(id, wanted);
+        if (isUser) leavers.edited(id, before, wanted, wanted.has("externalId"), another, groups);
         return new Answer(200, null);
     }
 
@@ -122,24 +129,33 @@ final class NaiveDirectory {
         JsonNode operations = body == null ? NODES.arrayNode() : body.path("Operations");
         var patch = new NaivePatch(schema, operations, lenient, urnMayLack);
         ObjectNode before = standing(isUser, id, matches);
-        ObjectNode tree = before.deepCopy();
+        ObjectNode after = patched(isUser, before, patch);
+        boolean another = isUser && leavers.isAnother(id, before, after);
+        if (another) after = patched(true, leavers.withoutAccess(id, before), patch);
+        check(isUser, id, after);
+        of(isUser).put(id, after);
+        if (isUser) leavers.edited(id, before, after, patch.sets("externalId"), another, groups);
+        // §3.5.2: either will do; Okta and Entra want no members back (conformance.md)
+        return new Answer(isUser || !lenient ? 200 : 204, null);
+    }
+
+    private static ObjectNode patched(boolean isUser, ObjectNode before, NaivePatch patch) {
         // §3.5.2: all or nothing, so on a copy
+        ObjectNode tree = before.deepCopy();
         patch.applyTo(tree);
-        ObjectNode after = NaiveSchema.read(schema, tree);
+        ObjectNode after = NaiveSchema.read(isUser ? NaiveSchema.USER : NaiveSchema.GROUP, tree);
         require(isUser, after);
         // what has a default does not end without it
         if (isUser && !after.has("active")) after.set("active", before.path("active"));
         if (tree.has("members")) after.set("members", tree.get("members"));
-        check(isUser, id, after);
-        of(isUser).put(id, after);
-        // §3.5.2: either will do; Okta and Entra want no members back (conformance.md)
-        return new Answer(isUser || !lenient ? 200 : 204, null);
+        return after;
     }
 
     /** §3.6; whoever is gone is no member any more. */
     private Answer delete(boolean isUser, String id, boolean matches) {
         standing(isUser, id, matches);
         of(isUser).remove(id);
+        leavers.gone(id);
         groups.values()
                 .forEach(group -> ((ArrayNode) group.withArrayProperty("members"))
                         .removeIf(member -> member.stringValue().equals(id)));

@@ -1,8 +1,10 @@
 package dev.muster.server.proof;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class NaivePatch {
     private final boolean lenient;
     private final boolean urnMayLack;
     private final List<Runnable> operations = new ArrayList<>();
+    private final Set<String> set = new HashSet<>();
     private ObjectNode tree = NODES.objectNode();
 
     /**
@@ -60,7 +63,7 @@ final class NaivePatch {
                 readMembers(op, value);
             } else {
                 Target target = target(path.stringValue(), lenient);
-                if (target != null) operations.add(() -> apply(op, target, value));
+                if (target != null) add(op, target, value);
             }
         }
     }
@@ -81,10 +84,20 @@ final class NaivePatch {
                 Target target = target(key, true);
                 // read-only members are echoes there, not wishes
                 if (target != null && !NaiveSchema.READ_ONLY.contains(String.valueOf(target.attribute()))) {
-                    operations.add(() -> apply(op, target, member.getValue()));
+                    add(op, target, member.getValue());
                 }
             }
         }
+    }
+
+    private void add(String op, Target target, JsonNode value) {
+        operations.add(() -> apply(op, target, value));
+        if (!op.equals("remove") && target.attribute() != null) set.add(target.attribute());
+    }
+
+    /** Whether an operation gives that attribute a value. */
+    boolean sets(String attribute) {
+        return set.contains(attribute);
     }
 
     /** Null where the path is to be passed over. */

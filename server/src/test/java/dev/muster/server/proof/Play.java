@@ -255,6 +255,7 @@ final class Play {
         {"/Users", "addresses.locality", "paris"},
         {"/Users", "externalId", "e-1"},
         {"/Users", "title", "GUIDE"},
+        {"/Users", "userType", "contractor"},
         {"/Users", "name.familyName", "jensen"},
         {"/Groups", "displayName", "guides"},
         {"/Groups", "externalId", "g-1"},

@@ -78,6 +78,7 @@ final class RandomSteps {
         if (dice.oneIn(3)) user.put("externalId", dice.any("e-1", "E-1", "e-2"));
         if (dice.oneIn(3)) user.put("displayName", text());
         if (dice.oneIn(4)) user.put(spelt("title"), text());
+        if (dice.oneIn(4)) user.put("userType", dice.any("Employee", "Contractor"));
         if (dice.oneIn(4)) user.set("active", active());
         if (dice.oneIn(2)) user.set("name", name());
         if (dice.oneIn(2)) user.set(spelt("emails"), values("emails"));
@@ -110,6 +111,13 @@ final class RandomSteps {
 
     private String text() {
         return dice.any("Guide", "guide", "Tour Guide", "Chief", "Ünïcödé 旅");
+    }
+
+    /** Often with a word on who it is. */
+    private ObjectNode leavesOrReturns() {
+        ObjectNode change = NODES.objectNode().set("active", active());
+        if (dice.oneIn(3)) change.put(spelt("externalId"), dice.any("e-1", "e-2"));
+        return change;
     }
 
     private JsonNode active() {
@@ -199,7 +207,7 @@ final class RandomSteps {
         String write = dice.any("add", "replace");
         return switch (dice.below(16)) {
             case 0 -> operation(write).set("value", user());
-            case 1 -> operation("replace").set("value", NODES.objectNode().set("active", active()));
+            case 1 -> operation("replace").set("value", leavesOrReturns());
             case 2 -> operation("replace").put("path", "active").set("value", active());
             case 3 -> operation(write).put("path", spelt("userName")).put("value", userName());
             case 4 ->
@@ -210,6 +218,7 @@ final class RandomSteps {
                                         "title",
                                         "displayName",
                                         "nickName",
+                                        "userType",
                                         "externalId",
                                         "name.givenName",
                                         NaiveSchema.USER + ":title",
@@ -222,6 +231,7 @@ final class RandomSteps {
                                 dice.any(
                                         "title",
                                         "displayName",
+                                        "userType",
                                         "externalId",
                                         "name",
                                         "name.familyName",
