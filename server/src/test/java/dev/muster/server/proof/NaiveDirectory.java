@@ -321,7 +321,10 @@ final class NaiveDirectory {
         return members;
     }
 
-    /** What the resource's version is about: all that is its own (RFC 7644 §3.14), so not the groups it is in. */
+    /**
+     * What the resource's version is about: all that is its own (RFC 7644 §3.14), so not the groups it is in; and whether it is known
+     * whose it is.
+     */
     @Nullable
     JsonNode own(String id) {
         ObjectNode resource = users.containsKey(id) ? users.get(id) : groups.get(id);
@@ -331,6 +334,7 @@ final class NaiveDirectory {
         own.path("members").forEach(member -> members.add(member.stringValue()));
         own.remove("members");
         own.put("members", members.toString());
+        own.put("isUnconfirmed", leavers.isUnconfirmed(id));
         return own;
     }
 

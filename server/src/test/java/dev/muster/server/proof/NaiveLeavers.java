@@ -37,6 +37,10 @@ final class NaiveLeavers {
         left.put(id, new Leaver(user.deepCopy(), false));
     }
 
+    boolean isUnconfirmed(String id) {
+        return unconfirmed.containsKey(id);
+    }
+
     void gone(String id) {
         left.remove(id);
         unconfirmed.remove(id);

@@ -33,8 +33,46 @@ final class RandomSteps {
 
     List<Step> some(int many) {
         List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < many; i++) steps.add(next());
+        while (steps.size() < many) {
+            if (dice.oneIn(12) && !groups.isEmpty() && !users.isEmpty()) steps.addAll(turnover());
+            else steps.add(next());
+        }
+        return steps.subList(0, many);
+    }
+
+    /** Somebody joins a group and leaves; then somebody comes under that record, at times in two requests. */
+    private List<Step> turnover() {
+        String user = "/Users/" + dice.anyOf(users);
+        String group = "/Groups/" + dice.anyOf(groups);
+        ObjectNode join = operation("add").put("path", "members");
+        join.putArray("value").addObject().put("value", user.substring("/Users/".length()));
+        List<Step> steps = new ArrayList<>();
+        steps.add(plainly("PATCH", group, patchOf(join)));
+        steps.add(plainly("PATCH", user, patchOf(operation("replace").set("value", passing(false)))));
+        if (dice.oneIn(2))
+            steps.add(plainly("PATCH", user, patchOf(operation("replace").set("value", passing(true)))));
+        if (dice.oneIn(3)) steps.add(plainly("PATCH", group, patchOf(groupOperation())));
+        ObjectNode comes = passing(true);
+        if (dice.oneIn(2))
+            steps.add(plainly("PATCH", user, patchOf(operation("replace").set("value", comes))));
+        else steps.add(plainly("PUT", user, user().setAll(comes)));
         return steps;
+    }
+
+    private static Step plainly(String method, String path, JsonNode body) {
+        return new Step(method, path, body, Condition.NONE, List.of(""));
+    }
+
+    private static ObjectNode patchOf(ObjectNode operation) {
+        ObjectNode patch = NODES.objectNode();
+        patch.putArray("Operations").add(operation);
+        return patch;
+    }
+
+    private ObjectNode passing(boolean active) {
+        ObjectNode change = NODES.objectNode().put("active", active);
+        if (!dice.oneIn(3)) change.put("externalId", dice.any("e-1", "e-2"));
+        return change;
     }
 
     private Step next() {
