@@ -50,8 +50,9 @@ public final class AppRoles {
             }
             case PatchOperation.Remove remove -> {
                 JsonNode only = remove.only();
-                boolean named = only != null && remove.path() instanceof PatchPath.ToAttribute to && isRoles(to);
-                yield new PatchOperation.Remove(plain(remove.path()), named ? removed(only) : only);
+                boolean named = remove.path() instanceof PatchPath.ToAttribute to && isRoles(to);
+                yield new PatchOperation.Remove(
+                        plain(remove.path()), only != null && named ? removed(only) : only);
             }
         };
     }

@@ -172,11 +172,13 @@ class PatchDialectTest {
     @Test
     void an_app_role_is_removed_by_its_value_and_as_it_was_written() {
         String written = "{\\\"value\\\":\\\"Guide\\\",\\\"displayName\\\":\\\"Tour Guide\\\"}";
-        String body = "{\"Operations\":[{\"op\":\"Remove\",\"path\":\"roles\",\"value\":[{\"value\":\"" + written + "\"}]}]}";
+        String body =
+                "{\"Operations\":[{\"op\":\"Remove\",\"path\":\"roles\",\"value\":[{\"value\":\"" + written + "\"}]}]}";
         ObjectNode patch = (ObjectNode) JsonMapper.builder().build().readTree(body);
-        PatchOperation.Remove remove = (PatchOperation.Remove)
-                PatchDialect.of(ClientProfile.ENTRA).read(patch, USER).operations().getFirst();
-        assertThat(String.valueOf(remove.only()))
-                .isEqualTo("[{\"value\":\"Guide\"},{\"value\":\"" + written + "\"}]");
+        PatchOperation.Remove remove = (PatchOperation.Remove) PatchDialect.of(ClientProfile.ENTRA)
+                .read(patch, USER)
+                .operations()
+                .getFirst();
+        assertThat(String.valueOf(remove.only())).isEqualTo("[{\"value\":\"Guide\"},{\"value\":\"" + written + "\"}]");
     }
 }
