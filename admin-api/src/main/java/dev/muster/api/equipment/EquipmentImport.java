@@ -2,8 +2,8 @@ package dev.muster.api.equipment;
 
 import dev.muster.directory.Commands;
 import dev.muster.directory.Folding;
-import dev.muster.directory.Moments;
 import dev.muster.directory.MessageContext;
+import dev.muster.directory.Moments;
 import dev.muster.directory.Refusal;
 import dev.muster.directory.Stopping;
 import dev.muster.directory.TenantId;

@@ -76,7 +76,6 @@ final class Particulars {
         if (text.length() > 10) return text;
         return Moments.findDay(text)
                 .map(day -> day + "T00:00:00Z")
-                .orElseThrow(() ->
-                        new ApiRefusal.BadValue(name, "'" + text + "' is no day; write it as 2026-01-31."));
+                .orElseThrow(() -> new ApiRefusal.BadValue(name, "'" + text + "' is no day; write it as 2026-01-31."));
     }
 }

@@ -51,8 +51,7 @@ public final class AppRoles {
             case PatchOperation.Remove remove -> {
                 JsonNode only = remove.only();
                 boolean named = remove.path() instanceof PatchPath.ToAttribute to && isRoles(to);
-                yield new PatchOperation.Remove(
-                        plain(remove.path()), only != null && named ? removed(only) : only);
+                yield new PatchOperation.Remove(plain(remove.path()), only != null && named ? removed(only) : only);
             }
         };
     }

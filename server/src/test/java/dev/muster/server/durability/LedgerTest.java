@@ -73,7 +73,8 @@ class LedgerTest {
         for (String run : runs) {
             assertThat(get(last, "/api/runs/" + run)).contains("\"state\":").doesNotContain("\"FAILED\"");
         }
-        if (isLong()) Await.until(LAST_RUN_WITHIN, () -> runs.stream().allMatch(run -> isDone(get(last, "/api/runs/" + run))));
+        if (isLong())
+            Await.until(LAST_RUN_WITHIN, () -> runs.stream().allMatch(run -> isDone(get(last, "/api/runs/" + run))));
         Verification.findsNoDifference(last);
         StopUnderLoad.isAnsweredAndLosesNothing(last, home);
         System.out.printf(
