@@ -303,4 +303,14 @@ class EquipmentImportTest {
                 .containsExactly(tuple(3L, "the item was checked out before it was bought, on 2026-01-15"));
         assertThat(result.changes()).hasSize(1);
     }
+
+    @Test
+    void of_very_many_changes_the_first_are_listed_and_all_are_counted() {
+        StringBuilder file = new StringBuilder("Asset Tag\n");
+        for (int i = 0; i < 10_001; i++) file.append("T-").append(i).append('\n');
+        ImportResult result = inventory.dryRun(file.toString());
+        assertThat(result.changes()).hasSize(10_000);
+        assertThat(result.moreChanges()).isEqualTo(1);
+        assertThat(result.totals().registered()).isEqualTo(10_001);
+    }
 }
