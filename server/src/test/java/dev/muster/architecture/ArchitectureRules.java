@@ -105,7 +105,7 @@ final class ArchitectureRules {
 
     static final ArchRule A_THREAD_IS_GUARDED = classes()
             .that(Threads.beginThem())
-            .and(Threads.areNotKnownToEnd())
+            .and(Threads.areNotGuardedOtherwise())
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Upkeep.class)
