@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +46,15 @@ final class DeclaredParameters implements HandlerInterceptor {
             return true;
         }
         String feature = method.getBeanType().getPackageName() + ".";
-        if (isForm(request) && takesBody(method)) return true; // whose fields are no parameters, and which is not read
+        if (feature.startsWith("dev.muster.api.")
+                && request.getContentLengthLong() != 0
+                && ReadableQuery.isForm(request.getContentType())) {
+            // before its fields are taken for parameters
+            String cure = takesBody(method) ? "send application/json." : "this call takes no body.";
+            String detail = "A body of this Content-Type is not read here; " + cure;
+            ErrorBody.send(415, null, detail, request.getRequestURI(), response);
+            return false;
+        }
         Map<String, String[]> given = request.getParameterMap();
         if (given.isEmpty()) return true;
         Optional<String> refusal = Optional.empty();
@@ -92,11 +99,6 @@ final class DeclaredParameters implements HandlerInterceptor {
         }
         Ignored.note(request, notes);
         return Optional.empty();
-    }
-
-    private static boolean isForm(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
     private static boolean takesBody(HandlerMethod method) {

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -14,18 +16,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * NUL, which no table has: SCIM says itself which of its parameters that is.
  */
 final class ReadableQuery extends OncePerRequestFilter {
+    static final String UNREADABLE =
+            "The query cannot be read: it must be name=value, joined by &, with everything else percent-encoded as UTF-8.";
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean scim = request.getRequestURI().startsWith("/scim");
-        if (!isReadable(request)) {
-            ErrorBody.send(
-                    400,
-                    scim ? "invalidSyntax" : null,
-                    "The query cannot be read: it must be name=value, joined by &, with everything else percent-encoded"
-                            + " as UTF-8.",
-                    request.getRequestURI(),
-                    response);
+        if (isFormForPeople(request)) {
+            chain.doFilter(request, response);
+        } else if (!isReadable(request)) {
+            ErrorBody.send(400, scim ? "invalidSyntax" : null, UNREADABLE, request.getRequestURI(), response);
         } else if (!scim && hasNul(request)) {
             ErrorBody.send(
                     400,
@@ -36,6 +37,21 @@ final class ReadableQuery extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /**
+     * The body would be read for parameters, and may be anything: curl calls a form whatever it is not told the type of. DeclaredParameters
+     * refuses it, in the words of the call that it came to.
+     */
+    private static boolean isFormForPeople(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/")
+                && request.getContentLengthLong() != 0
+                && isForm(request.getContentType());
+    }
+
+    static boolean isForm(@Nullable String contentType) {
+        return contentType != null
+                && contentType.strip().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
     private static boolean hasNul(HttpServletRequest request) {

@@ -148,7 +148,7 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml"})
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "csv"})
     void a_body_that_is_not_read_is_told_which_one_would_be(String type) {
         HttpResponse<String> one = account.owner().post("/api/people", "x=1", "Content-Type", type);
         assertThat(one.statusCode()).isEqualTo(415);
@@ -165,6 +165,19 @@ class EdgeTest {
                 account.owner().post("/api/people", "x=1", "Content-Type", "application/x-www-form-urlencoded");
         assertThat(form.statusCode()).isEqualTo(415);
         assertThat(form.body()).contains("send application/json.");
+        // as curl sends a file that it is not told the type of
+        HttpResponse<String> file = account.owner()
+                .post(
+                        "/api/equipment/import?dryRun=true",
+                        ITEMS + "A2,S2,100% Wool,Bags,Ready\n",
+                        "Content-Type",
+                        "application/x-www-form-urlencoded");
+        assertThat(file.statusCode()).isEqualTo(415);
+        assertThat(file.body()).contains("send text/csv").doesNotContain("json", "lash");
+        assertThat(account.owner()
+                        .post("/api/schedules", "x=%zz", "Content-Type", "application/x-www-form-urlencoded")
+                        .statusCode())
+                .isEqualTo(415);
     }
 
     @Test
