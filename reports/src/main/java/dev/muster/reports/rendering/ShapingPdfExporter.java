@@ -8,7 +8,7 @@ import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.common.PdfProducer;
 import net.sf.jasperreports.pdf.type.PdfVersionEnum;
 
-/** Draws by Java's shaper what one glyph for each letter would spell wrong; see docs/decisions/0044. */
+/** Draws by Java's shaper what one glyph for each letter would spell wrong; see docs/decisions/0017. */
 final class ShapingPdfExporter extends JRPdfExporter {
 
     @Override
