@@ -101,7 +101,11 @@ class UglyFilesTest {
                         "'CHF' does not stand for EUR"),
                 bad("a currency that is none", "Asset Tag,Purchase Cost,Currency\nT-1,12,EURO\n", 2, "ISO 4217"),
                 bad("no tag", "Asset Tag,Notes\n\u00A0,a\n", 2, "no asset tag"),
-                bad("a day that does not exist", "Asset Tag,Purchase Date\nT-1,2026-02-30\n", 2, "write the date"));
+                bad(
+                        "a day that does not exist",
+                        "Asset Tag,Purchase Date\nT-1,2026-02-30\n",
+                        2,
+                        "write a day that exists"));
     }
 
     /** A file that cannot be read, and a part of what is said of it. */
