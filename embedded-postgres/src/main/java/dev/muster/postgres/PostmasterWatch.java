@@ -1,6 +1,5 @@
 package dev.muster.postgres;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -62,7 +61,7 @@ final class PostmasterWatch implements AutoCloseable {
                 postmaster = cluster.startAgain(postmaster.port());
                 settings.progress().accept("PostgreSQL is back (process %d)".formatted(postmaster.pid()));
                 return true;
-            } catch (PostgresUnavailable | UncheckedIOException failure) {
+            } catch (RuntimeException failure) {
                 if (closed) {
                     return false;
                 }

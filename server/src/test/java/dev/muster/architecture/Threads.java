@@ -15,6 +15,9 @@ final class Threads {
             "Verification", // one run, whose record says how it ended
             "SchemaConfiguration", // stops the server
             "Strangers", // guards each sweep itself: under attack it shall not wait for the database
+            "PostmasterWatch", // goes on after what it met, or ends the server
+            "DatabaseWatch", // goes on after what it met
+            "ProcessEnd", // ends the server
             "TestCluster",
             "Load");
 

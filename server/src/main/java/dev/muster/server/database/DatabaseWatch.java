@@ -55,16 +55,26 @@ final class DatabaseWatch implements HealthIndicator, AutoCloseable {
 
     private void watch() {
         while (!closed) {
-            try (Connection connection = door.getConnection();
-                    Statement statement = connection.createStatement()) {
-                do {
-                    note(isReadOnly(statement) ? DatabaseTrouble.READ_ONLY : null, "it takes no changes");
-                    pause();
-                    // where several hosts are named, or a name has moved, another connection leads to another one
-                } while (!closed && trouble == null);
-            } catch (SQLException failure) {
-                failed(failure);
+            try {
+                look();
+            } catch (RuntimeException unexpected) {
+                LOG.error("The watch of the database goes on after what it did not expect", unexpected);
+                pause();
             }
+        }
+    }
+
+    /** Until the connection breaks, or the database takes no changes. */
+    private void look() {
+        try (Connection connection = door.getConnection();
+                Statement statement = connection.createStatement()) {
+            do {
+                note(isReadOnly(statement) ? DatabaseTrouble.READ_ONLY : null, "it takes no changes");
+                pause();
+                // where several hosts are named, or a name has moved, another connection leads to another one
+            } while (!closed && trouble == null);
+        } catch (SQLException failure) {
+            failed(failure);
         }
     }
 

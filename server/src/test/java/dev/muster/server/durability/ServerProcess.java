@@ -1,6 +1,8 @@
 package dev.muster.server.durability;
 
+import dev.muster.server.Await;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,20 +53,21 @@ final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    /** Returns at once. */
-    static ServerProcess begin(Path home, Map<String, String> environment) throws IOException {
+    /** Returns at once. @param command {@code import} or {@code export} and its file, or nothing for a server */
+    static ServerProcess begin(Path home, Map<String, String> environment, String... command) throws IOException {
         int port = freePort();
         Files.createDirectories(home);
         Path log = Files.createTempFile("muster-server", ".log");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.muster.server.Muster"));
+        words.addAll(List.of(command));
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("MUSTER_HOME", home.toString());
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("MUSTER_BOOTSTRAP_TOKEN", TOKEN);
@@ -138,6 +141,20 @@ final class ServerProcess implements AutoCloseable {
                 + Base64.getEncoder().encodeToString(("operator:" + operatorPassword).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Until it has printed that. */
+    void awaitLine(String words) throws IOException {
+        Await.until(PATIENCE, () -> hasPrinted(words) || !process.isAlive());
+        if (!hasPrinted(words)) throw new IOException("The process ended without it:\n" + log());
+    }
+
+    private boolean hasPrinted(String words) {
+        try {
+            return log().contains(words);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
     /** What it has printed so far. */
     String log() throws IOException {
         return Files.readString(log);
@@ -169,6 +186,12 @@ final class ServerProcess implements AutoCloseable {
     /** @return the exit code */
     int terminate() throws IOException {
         close();
+        return process.exitValue();
+    }
+
+    /** @return the exit code of one that ends by itself */
+    int end() throws IOException {
+        awaitEnd();
         return process.exitValue();
     }
 

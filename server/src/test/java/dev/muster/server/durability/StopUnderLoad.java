@@ -47,8 +47,8 @@ final class StopUnderLoad {
         next.close();
 
         ServerProcess starting = ServerProcess.begin(home, Map.of());
-        Await.until(() -> log(starting).contains("Starting PostgreSQL"));
-        assertThat(starting.terminate()).as(log(starting)).isZero();
+        starting.awaitLine("Starting PostgreSQL");
+        assertThat(starting.terminate()).as(starting.log()).isZero();
         assertThat(home.resolve("postgres/data/postmaster.pid")).doesNotExist();
     }
 
@@ -114,14 +114,6 @@ final class StopUnderLoad {
             return JSON.readTree(list.body()).get("totalResults").longValue();
         } catch (IOException cut) {
             throw new UncheckedIOException(cut);
-        }
-    }
-
-    private static String log(ServerProcess server) {
-        try {
-            return server.log();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
         }
     }
 }

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.server.WholeServer;
 import dev.muster.server.transfer.TransferCommand;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.env.MockEnvironment;
 
-/** Today's build goes on where an earlier one stopped. */
+/** Today's build goes on where an earlier one stopped, also where it was killed on the way to it. */
 class UpgradeTest {
     private static final String PUBLIC_URL = "https://muster.example.com";
 
@@ -25,14 +31,13 @@ class UpgradeTest {
         Release release = Release.of(day);
         Path home = folder.resolve("home");
         release.unpackHome(home);
+        Map<String, String> settings = Map.of(
+                "MUSTER_PUBLIC_URL", PUBLIC_URL, ServerProcess.OPERATOR_PASSWORD_VARIABLE, release.operatorPassword());
+        ServerProcess killed = ServerProcess.begin(home, settings);
+        killed.awaitLine("are made again from the events");
+        killed.kill();
 
-        try (ServerProcess server = ServerProcess.start(
-                home,
-                Map.of(
-                        "MUSTER_PUBLIC_URL",
-                        PUBLIC_URL,
-                        ServerProcess.OPERATOR_PASSWORD_VARIABLE,
-                        release.operatorPassword()))) {
+        try (ServerProcess server = ServerProcess.start(home, settings)) {
             release.isAnsweredAsBefore(server, null);
             Verification.findsNoDifference(server);
         }
@@ -46,21 +51,58 @@ class UpgradeTest {
         release.unpackExport(export);
 
         try (TestDatabase database = WholeServer.OwnDatabase.emptyDatabase()) {
-            assertThat(importInto(database).run("import", export.toString())).isZero();
-            try (ServerProcess server = ServerProcess.start(
-                    folder.resolve("home"),
-                    Map.of(
-                            "MUSTER_PUBLIC_URL", PUBLIC_URL,
-                            "SPRING_DATASOURCE_URL", database.jdbcUrl(),
-                            "SPRING_DATASOURCE_USERNAME", database.user(),
-                            "SPRING_DATASOURCE_PASSWORD", database.password()))) {
+            Map<String, String> settings = Map.of(
+                    "MUSTER_PUBLIC_URL", PUBLIC_URL,
+                    "SPRING_DATASOURCE_URL", database.jdbcUrl(),
+                    "SPRING_DATASOURCE_USERNAME", database.user(),
+                    "SPRING_DATASOURCE_PASSWORD", database.password());
+            killedHalfway(export, settings);
+            assertThat(tenants(database)).as("nothing at all").isEmpty();
+            killedWithoutTables(export, settings);
+            List<@Nullable String> tenants = tenants(database);
+
+            Path again = folder.resolve("again.jsonl");
+            assertThat(command(database).run("export", again.toString())).isZero();
+            assertThat(again).hasSameTextualContentAs(export);
+
+            try (ServerProcess server = ServerProcess.start(folder.resolve("home"), settings)) {
                 release.isAnsweredAsBefore(server, ServerProcess.OPERATOR_PASSWORD);
                 Verification.findsNoDifference(server);
             }
+            assertThat(tenants(database)).as("no first boot on top of it").isEqualTo(tenants);
         }
     }
 
-    private static TransferCommand importInto(TestDatabase database) {
+    /** What is imported comes from a pipe that goes dry. */
+    private void killedHalfway(Path export, Map<String, String> settings) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        ServerProcess killed = ServerProcess.begin(folder.resolve("home"), settings, "import", pipe.toString());
+        List<String> lines = Files.readAllLines(export);
+        try (BufferedWriter half = Files.newBufferedWriter(pipe)) { // opens as soon as it is read
+            for (String line : lines.subList(0, lines.size() / 2))
+                half.append(line).append('\n');
+            half.flush();
+            killed.kill();
+        } catch (IOException nobodyReads) {
+            assertThat(killed.log()).isEmpty();
+        }
+    }
+
+    private void killedWithoutTables(Path export, Map<String, String> settings) throws IOException {
+        ServerProcess killed = ServerProcess.begin(folder.resolve("home"), settings, "import", export.toString());
+        killed.awaitLine("events are in the store");
+        killed.kill();
+        assertThat(killed.log()).doesNotContain("Verified");
+    }
+
+    private static List<@Nullable String> tenants(TestDatabase database) {
+        return new JdbcTemplate(database.superuser())
+                .queryForList("select distinct tenant_id::text from domain_event order by 1", String.class);
+    }
+
+    private static TransferCommand command(TestDatabase database) {
         return new TransferCommand(new MockEnvironment()
                 .withProperty("spring.datasource.url", database.jdbcUrl())
                 .withProperty("spring.datasource.username", database.user())

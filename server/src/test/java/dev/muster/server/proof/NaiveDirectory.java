@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -313,12 +314,23 @@ final class NaiveDirectory {
                     .put("value", id)
                     .put("$ref", (user == null ? "/Groups/" : "/Users/") + id)
                     .put("type", user == null ? "Group" : "User")
-                    .put(
-                            "display",
-                            resource.path("displayName")
-                                    .asString(resource.path("userName").asString("")));
+                    .put("display", calledBy(resource));
         }
         return members;
+    }
+
+    private static String calledBy(ObjectNode resource) {
+        JsonNode name = resource.path("name");
+        String both = (name.path("givenName").asString("") + " "
+                        + name.path("familyName").asString(""))
+                .strip();
+        return Stream.of(
+                        resource.path("displayName").asString(""),
+                        name.path("formatted").asString(""),
+                        both)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(resource.path("userName").asString(""));
     }
 
     /**

@@ -122,7 +122,7 @@ class ExtensionsOverHttpTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "level": 3                              | number is required
-                    "number": " "                           | number is required
+                    "number": " ", "level": 3               | number is required
                     "number": "1", "level": "three"         | level can't be "three": it must be a whole number
                     "number": "1", "issued": "yesterday"    | issued can't be "yesterday": it must be a time that exists
                     "number": "1", "photo": "?"             | photo can't be "?": it must be base64

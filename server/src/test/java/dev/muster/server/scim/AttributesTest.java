@@ -95,7 +95,7 @@ class AttributesTest {
                 "excludedAttributes=members,meta | {\"displayName\":\"Tour Guides\"}",
                 "excludedAttributes=MEMBERS,urn:ietf:params:scim:schemas:core:2.0:Group:displayName,meta | {}",
                 "attributes=members.type         | {\"members\":[{\"type\":\"User\"}]}",
-                "attributes=members.display,displayName | {\"displayName\":\"Tour Guides\",\"members\":[{\"display\":\"bjensen\"}]}",
+                "attributes=members.display,displayName | {\"displayName\":\"Tour Guides\",\"members\":[{\"display\":\"Barbara Jensen\"}]}",
             })
     void of_a_group(String parameters, String shown) {
         assertThat(besideWhatAlwaysIs(client.get("/Groups/" + group + "?" + parameters)

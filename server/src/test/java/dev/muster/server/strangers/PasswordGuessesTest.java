@@ -57,7 +57,7 @@ class PasswordGuessesTest {
                         .asPerson(name, "a guess " + Thread.currentThread().threadId())
                         .get("/api/me", "X-Forwarded-For", "203.0.113.90"));
 
-        assertThat(statuses).containsOnly(401, 429, 503).contains(429);
+        assertThat(statuses).isSubsetOf(401, 429, 503).contains(429);
         assertThat(statuses).filteredOn(status -> status == 401).hasSizeLessThanOrEqualTo(10);
     }
 
