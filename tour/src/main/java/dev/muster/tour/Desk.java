@@ -36,7 +36,7 @@ final class Desk {
 
     /** @return what the import says it would do, or has done */
     JsonNode importEquipment(String csv, boolean dryRun) {
-        return http.send("POST", "/equipment/import?dryRun=" + dryRun, "text/csv", csv, 200);
+        return http.send("POST", "/equipment/import?currency=EUR&dryRun=" + dryRun, "text/csv", csv, 200);
     }
 
     String scheduleLeaversReport(String recipient) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Sums of money by currency. Currencies are never added to each other, nor compared: they stand in the order of their codes. */
 final class Money {
     private static final String UNKNOWN = "";
+    /** No line ends within it. */
+    private static final String NO_CURRENCY = " (no\u00A0currency)";
+
     private static final int USUAL_MINOR_UNITS = 2;
 
     private final Map<String, BigDecimal> sums = new TreeMap<>();
@@ -46,7 +49,7 @@ final class Money {
         int decimals = Math.max(
                 minorUnits(currency), Math.max(0, value.stripTrailingZeros().scale()));
         String number = String.format(Locale.UK, "%,." + decimals + "f", value);
-        return currency == null || currency.isEmpty() ? number + " (no currency)" : currency + " " + number;
+        return currency == null || currency.isEmpty() ? number + NO_CURRENCY : currency + " " + number;
     }
 
     private static int minorUnits(@Nullable String currency) {

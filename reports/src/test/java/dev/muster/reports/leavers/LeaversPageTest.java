@@ -77,7 +77,7 @@ class LeaversPageTest {
         assertThat(Money.amount(new BigDecimal("1.5"), "KWD")).isEqualTo("KWD 1.500");
         assertThat(Money.amount(new BigDecimal("1234.5"), "EUR")).isEqualTo("EUR 1,234.50");
         assertThat(Money.amount(new BigDecimal("0.125"), "EUR")).isEqualTo("EUR 0.125");
-        assertThat(Money.amount(new BigDecimal("7"), null)).isEqualTo("7.00 (no currency)");
+        assertThat(Money.amount(new BigDecimal("7"), null)).isEqualTo("7.00 (no\u00A0currency)");
         assertThat(text(List.of(yen), "currency")).contains("USD 1.00");
     }
 
