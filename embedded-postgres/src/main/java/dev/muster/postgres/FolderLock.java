@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,26 +35,30 @@ final class FolderLock implements AutoCloseable {
             throw new PostgresUnavailable.FolderInUse(
                     folder, "process " + ProcessHandle.current().pid() + ", this one");
         }
-        boolean held = false;
+        @Nullable FolderLock held = null;
         try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-                throw new PostgresUnavailable.FolderInUse(folder, Files.readString(file));
-            }
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            held = true;
-            return new FolderLock(file, channel);
+            held = locked(folder, file);
+            return held;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            if (!held) {
-                HELD.remove(file);
-            }
+            if (held == null) HELD.remove(file);
+        }
+    }
+
+    /** Nothing stays open of a lock that could not be had. */
+    private static FolderLock locked(Path folder, Path file) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() == null) throw new PostgresUnavailable.FolderInUse(folder, Files.readString(file));
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            return new FolderLock(file, channel);
+        } catch (IOException | RuntimeException failure) {
+            channel.close();
+            throw failure;
         }
     }
 

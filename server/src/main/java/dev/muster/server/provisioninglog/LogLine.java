@@ -39,6 +39,11 @@ record LogLine(
         return status >= 400;
     }
 
+    /** What it holds of the heap, about, in bytes. */
+    long weight() {
+        return 1_024L + requestBody.beginning().length + answerBody.beginning().length;
+    }
+
     /** @param line its own id: it is no request's */
     LogLine standingFor(int more, Instant since, UUID line) {
         return new LogLine(

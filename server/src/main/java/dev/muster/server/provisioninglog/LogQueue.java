@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Lines of accepted requests, on their way into the log by one thread in batches. Where they come faster than they can be
- * written, the requests write their own: slower, but nothing is lost. What a kill takes is at most the last second, and the
+ * written, or are too heavy together, the requests write their own: slower, but nothing is lost. What a kill takes is at most the last second, and the
  * events hold the request's id.
  */
 final class LogQueue implements AutoCloseable {
@@ -28,17 +29,33 @@ final class LogQueue implements AutoCloseable {
     private final LogTable table;
     private final Upkeep upkeep;
     private final BlockingQueue<LogLine> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final long heaviest;
+    private final AtomicLong weight = new AtomicLong();
     private final Thread thread;
     private volatile boolean open = true;
 
+    /** A thirty-second of the heap may wait: 8 MiB of 256. */
     LogQueue(LogTable table, Upkeep upkeep) {
+        this(table, upkeep, Runtime.getRuntime().maxMemory() / 32);
+    }
+
+    /** @param heaviest what may wait, in bytes */
+    LogQueue(LogTable table, Upkeep upkeep, long heaviest) {
+        this.heaviest = heaviest;
         this.table = table;
         this.upkeep = upkeep;
         this.thread = Thread.ofPlatform().name("provisioning-log").daemon().start(this::run);
     }
 
     void add(LogLine line) {
-        if (!open || !queue.offer(line)) table.write(line);
+        if (!open || !isTaken(line)) table.write(line);
+    }
+
+    private boolean isTaken(LogLine line) {
+        long heavy = line.weight();
+        if (weight.addAndGet(heavy) <= heaviest && queue.offer(line)) return true;
+        weight.addAndGet(-heavy);
+        return false;
     }
 
     private void run() {
@@ -49,6 +66,7 @@ final class LogQueue implements AutoCloseable {
                 // a line that cannot even be looked at takes no other with it
                 batch.forEach(line -> upkeep.keepUp(NAME, () -> table.write(line)));
             }
+            weight.addAndGet(-batch.stream().mapToLong(LogLine::weight).sum());
             batch.clear();
         }
     }

@@ -109,6 +109,16 @@ class LogDaysTest {
     }
 
     @Test
+    void what_is_too_heavy_to_wait_is_written_at_once() {
+        daysAt("2026-11-22T00:00:00Z").turnOver();
+        LogLine line = line(Instant.parse("2026-11-22T10:00:00Z"));
+        try (var queue = new LogQueue(table, LogDaysTest::unguarded, line.weight() - 1)) {
+            queue.add(line);
+            assertThat(lines()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_line_that_cannot_be_stored_takes_no_other_with_it() {
         daysAt("2026-11-22T00:00:00Z").turnOver();
         Instant today = Instant.parse("2026-11-22T10:00:00Z");
