@@ -3,7 +3,7 @@ FROM docker.io/library/maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY . .
 # what was downloaded stays on the machine that builds, and out of the image
-RUN --mount=type=cache,target=/root/.m2 mvn -q -DskipTests package
+RUN --mount=type=cache,target=/maven mvn -q -Dmaven.repo.local=/maven -DskipTests package
 
 FROM docker.io/library/eclipse-temurin:25-jre
 RUN groupadd --system muster && useradd --system --gid muster --home-dir /data muster \

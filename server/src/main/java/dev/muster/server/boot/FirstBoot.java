@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstBoot implements ApplicationRunner {
     private static final String FILE = "first-run.txt";
+    private static final String WITHOUT_PUBLIC_URL =
+            "MUSTER_PUBLIC_URL is not set: the Host header, which the sender of a request chooses, makes the locations in its answer"
+                    + " and the issuer of its token. Set it before clients on other machines connect.";
 
     private final Beginnings beginnings;
     private final Path home;
@@ -40,6 +43,7 @@ class FirstBoot implements ApplicationRunner {
         String told =
                 Files.exists(folder.file(FILE)) ? " What the first start told is in " + folder.file(FILE) + "." : "";
         terminal.println("Muster is ready at " + base + "." + told);
+        if (PublicUrl.from(environment).isEmpty()) terminal.println(WITHOUT_PUBLIC_URL);
         terminal.flush();
     }
 

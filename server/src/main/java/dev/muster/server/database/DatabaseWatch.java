@@ -114,7 +114,9 @@ final class DatabaseWatch implements HealthIndicator, AutoCloseable {
             if (before == null) since = Instant.now();
             LOG.warn("The database is {} ({}); requests are answered with 503 until that is over", now, why);
         } else {
-            LOG.info("The database is back after {}", Duration.between(since, Instant.now()));
+            LOG.info(
+                    "The database is back after {} ms",
+                    Duration.between(since, Instant.now()).toMillis());
         }
     }
 
