@@ -1,6 +1,7 @@
 package dev.muster.server.provisioninglog;
 
 import dev.muster.directory.Actor;
+import dev.muster.directory.CredentialId;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.resource.Ignored;
 import dev.muster.server.web.AddressCounts;
@@ -26,7 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ProvisioningLogFilter extends OncePerRequestFilter {
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
-    private static final Set<Integer> WHEN_THE_DATABASE_IS_BACK = Set.of(503, 507);
+    private static final Set<Integer> MAY_WAIT = Set.of(429, 503, 507);
     private static final int UNAUTHENTICATED_IN_A_MINUTE = 10;
     /** Of all addresses together: no stranger makes us write without end. */
     private static final int OF_ALL_IN_A_MINUTE = 300;
@@ -83,15 +84,19 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
     }
 
     private void write(LogLine line) {
-        if (line.isRefused() && line.credential() != null && repeated.counts(line)) return;
-        // whoever sends too much must not make us write at once for each
-        if (!line.isRefused() || line.status() == 429 || WHEN_THE_DATABASE_IS_BACK.contains(line.status())) {
-            accepted.add(line);
-        } else if (line.credential() != null
-                || (unauthenticated.add(line.address()) <= UNAUTHENTICATED_IN_A_MINUTE
-                        && unauthenticated.add(ALL) <= OF_ALL_IN_A_MINUTE)) {
-            refused.write(line);
+        CredentialId credential = line.credential();
+        if (line.isRefused() && (credential == null ? isTooMuch(line.address()) : repeated.counts(credential, line))) {
+            return;
         }
+        // whoever sends too much must not make us write at once for each, nor wait where there is no database
+        if (!line.isRefused() || MAY_WAIT.contains(line.status())) accepted.add(line);
+        else refused.write(line);
+    }
+
+    /** Of strangers, whatever they are refused. */
+    private boolean isTooMuch(String address) {
+        return unauthenticated.add(address) > UNAUTHENTICATED_IN_A_MINUTE
+                || unauthenticated.add(ALL) > OF_ALL_IN_A_MINUTE;
     }
 
     private static LogLine line(

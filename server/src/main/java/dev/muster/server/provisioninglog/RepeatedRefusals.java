@@ -23,18 +23,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 final class RepeatedRefusals implements AutoCloseable {
     private static final Set<Integer> COUNTED = Set.of(401, 429, 503);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    static final int AT_MOST = 10_000;
+    private static final int AT_MOST = 10_000;
 
     /** @param path where each resource has a line of its own, because it waits for somebody */
-    private record Same(@Nullable CredentialId credential, String address, int status, String path) {
-        static Same as(LogLine line) {
-            return new Same(
-                    line.credential(),
-                    line.credential() == null ? line.address() : "",
-                    line.status(),
-                    line.status() == 503 ? line.path() : "");
-        }
-    }
+    private record Same(CredentialId credential, int status, String path) {}
 
     private static final class Count {
         Instant since;
@@ -58,14 +50,13 @@ final class RepeatedRefusals implements AutoCloseable {
     }
 
     /** @return whether it is counted, and so not to be written */
-    synchronized boolean counts(LogLine line) {
+    synchronized boolean counts(CredentialId credential, LogLine line) {
         if (!COUNTED.contains(line.status())) return false;
-        Same same = Same.as(line);
+        Same same = new Same(credential, line.status(), line.status() == 503 ? line.path() : "");
         Count count = counts.get(same);
         if (count == null) {
-            // strangers may fill it: what a known client is refused is then written line by line
-            if (counts.size() >= AT_MOST) return line.credential() == null;
-            counts.put(same, new Count(line.at()));
+            // beyond that what a client is refused is written line by line
+            if (counts.size() < AT_MOST) counts.put(same, new Count(line.at()));
             return false;
         }
         if (count.more == 0) count.since = line.at();
