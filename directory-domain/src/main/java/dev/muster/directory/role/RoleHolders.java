@@ -9,6 +9,6 @@ public interface RoleHolders {
     /** Whether the group or user of the mapping is there; if so it stays until the end of the transaction. */
     boolean isThere(RoleMapping mapping);
 
-    /** The roles that are mapped to a user or group which is just going, in the order of their ids. No further ones can be. */
-    List<RoleId> rolesOfLeaving(ResourceId userOrGroup);
+    /** The roles that are mapped to a user or group, in the order of their ids. Until the end of the transaction no further ones are. */
+    List<RoleId> rolesOf(ResourceId userOrGroup);
 }

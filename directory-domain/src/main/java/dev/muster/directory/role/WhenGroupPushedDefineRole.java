@@ -10,11 +10,13 @@ import dev.muster.directory.integration.PoliciesInForce;
 import dev.muster.directory.role.RoleCommand.DefineRole;
 import dev.muster.directory.role.RoleCommand.MapPushedGroup;
 import dev.muster.directory.role.RoleCommand.UnmapRole;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the tenant wants it so, a pushed group is a role of its name: the role is defined and the group mapped to it, in the same
@@ -27,11 +29,14 @@ public final class WhenGroupPushedDefineRole {
     private final CommandGateway gateway;
     private final PoliciesInForce policies;
     private final UniqueNames names;
+    private final RoleHolders holders;
 
-    public WhenGroupPushedDefineRole(CommandGateway gateway, PoliciesInForce policies, UniqueNames names) {
+    public WhenGroupPushedDefineRole(
+            CommandGateway gateway, PoliciesInForce policies, UniqueNames names, RoleHolders holders) {
         this.gateway = gateway;
         this.policies = policies;
         this.names = names;
+        this.holders = holders;
     }
 
     @EventHandler
@@ -40,16 +45,27 @@ public final class WhenGroupPushedDefineRole {
         map(event.group(), event.displayName(), because("GroupPushed", event.group(), metaData));
     }
 
-    /** The old role stays, without the group. */
+    /** The old role stays, without the group. One that a person has given another name goes on being the group's role. */
     @EventHandler
     void on(GroupRenamed event, MetaData metaData) {
         MessageContext context = because("GroupRenamed", event.group(), metaData);
         if (!policies.of(context.actor()).pushedGroupsAreRoles()) return;
-        RoleId fresh = RoleId.next(event.group().tenant());
-        UUID old = names.claimOrHolder(UniqueNames.Kind.ROLE_NAME, event.before(), fresh);
-        if (old.equals(fresh.value())) names.release(UniqueNames.Kind.ROLE_NAME, event.before(), fresh);
-        else send(new UnmapRole(new RoleId(fresh.tenant(), old), new RoleMapping.MembersOf(event.group())), context);
+        List<RoleId> mapped = holders.rolesOf(event.group());
+        RoleId old = roleOf(event.group(), event.before());
+        if (old != null && mapped.contains(old)) {
+            send(new UnmapRole(old, new RoleMapping.MembersOf(event.group())), context);
+        } else if (!mapped.isEmpty()) {
+            return;
+        }
         map(event.group(), event.after(), context);
+    }
+
+    private @Nullable RoleId roleOf(GroupId group, String name) {
+        RoleId fresh = RoleId.next(group.tenant());
+        UUID holder = names.claimOrHolder(UniqueNames.Kind.ROLE_NAME, name, fresh);
+        if (!holder.equals(fresh.value())) return new RoleId(group.tenant(), holder);
+        names.release(UniqueNames.Kind.ROLE_NAME, name, fresh);
+        return null;
     }
 
     private void map(GroupId group, String name, MessageContext context) {

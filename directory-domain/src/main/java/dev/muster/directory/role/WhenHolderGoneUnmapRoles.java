@@ -48,7 +48,7 @@ public final class WhenHolderGoneUnmapRoles {
 
     private void unmap(ResourceId gone, RoleMapping mapping, String event, MetaData metaData) {
         MessageContext context = MessageContext.from(metaData).because(event + " " + gone.value());
-        for (RoleId role : holders.rolesOfLeaving(gone)) send(new UnmapRole(role, mapping), context);
+        for (RoleId role : holders.rolesOf(gone)) send(new UnmapRole(role, mapping), context);
     }
 
     private void send(UnmapRole command, MessageContext context) {

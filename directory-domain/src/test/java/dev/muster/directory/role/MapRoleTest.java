@@ -147,7 +147,7 @@ class MapRoleTest {
         }
 
         @Override
-        public List<RoleId> rolesOfLeaving(ResourceId userOrGroup) {
+        public List<RoleId> rolesOf(ResourceId userOrGroup) {
             return List.of();
         }
     }

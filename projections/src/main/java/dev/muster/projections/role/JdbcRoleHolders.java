@@ -43,18 +43,18 @@ public final class JdbcRoleHolders implements RoleHolders {
 
     /** Two statements in one round trip: the second sees what those committed for whom the first has waited. */
     @Override
-    public List<RoleId> rolesOfLeaving(ResourceId gone) {
-        String sql = (gone instanceof UserId ? USER : GROUP) + "update" + ROLES;
+    public List<RoleId> rolesOf(ResourceId id) {
+        String sql = (id instanceof UserId ? USER : GROUP) + "update" + ROLES;
         List<RoleId> roles = jdbc.execute(sql, (PreparedStatement statement) -> {
             for (int i : new int[] {1, 3}) {
-                statement.setObject(i, gone.tenant().value());
-                statement.setObject(i + 1, gone.value());
+                statement.setObject(i, id.tenant().value());
+                statement.setObject(i + 1, id.value());
             }
             statement.execute();
             statement.getMoreResults();
             List<RoleId> found = new ArrayList<>();
             try (ResultSet rows = statement.getResultSet()) {
-                while (rows.next()) found.add(new RoleId(gone.tenant(), rows.getObject(1, UUID.class)));
+                while (rows.next()) found.add(new RoleId(id.tenant(), rows.getObject(1, UUID.class)));
             }
             return found;
         });

@@ -170,8 +170,8 @@ class MessagingConfiguration {
 
     @Bean
     WhenGroupPushedDefineRole whenGroupPushedDefineRole(
-            CommandGateway gateway, PoliciesInForce policies, UniqueNames names) {
-        return new WhenGroupPushedDefineRole(gateway, policies, names);
+            CommandGateway gateway, PoliciesInForce policies, UniqueNames names, RoleHolders holders) {
+        return new WhenGroupPushedDefineRole(gateway, policies, names, holders);
     }
 
     /** What follows from an event by a rule of ours happens with it or not at all, and never again in a replay. */

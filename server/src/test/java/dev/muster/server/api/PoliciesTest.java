@@ -163,6 +163,23 @@ class PoliciesTest {
     }
 
     @Test
+    void the_role_of_a_pushed_group_stays_the_one_role_of_it_where_a_person_has_renamed_it() {
+        set("\"pushedGroupsAreRoles\": true");
+        String barbara = Account.id(provision("bjensen@example.com", ""));
+        String group = Account.id(account.client().post("/scim/v2/Groups", """
+                {"displayName": "Tour Guides", "members": [{"value": "%s"}]}""".formatted(barbara)));
+        String role =
+                Web.json(account.owner().get("/api/roles")).get(0).get("id").stringValue();
+        account.owner().send("PATCH", "/api/roles/" + role, "{\"name\": \"guide\"}");
+        account.client().send("PATCH", "/scim/v2/Groups/" + group, """
+                {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+                 "Operations": [{"op": "replace", "path": "displayName", "value": "Guides"}]}""");
+
+        HttpResponse<String> access = account.clientWith("ACCESS").get("/access?userName=bjensen@example.com");
+        assertThat(access.body()).contains("\"roles\":[\"guide\"]");
+    }
+
+    @Test
     void who_is_lent_out_is_active_and_has_no_access() {
         set("\"typesWithoutAccess\": [\"loanee\"]");
         provision("bjensen@example.com", ", \"userType\": \"Loanee\"");
