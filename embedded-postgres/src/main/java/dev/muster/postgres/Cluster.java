@@ -34,6 +34,7 @@ final class Cluster {
     private final Settings settings;
     private @Nullable Binaries binaries;
     private @Nullable RunAs runAs;
+    private volatile boolean isStopping;
 
     /** {@code folder} is a real path. */
     Cluster(Path folder, Settings settings) {
@@ -74,6 +75,9 @@ final class Cluster {
      */
     Postmaster startAgain(int port) {
         try {
+            if (isStopping) {
+                throw new PostgresUnavailable.ProgramFailed("PostgreSQL", log, "It is being stopped");
+            }
             if (Folders.read(data.resolve("PG_VERSION")) == null) {
                 throw new PostgresUnavailable.ProgramFailed("PostgreSQL", log, "There is no cluster in " + data);
             }
@@ -90,8 +94,13 @@ final class Cluster {
         }
     }
 
+    void tell(String what) {
+        settings.progress().accept(what);
+    }
+
     /** Ends all sessions and flushes; safe to call when nothing runs. */
     void stop() {
+        isStopping = true;
         try {
             if (Postmaster.of(data) == null) {
                 return;

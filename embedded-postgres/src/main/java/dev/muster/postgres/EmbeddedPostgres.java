@@ -131,7 +131,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * acknowledged is there at the next start.
      */
     public static void stopAll() {
-        OF_THIS_PROCESS.forEach(Cluster::stop);
+        for (Cluster cluster : OF_THIS_PROCESS) {
+            try {
+                cluster.stop();
+            } catch (RuntimeException failure) {
+                cluster.tell("PostgreSQL could not be stopped: " + failure.getMessage());
+            }
+        }
     }
 
     private static void abandon(Cluster cluster, FolderLock lock) {

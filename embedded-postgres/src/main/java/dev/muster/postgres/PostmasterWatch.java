@@ -40,17 +40,21 @@ final class PostmasterWatch implements AutoCloseable {
     }
 
     private void watch() {
-        while (!closed) {
+        boolean goesOn = true;
+        while (goesOn && !closed) {
             pause(APART);
-            if (closed || cluster.isAlive(postmaster)) {
-                continue;
-            }
-            settings.progress()
-                    .accept("PostgreSQL (process %d) has ended; it is started again".formatted(postmaster.pid()));
-            if (!startAgain()) {
-                return;
+            try {
+                goesOn = closed || cluster.isAlive(postmaster) || startedAgain();
+            } catch (Throwable unforeseen) { // without a watch what has died stays dead
+                settings.progress().accept("The watch of PostgreSQL goes on after " + unforeseen);
             }
         }
+    }
+
+    private boolean startedAgain() {
+        settings.progress()
+                .accept("PostgreSQL (process %d) has ended; it is started again".formatted(postmaster.pid()));
+        return startAgain();
     }
 
     /** @return false when it could not be done, or need not any more */

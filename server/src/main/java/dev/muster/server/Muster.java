@@ -21,6 +21,6 @@ public class Muster {
         }
         ProcessEnd.onSignals(0);
         SpringApplication.run(Muster.class, arguments);
-        ProcessEnd.isServing();
+        ProcessEnd.nowServing();
     }
 }

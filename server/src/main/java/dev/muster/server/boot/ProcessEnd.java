@@ -9,7 +9,7 @@ import sun.misc.Signal;
 /**
  * How this process ends. Told to by SIGTERM or Ctrl-C, a running server finishes what it is at and ends with exit code 0, which is what
  * a service manager takes for a stop; one that is still starting just ends, since it has acknowledged nothing. However long
- * something hangs, it is over within half a minute, and the embedded PostgreSQL goes last.
+ * something hangs, it is cut off after half a minute, and the embedded PostgreSQL goes last.
  */
 public final class ProcessEnd {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessEnd.class);
@@ -27,7 +27,7 @@ public final class ProcessEnd {
     }
 
     /** From now on there may be requests in flight. */
-    public static void isServing() {
+    public static void nowServing() {
         isServing = true;
     }
 
@@ -37,8 +37,7 @@ public final class ProcessEnd {
             end(0);
         } else {
             System.err.println("Told to stop (SIG" + signal + ") before it was done: it ends at once.");
-            EmbeddedPostgres.stopAll();
-            Runtime.getRuntime().halt(unfinished);
+            halt(unfinished);
         }
     }
 
@@ -56,9 +55,16 @@ public final class ProcessEnd {
                 Thread.currentThread().interrupt();
             }
             LOG.warn("After {} s something is still at work. It is cut off, as by a kill", LONGEST.toSeconds());
-            EmbeddedPostgres.stopAll();
-            Runtime.getRuntime().halt(code);
+            halt(code);
         });
         System.exit(code);
+    }
+
+    private static void halt(int code) {
+        try {
+            EmbeddedPostgres.stopAll();
+        } finally {
+            Runtime.getRuntime().halt(code);
+        }
     }
 }
