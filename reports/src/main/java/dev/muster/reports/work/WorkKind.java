@@ -7,7 +7,6 @@ public enum WorkKind {
     DELIVERY("Delivery"),
     CREDENTIAL_WARNING("Credential"),
     HELD_CHANGES("Hold"),
-    SIGN_INS("Person"),
     /** Of the installation, and of no tenant. */
     UPKEEP("Upkeep");
 

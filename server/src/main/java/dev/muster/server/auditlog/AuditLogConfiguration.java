@@ -1,7 +1,7 @@
 package dev.muster.server.auditlog;
 
 import dev.muster.api.auditlog.AuditLog;
-import dev.muster.reports.work.Round;
+import dev.muster.reports.work.Upkeep;
 import dev.muster.server.eventstore.EventJson;
 import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;
@@ -28,7 +28,7 @@ class AuditLogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    SignIns signIns(AuditLog log, Round round, Clock clock) {
-        return new SignIns(log, round, clock);
+    SignIns signIns(AuditLog log, Upkeep upkeep, Clock clock) {
+        return new SignIns(log, upkeep, clock);
     }
 }

@@ -6,10 +6,7 @@ import dev.muster.api.auditlog.AuditKind;
 import dev.muster.api.auditlog.AuditLog;
 import dev.muster.api.auditlog.Doer;
 import dev.muster.api.person.Person;
-import dev.muster.directory.TenantId;
-import dev.muster.reports.work.Round;
-import dev.muster.reports.work.WorkId;
-import dev.muster.reports.work.WorkKind;
+import dev.muster.reports.work.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +29,7 @@ public final class SignIns implements AutoCloseable {
     static final int ADDRESSES = 20;
 
     private static final int REMEMBERED = 10_000;
-    private static final UUID NOBODY = new UUID(0, 0);
+    private static final String NAME = "SignIns";
 
     private record Who(UUID person, String address) {}
 
@@ -52,10 +49,18 @@ public final class SignIns implements AutoCloseable {
             this.first = first;
             this.last = first;
         }
+
+        /** With those that came after. The first of these is on record for itself. */
+        static Failures and(Failures later, Failures before) {
+            var both = new Failures(before.first);
+            both.last = later.last;
+            both.more = before.more + later.more;
+            return both;
+        }
     }
 
     private final AuditLog log;
-    private final Round round;
+    private final Upkeep upkeep;
     private final Clock clock;
     private final Map<Who, Instant> seen = new LinkedHashMap<>() {
         @Override
@@ -65,9 +70,9 @@ public final class SignIns implements AutoCloseable {
     };
     private final Map<Whence, Failures> failures = new LinkedHashMap<>();
 
-    SignIns(AuditLog log, Round round, Clock clock) {
+    SignIns(AuditLog log, Upkeep upkeep, Clock clock) {
         this.log = log;
-        this.round = round;
+        this.upkeep = upkeep;
         this.clock = clock;
     }
 
@@ -142,13 +147,7 @@ public final class SignIns implements AutoCloseable {
     }
 
     private void sumUp(Instant begunBefore) {
-        round.over(WorkKind.SIGN_INS, over(begunBefore), SignIns::work, this::sumUp);
-    }
-
-    private static WorkId work(Whence whence) {
-        Person person = whence.person;
-        TenantId tenant = person == null || person.tenant() == null ? TenantId.NONE : person.tenant();
-        return new WorkId(tenant, WorkKind.SIGN_INS, person == null ? NOBODY : person.id());
+        for (Whence whence : over(begunBefore)) upkeep.keepUp(NAME, () -> sumUp(whence));
     }
 
     /** It is forgotten only when it is on record. */
@@ -167,7 +166,7 @@ public final class SignIns implements AutoCloseable {
             log.add(entry(whence, "muster", details));
         } catch (RuntimeException later) {
             synchronized (failures) {
-                failures.putIfAbsent(whence, counted);
+                failures.merge(whence, counted, Failures::and);
             }
             throw later;
         }
