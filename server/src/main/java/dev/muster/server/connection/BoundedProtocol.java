@@ -35,7 +35,7 @@ public final class BoundedProtocol extends Http11NioProtocol {
             Strangers bounds = strangers;
             if (bounds != null && wrapper != null) {
                 bounds.of(wrapper);
-                if (wrapper.isClosed()) bounds.end(wrapper);
+                if (wrapper.isClosed()) bounds.ended(wrapper);
             }
             return taken;
         }
@@ -73,7 +73,7 @@ public final class BoundedProtocol extends Http11NioProtocol {
             public void release(SocketWrapperBase<NioChannel> socket) {
                 handler.release(socket);
                 Strangers bounds = strangers;
-                if (bounds != null) bounds.end(socket);
+                if (bounds != null) bounds.ended(socket);
             }
 
             @Override

@@ -57,17 +57,17 @@ public final class ClientConnection {
     }
 
     void enter(Request asked, Response answer) {
+        since = System.nanoTime(); // first, so that no wait of before is taken for this request's
         requestKnown = false;
         response = answer;
         request = asked;
-        since = System.nanoTime();
     }
 
     void leave() {
+        since = System.nanoTime();
         request = null;
         response = null;
-        since = System.nanoTime();
-        if (!known) strangers.wait(this);
+        if (!known) strangers.waitsAgain(this);
     }
 
     private void becomeKnown() {

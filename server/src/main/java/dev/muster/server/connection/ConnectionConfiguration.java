@@ -17,7 +17,7 @@ class ConnectionConfiguration {
     private static final int FEWEST = 256;
     private static final int MOST = 4_096;
 
-    @Bean(destroyMethod = "end")
+    @Bean(destroyMethod = "stop")
     Strangers strangers(Environment environment, @Value("${muster.strangers.connections:0}") int told) {
         if (told != 0 && told < 16) {
             throw new StartRefused(

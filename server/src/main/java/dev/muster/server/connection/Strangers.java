@@ -64,15 +64,15 @@ final class Strangers {
         synchronized (this) {
             strangers.add(connection);
             int now = ofNetwork.merge(connection.network, 1, Integer::sum);
-            if (now > mostOfNetwork && !isProxy(connection.network)) tooMany = longestWaitedFor(connection.network);
+            if (now > mostOfNetwork && !isProxy(connection)) tooMany = longestWaitedFor(connection.network);
             else if (strangers.size() > most) tooMany = longestWaitedFor(null);
         }
         if (tooMany != null) close(tooMany);
         return connection;
     }
 
-    private boolean isProxy(String network) {
-        return proxies.isPresent() && proxies.get().contains(network);
+    private boolean isProxy(ClientConnection connection) {
+        return proxies.isPresent() && proxies.get().contains(connection.socket.getRemoteAddr());
     }
 
     /** @param network null: whichever */
@@ -87,7 +87,7 @@ final class Strangers {
     }
 
     /** For its next request, from now on. */
-    synchronized void wait(ClientConnection connection) {
+    synchronized void waitsAgain(ClientConnection connection) {
         if (strangers.remove(connection)) strangers.add(connection);
     }
 
@@ -100,9 +100,9 @@ final class Strangers {
         ofNetwork.computeIfPresent(connection.network, (network, count) -> count > 1 ? count - 1 : null);
     }
 
-    void end(SocketWrapperBase<NioChannel> socket) {
-        ClientConnection ended = open.remove(socket);
-        if (ended != null) forget(ended);
+    void ended(SocketWrapperBase<NioChannel> socket) {
+        ClientConnection gone = open.remove(socket);
+        if (gone != null) forget(gone);
     }
 
     private void sweepAndSweep() {
@@ -110,13 +110,13 @@ final class Strangers {
             LockSupport.parkNanos(PAUSE.toNanos());
             try {
                 sweep();
-            } catch (RuntimeException unforeseen) {
+            } catch (Throwable unforeseen) { // without a sweep strangers hold whatever they like
                 LOG.error("Connections whose time is over could not be closed", unforeseen);
             }
         }
     }
 
-    void end() {
+    void stop() {
         ended = true;
         LockSupport.unpark(sweeper);
     }

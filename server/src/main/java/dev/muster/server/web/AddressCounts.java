@@ -34,12 +34,6 @@ public final class AddressCounts {
         this.window = window;
     }
 
-    /** How many have been counted in the window that is open. */
-    public synchronized int of(String address) {
-        Count count = current(address);
-        return count == null ? 0 : count.count;
-    }
-
     /** How long the window is still open, at least a second; zero where none is. */
     public synchronized Duration left(String address) {
         Count count = current(address);

@@ -13,7 +13,15 @@ import org.springframework.core.env.Environment;
  * {@code MUSTER_TRUSTED_PROXIES}: the addresses (CIDR blocks, with commas between) whose {@code X-Forwarded-*} headers are
  * believed. Nobody's are, where it is not set: anyone could write them.
  */
-public record TrustedProxies(String blocks) {
+public final class TrustedProxies {
+    private final String blocks;
+    private final NetMaskSet all = new NetMaskSet();
+
+    private TrustedProxies(String blocks) {
+        this.blocks = blocks;
+        this.all.addAll(blocks);
+    }
+
     public static Optional<TrustedProxies> from(Environment environment) {
         String text = environment.getProperty("muster.trusted-proxies");
         if (text == null || text.isBlank()) return Optional.empty();
@@ -34,13 +42,12 @@ public record TrustedProxies(String blocks) {
         return address + (address.contains(":") ? "/128" : "/32");
     }
 
-    /** @param address without a name; a whole network of IPv6 is none of a proxy's */
+    /** @param address without a name; of IPv6 perhaps with a zone */
     public boolean contains(String address) {
-        if (!address.matches("[0-9A-Fa-f:.]+")) return false;
-        var all = new NetMaskSet();
-        all.addAll(blocks);
+        String plain = address.split("%", 2)[0];
+        if (!plain.matches("[0-9A-Fa-f:.]+")) return false;
         try {
-            return all.contains(address);
+            return all.contains(plain);
         } catch (UnknownHostException malformed) {
             return false;
         }
