@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /**
  * Why a request failed that was right, where the database is the reason: the client is to send it again. By PostgreSQL's SQLState; a
@@ -65,8 +66,13 @@ public enum DatabaseTrouble {
         return detail;
     }
 
-    /** Whether it is worth a line in the log: a thousand requests that fail for one reason are not a thousand news. */
-    public boolean isNews() {
+    /** One line in ten seconds: a thousand requests that fail for one reason are not a thousand news. */
+    public void tell(Logger log, Object request, Throwable failure) {
+        if (isNews()) log.warn("Request {}, as others may, met a database that is {}", request, this);
+        log.debug("Request {} met a database that is {}", request, this, failure);
+    }
+
+    private boolean isNews() {
         long last = lastNews.get();
         long now = System.nanoTime();
         return (last == Long.MIN_VALUE || now - last >= NEWS_APART.toNanos()) && lastNews.compareAndSet(last, now);

@@ -68,9 +68,7 @@ public class ScimErrors implements HandlerExceptionResolver, Ordered {
     }
 
     private static ScimError of(HttpServletRequest request, DatabaseTrouble trouble, Exception failure) {
-        if (trouble.isNews())
-            LOG.warn("Request {}, as others may, met a database that is {}", requestId(request), trouble);
-        LOG.debug("Request {} met a database that is {}", requestId(request), trouble, failure);
+        trouble.tell(LOG, requestId(request), failure);
         return ScimError.of(trouble.status(), null, trouble.detail())
                 .with("Retry-After", Long.toString(trouble.retryAfter().toSeconds()));
     }

@@ -1,11 +1,13 @@
 package dev.muster.server.oauth;
 
+import dev.muster.projections.database.DatabaseTrouble;
 import dev.muster.server.connection.BodyShare;
 import dev.muster.server.connection.ClientConnection;
 import dev.muster.server.security.ClientEntry;
 import dev.muster.server.web.AddressCounts;
 import dev.muster.server.web.ClientNetwork;
 import dev.muster.server.web.PublicUrl;
+import dev.muster.server.web.RequestId;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,6 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -28,6 +32,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * that nothing gets past it to a handler.
  */
 final class TokenDoor extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenDoor.class);
     private static final int MOST_BYTES = 16 * 1024;
     /** From one address. A secret of 256 bits is not guessed: this only keeps the questions to the database few. */
     private static final int UNPROVED_IN_A_MINUTE = 300;
@@ -121,6 +126,12 @@ final class TokenDoor extends OncePerRequestFilter {
             spring.doFilter(request, response, (unanswered, nobody) -> {
                 throw new IllegalStateException("Nobody answered " + request.getRequestURI());
             });
+        } catch (RuntimeException | ServletException failure) {
+            DatabaseTrouble trouble = DatabaseTrouble.behind(failure).orElse(null);
+            if (trouble == null || response.isCommitted()) throw failure;
+            trouble.tell(LOG, RequestId.of(request), failure);
+            response.resetBuffer();
+            comeBack(trouble.status(), trouble.detail(), trouble.retryAfter(), response);
         } finally {
             AuthorizationServerContextHolder.resetContext();
             SecurityContextHolder.clearContext();

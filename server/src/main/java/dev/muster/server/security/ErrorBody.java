@@ -35,22 +35,17 @@ final class ErrorBody {
     static void send(int status, @Nullable String scimType, String detail, String path, HttpServletResponse response)
             throws IOException {
         boolean scim = path.startsWith("/scim");
-        boolean oauth = path.startsWith("/oauth2/") && status >= 500;
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         if (scim) {
             body.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:Error");
             body.put("status", Integer.toString(status));
             if (scimType != null) body.put("scimType", scimType);
-        } else if (oauth) {
-            // RFC 6749 §5.2 has no word for it; this is the one of §4.1.2.1
-            body.put("error", "temporarily_unavailable");
         } else {
             body.put("status", status);
         }
-        body.put(oauth ? "error_description" : "detail", detail);
+        body.put("detail", detail);
         response.setStatus(status);
-        response.setContentType(
-                scim ? "application/scim+json" : oauth ? "application/json" : "application/problem+json");
+        response.setContentType(scim ? "application/scim+json" : "application/problem+json");
         response.getOutputStream().write(body.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -31,9 +31,7 @@ final class UnavailableDatabase extends OncePerRequestFilter {
     private static void answer(
             DatabaseTrouble trouble, Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (trouble.isNews())
-            LOG.warn("Request {}, as others may, met a database that is {}", RequestId.of(request), trouble);
-        LOG.debug("Request {} met a database that is {}", RequestId.of(request), trouble, failure);
+        trouble.tell(LOG, RequestId.of(request), failure);
         response.resetBuffer();
         ErrorBody.send(Denial.of(trouble), request, response);
     }
