@@ -57,7 +57,7 @@ final class DatabaseWatch implements HealthIndicator, AutoCloseable {
         while (!closed) {
             try {
                 look();
-            } catch (RuntimeException unexpected) {
+            } catch (Throwable unexpected) { // without a watch all would be refused for ever, or nothing
                 LOG.error("The watch of the database goes on after what it did not expect", unexpected);
                 pause();
             }
@@ -107,8 +107,8 @@ final class DatabaseWatch implements HealthIndicator, AutoCloseable {
     private void note(@Nullable DatabaseTrouble now, String why) {
         DatabaseTrouble before = trouble;
         if (now == null) silences = 0;
-        if (now != null || before != null) pool.getHikariPoolMXBean().softEvictConnections();
         if (now == before) return;
+        pool.getHikariPoolMXBean().softEvictConnections();
         trouble = now;
         if (now != null) {
             if (before == null) since = Instant.now();

@@ -61,8 +61,8 @@ final class AuthenticationFilter extends OncePerRequestFilter {
                 else within(client.credential().credential().tenant(), request, response, chain);
             }
             case Identity.SignedIn signedIn -> {
-                signIns.succeeded(signedIn.person(), request.getRemoteAddr(), id);
                 ClientConnection.showedCredential();
+                signIns.succeeded(signedIn.person(), request.getRemoteAddr(), id);
                 switch (tenants.of(signedIn.person(), request)) {
                     case TenantChoice.Refused refused -> ErrorBody.send(refused.because(), request, response);
                     case TenantChoice.Chosen chosen -> {

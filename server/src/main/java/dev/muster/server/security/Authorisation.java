@@ -89,7 +89,7 @@ final class Authorisation implements HandlerInterceptor {
 
     /** A search is a question that came as a POST (RFC 7644 §3.4.3). */
     private static boolean reads(HttpServletRequest request) {
-        return READING.contains(request.getMethod())
+        return isReading(request)
                 || request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
                         && pattern.endsWith("/.search");
     }
@@ -121,5 +121,9 @@ final class Authorisation implements HandlerInterceptor {
         boolean operator = caller != null && caller.role() == PersonRole.OPERATOR;
         if (METRICS_PATTERN.equals(pattern) && operator) return Optional.empty();
         return Optional.of(Denial.forbidden("This is closed."));
+    }
+
+    static boolean isReading(HttpServletRequest request) {
+        return READING.contains(request.getMethod());
     }
 }

@@ -46,9 +46,7 @@ final class DeclaredParameters implements HandlerInterceptor {
             return true;
         }
         String feature = method.getBeanType().getPackageName() + ".";
-        if (feature.startsWith("dev.muster.api.")
-                && request.getContentLengthLong() != 0
-                && ReadableQuery.isForm(request.getContentType())) {
+        if (feature.startsWith("dev.muster.api.") && ReadableQuery.hasForm(request)) {
             // before its fields are taken for parameters
             String cure = takesBody(method) ? "send application/json." : "this call takes no body.";
             String detail = "A body of this Content-Type is not read here; " + cure;
@@ -110,8 +108,9 @@ final class DeclaredParameters implements HandlerInterceptor {
         return "'" + name + "': it is given more than once. Give it once.";
     }
 
-    private static String cut(String name) {
-        String seen = name.replaceAll("\\p{Cntrl}", "?");
+    /** As much of what a client wrote as an answer may quote. */
+    static String cut(String written) {
+        String seen = written.replaceAll("\\p{Cntrl}", "?");
         return seen.length() <= LONGEST ? seen : seen.substring(0, LONGEST) + "…";
     }
 

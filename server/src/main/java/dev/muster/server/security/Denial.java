@@ -27,43 +27,31 @@ public record Denial(int status, String detail, @Nullable Duration retryAfter) {
     }
 
     static Denial tooManyFromAddress(Duration retryAfter) {
-        return new Denial(
-                429,
-                "Too many sign-ins from this address have failed. Try again in " + retryAfter.toSeconds() + " seconds.",
-                retryAfter);
+        return comeBack(429, "Too many sign-ins from this address have failed.", retryAfter);
     }
 
     static Denial bodiesQueue(Duration retryAfter) {
-        return new Denial(
-                503,
-                "Too many requests send their bodies slowly just now. Send it again in " + retryAfter.toSeconds()
-                        + " seconds.",
-                retryAfter);
+        return comeBack(503, "Too many requests are sending their bodies just now.", retryAfter);
     }
 
     /** The same whether there is such a name or not. */
     static Denial tooManyForName(Duration retryAfter) {
-        return new Denial(
+        return comeBack(
                 429,
-                "Too many sign-ins with this name have failed. Try again in " + retryAfter.toSeconds()
-                        + " seconds, or from where you have signed in before.",
+                "Too many sign-ins with this name have failed; from where you have signed in before you still can.",
                 retryAfter);
     }
 
     static Denial signInsQueue(Duration retryAfter) {
-        return new Denial(
-                503,
-                "Too many people sign in at once, so the password was not looked at. Try again in "
-                        + retryAfter.toSeconds() + " seconds.",
-                retryAfter);
+        return comeBack(503, "Too many people sign in at once, so the password was not looked at.", retryAfter);
     }
 
     static Denial tooManyTokens(Duration retryAfter) {
-        return new Denial(
-                429,
-                "Too many requests for tokens: use the one that you have until it expires. Ask again in "
-                        + retryAfter.toSeconds() + " seconds.",
-                retryAfter);
+        return comeBack(429, "Too many requests for tokens: use the one that you have until it expires.", retryAfter);
+    }
+
+    private static Denial comeBack(int status, String because, Duration after) {
+        return new Denial(status, because + " Try again in " + after.toSeconds() + " seconds.", after);
     }
 
     static Denial of(DatabaseTrouble trouble) {

@@ -16,13 +16,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * say otherwise. Whoever says neither is no browser.
  */
 final class OwnPages implements HandlerInterceptor {
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OURS = Set.of("same-origin", "none");
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (request.getDispatcherType() != DispatcherType.REQUEST || READING.contains(request.getMethod())) return true;
+        if (request.getDispatcherType() != DispatcherType.REQUEST || Authorisation.isReading(request)) return true;
         if (!(handler instanceof HandlerMethod method)) return true;
         if (!(method.getBeanType().getPackageName() + ".").startsWith("dev.muster.api.")) return true;
         Optional<String> other = otherSite(request);
@@ -39,9 +38,11 @@ final class OwnPages implements HandlerInterceptor {
 
     private static Optional<String> otherSite(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null && !OURS.contains(site)) return Optional.of("Sec-Fetch-Site: " + cut(site));
+        if (site != null && !OURS.contains(site)) return Optional.of("Sec-Fetch-Site: " + DeclaredParameters.cut(site));
         String origin = request.getHeader("Origin");
-        return origin == null || isOurs(origin, request) ? Optional.empty() : Optional.of("Origin: " + cut(origin));
+        return origin == null || isOurs(origin, request)
+                ? Optional.empty()
+                : Optional.of("Origin: " + DeclaredParameters.cut(origin));
     }
 
     private static boolean isOurs(String origin, HttpServletRequest request) {
@@ -52,10 +53,5 @@ final class OwnPages implements HandlerInterceptor {
 
     private static int usualPort(@Nullable String scheme) {
         return "https".equals(scheme) ? 443 : 80;
-    }
-
-    private static String cut(String header) {
-        String seen = header.replaceAll("\\p{Cntrl}", "?");
-        return seen.length() <= 60 ? seen : seen.substring(0, 60) + "…";
     }
 }

@@ -31,7 +31,7 @@ final class PasswordSignIn {
     private final Passwords passwords;
     private final SignInAttempts attempts;
     /** Guesses ask the database here: else they would take its connections from those who work. */
-    private final ShortQueue lookUps = new ShortQueue(2, 24, Duration.ofSeconds(2));
+    private final ShortQueue lookUps = new ShortQueue(2, 24, Duration.ofSeconds(1));
     /** Names with networks, of this process: spares those behind a shared address the question when a neighbour guesses. */
     private final Set<String> seen = Collections.newSetFromMap(latest());
     /** Who was found for a name: what is refused without a look-up is put on record for the same person. */
@@ -55,8 +55,8 @@ final class PasswordSignIn {
                 return new Identity.SignedIn(lately.get().person());
             }
         }
-        var attempt = new Attempt(pair, ClientNetwork.of(address));
-        if (!underWay.add(attempt.key())) return looked(attempt);
+        var attempt = new Attempt(pair, ClientNetwork.of(address), true);
+        if (!underWay.add(attempt.key())) return looked(attempt.repeated());
         try {
             return counted(attempt);
         } finally {
@@ -103,22 +103,28 @@ final class PasswordSignIn {
     private Identity proved(Attempt attempt, People.@Nullable SignIn signIn) throws ShortQueue.Full {
         boolean isKnown = signIn != null && signIn.knownNetworks().contains(attempt.network);
         Person person = signIn == null ? null : signIn.person();
-        Optional<Denial> refused = attempts.forName(attempt.name(), attempt.network, isKnown);
-        if (refused.isPresent()) return failed(refused.get(), person, Reason.TOO_MANY);
+        if (attempt.isCounted) {
+            Optional<Denial> refused = attempts.forName(attempt.name(), attempt.network, isKnown);
+            if (refused.isPresent()) return failed(refused.get(), person, Reason.TOO_MANY);
+        }
         // a disabled person's password takes as long as nobody's
         String stored = signIn == null || signIn.person().disabled() != null ? null : signIn.passwordHash();
         boolean isRight;
         try {
             isRight = passwords.matches(attempt.name(), attempt.shown.password(), stored, isKnown);
         } catch (ShortQueue.Full full) {
-            attempts.takeBackFor(attempt.name(), attempt.network, isKnown);
+            takeBack(attempt, isKnown);
             throw full;
         }
         if (!isRight || person == null) return wrong(person);
-        attempts.takeBackFor(attempt.name(), attempt.network, isKnown);
+        takeBack(attempt, isKnown);
         seen.add(attempt.place());
         if (!isKnown) people.remember(person, attempt.network);
         return new Identity.SignedIn(person);
+    }
+
+    private void takeBack(Attempt attempt, boolean isKnown) {
+        if (attempt.isCounted) attempts.takeBackFor(attempt.name(), attempt.network, isKnown);
     }
 
     private static Identity wrong(@Nullable Person person) {
@@ -141,7 +147,12 @@ final class PasswordSignIn {
         });
     }
 
-    private record Attempt(Presented.NameAndPassword shown, String network) {
+    /** @param isCounted false where another request that shows the same is under way, and counted */
+    private record Attempt(Presented.NameAndPassword shown, String network, boolean isCounted) {
+        Attempt repeated() {
+            return new Attempt(shown, network, false);
+        }
+
         String name() {
             return shown.name();
         }

@@ -31,9 +31,9 @@ final class Passwords implements PasswordHashing {
     private record Match(String stored, long since) {}
 
     /** Guesses come here: one at a time, or they would take the machine from those who work. */
-    private final ShortQueue strangers = new ShortQueue(1, 16, Duration.ofSeconds(3));
+    private final ShortQueue strangers = new ShortQueue(1, 16, Duration.ofSeconds(2));
     /** Those who have signed in from there before; guesses don't make them wait. */
-    private final ShortQueue known = new ShortQueue(1, 24, Duration.ofSeconds(10));
+    private final ShortQueue known = new ShortQueue(1, 24, Duration.ofSeconds(3));
 
     private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
             "pbkdf2", Map.of("pbkdf2", Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));

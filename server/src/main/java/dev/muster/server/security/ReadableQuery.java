@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * NUL, which no table has: SCIM says itself which of its parameters that is.
  */
 final class ReadableQuery extends OncePerRequestFilter {
-    static final String UNREADABLE =
+    private static final String UNREADABLE =
             "The query cannot be read: it must be name=value, joined by &, with everything else percent-encoded as UTF-8.";
 
     @Override
@@ -44,14 +44,18 @@ final class ReadableQuery extends OncePerRequestFilter {
      * refuses it, in the words of the call that it came to.
      */
     private static boolean isFormForPeople(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/")
-                && request.getContentLengthLong() != 0
-                && isForm(request.getContentType());
+        return request.getRequestURI().startsWith("/api/") && hasForm(request);
     }
 
-    static boolean isForm(@Nullable String contentType) {
+    /** Not where the header alone is there: some clients send it with everything. */
+    static boolean hasForm(HttpServletRequest request) {
+        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        return hasBody && isForm(request.getContentType());
+    }
+
+    private static boolean isForm(@Nullable String contentType) {
         return contentType != null
-                && contentType.strip().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+                && contentType.split(";", 2)[0].strip().equalsIgnoreCase(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
     private static boolean hasNul(HttpServletRequest request) {

@@ -17,10 +17,6 @@ final class ShortQueue {
         this.patience = patience;
     }
 
-    Duration patience() {
-        return patience;
-    }
-
     /** @throws Full where there is no place, or none to work came free in time */
     <T> T run(Supplier<T> work) throws Full {
         if (!places.tryAcquire()) throw new Full();

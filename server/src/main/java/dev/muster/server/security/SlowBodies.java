@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Leaves threads for those who have nothing to send, however slowly the bodies of known clients come. */
+/** Leaves threads for those who have nothing to send: whoever sends a body that is not there yet has a place until the answer. */
 final class SlowBodies extends OncePerRequestFilter {
     private final BodyShare share;
 

@@ -45,6 +45,12 @@ class BodiesTest {
     }
 
     @Test
+    void a_form_that_is_named_and_not_sent_is_none() {
+        var answer = account.owner().get("/api/roles", "Content-Type", "application/x-www-form-urlencoded");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
     void public_keys_and_policies_are_no_exception() {
         String credentials = "/api/integrations/" + account.integration() + "/credentials";
         assertThat(account.owner()
