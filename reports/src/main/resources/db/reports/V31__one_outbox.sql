@@ -9,6 +9,11 @@ alter table delivery add column subject text;
 alter table delivery add column body text;
 alter table delivery add constraint delivery_has_content
     check (run_id is not null or (subject is not null and body is not null));
+-- Ann@example.com and ann@example.com were two recipients, each with a letter, and the number looks at no case
+select set_config('muster.tenant', 'all', true);
+update delivery d set message_id = message_id || '.' || delivery_id
+ where exists (select from delivery e
+                where e.tenant_id = d.tenant_id and e.message_id = d.message_id and e.delivery_id < d.delivery_id);
 -- a letter of one number is put there once, however often somebody tries
 create unique index delivery_number on delivery (tenant_id, message_id);
 create index delivery_newest on delivery (tenant_id, created desc, delivery_id desc);
