@@ -30,7 +30,7 @@ public final class JdbcHolders implements Holders, PossibleHolders {
               join user_view u on u.tenant_id = e.tenant_id and u.user_id = e.user_id
             """.formatted(SHOWN);
 
-    // The first part by its index; the second reads all names of the tenant once, for it is asked once for a file
+    // The first part by its index; the second reads the names of the tenant once, for it is asked once for a file
     private static final String CALLED = """
             with wanted as (select unnest(?::text[]) as folded)
             select w.folded, %1$s
@@ -38,16 +38,12 @@ public final class JdbcHolders implements Holders, PossibleHolders {
               join user_view u on u.tenant_id = ? and u.display_name_folded = w.folded
             union
             select w.folded, %1$s
-              from wanted w
-              join user_view u on u.tenant_id = ? and u.given_name_folded || ' ' || u.family_name_folded = w.folded
-            union
-            select w.folded, %1$s
-              from wanted w
-              join user_view u on u.tenant_id = ? and u.family_name_folded || ' ' || u.given_name_folded = w.folded
-            union
-            select w.folded, %1$s
-              from wanted w
-              join user_view u on u.tenant_id = ? and u.family_name_folded || ', ' || u.given_name_folded = w.folded
+              from user_view u
+             cross join lateral (values (u.given_name_folded || ' ' || u.family_name_folded),
+                                        (u.family_name_folded || ' ' || u.given_name_folded),
+                                        (u.family_name_folded || ', ' || u.given_name_folded)) called (folded)
+              join wanted w on w.folded = called.folded
+             where u.tenant_id = ?
             """.formatted(SHOWN);
 
     private final JdbcOperations jdbc;
@@ -68,17 +64,15 @@ public final class JdbcHolders implements Holders, PossibleHolders {
 
     @Override
     public Map<String, List<PossibleHolder>> named(TenantId tenant, Collection<String> names) {
-        return found(NAMED, 2, tenant, names);
+        return found(NAMED, tenant, names);
     }
 
     @Override
     public Map<String, List<PossibleHolder>> called(TenantId tenant, Collection<String> names) {
-        return found(CALLED, 4, tenant, names);
+        return found(CALLED, tenant, names);
     }
 
-    /** @param tenants how often the question names the tenant, behind the names */
-    private Map<String, List<PossibleHolder>> found(
-            String sql, int tenants, TenantId tenant, Collection<String> names) {
+    private Map<String, List<PossibleHolder>> found(String sql, TenantId tenant, Collection<String> names) {
         String[] folded = names.stream()
                 .filter(JdbcHolders::canBeStored)
                 .map(Folding::fold)
@@ -86,9 +80,6 @@ public final class JdbcHolders implements Holders, PossibleHolders {
                 .toArray(String[]::new);
         Map<String, List<PossibleHolder>> found = new HashMap<>();
         if (folded.length == 0) return found;
-        List<Object> parameters = new ArrayList<>();
-        parameters.add(folded);
-        for (int i = 0; i < tenants; i++) parameters.add(tenant.value());
         jdbc.query(
                 sql,
                 row -> {
@@ -100,7 +91,9 @@ public final class JdbcHolders implements Holders, PossibleHolders {
                     found.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
                             .add(holder);
                 },
-                parameters.toArray());
+                folded,
+                tenant.value(),
+                tenant.value());
         return found;
     }
 
