@@ -11,10 +11,13 @@ import dev.muster.directory.schema.PatchPath;
 import dev.muster.scim.json.MalformedJson;
 import dev.muster.scim.json.StrictJson;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -51,20 +54,38 @@ public final class AppRoles {
             case PatchOperation.Remove remove -> {
                 JsonNode only = remove.only();
                 boolean named = remove.path() instanceof PatchPath.ToAttribute to && isRoles(to);
-                yield new PatchOperation.Remove(plain(remove.path()), only != null && named ? removed(only) : only);
+                yield new PatchOperation.Remove(removed(remove.path()), only != null && named ? removed(only) : only);
             }
         };
     }
 
     /** By its value alone; and as it is written, since an earlier build kept it so. */
     private static ArrayNode removed(JsonNode only) {
-        ArrayNode removed = NODES.arrayNode();
+        Set<JsonNode> removed = new LinkedHashSet<>();
         for (JsonNode role : only.isArray() ? only : NODES.arrayNode().add(only)) {
             JsonNode plain = role(role);
-            if (!plain.equals(role)) removed.addObject().set(VALUE, plain.path(VALUE));
+            if (!plain.equals(role)) removed.add(NODES.objectNode().set(VALUE, plain.path(VALUE)));
             removed.add(role);
         }
-        return removed;
+        return NODES.arrayNode().addAll(removed);
+    }
+
+    /** As {@link #removed(JsonNode)}, where a filter says which. */
+    private static PatchPath removed(PatchPath path) {
+        if (!(path instanceof PatchPath.ToAttribute to) || !isRoles(to)) return path;
+        Filter filter = to.filter();
+        if (filter == null) return path;
+        Filter plain = plain(filter);
+        if (plain.equals(filter)) return path;
+        List<Filter> either = Stream.of(plain, filter)
+                .flatMap(AppRoles::alternatives)
+                .distinct()
+                .toList();
+        return new PatchPath.ToAttribute(to.attribute(), Filter.or(either));
+    }
+
+    private static Stream<Filter> alternatives(Filter filter) {
+        return filter.getFilterType() == FilterType.OR ? FilterParts.terms(filter).stream() : Stream.of(filter);
     }
 
     private static JsonNode value(@Nullable PatchPath path, JsonNode value) {

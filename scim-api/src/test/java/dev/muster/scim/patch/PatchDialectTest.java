@@ -13,6 +13,7 @@ import dev.muster.directory.schema.PatchOperation;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 class PatchDialectTest {
     private static final SchemaRegistry REGISTRY = SchemaRegistry.standard();
     private static final ResourceType USER = REGISTRY.user();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     @ParameterizedTest
     @ValueSource(
@@ -172,13 +174,33 @@ class PatchDialectTest {
     @Test
     void an_app_role_is_removed_by_its_value_and_as_it_was_written() {
         String written = "{\\\"value\\\":\\\"Guide\\\",\\\"displayName\\\":\\\"Tour Guide\\\"}";
-        String body =
-                "{\"Operations\":[{\"op\":\"Remove\",\"path\":\"roles\",\"value\":[{\"value\":\"" + written + "\"}]}]}";
-        ObjectNode patch = (ObjectNode) JsonMapper.builder().build().readTree(body);
-        PatchOperation.Remove remove = (PatchOperation.Remove) PatchDialect.of(ClientProfile.ENTRA)
-                .read(patch, USER)
-                .operations()
-                .getFirst();
+        PatchOperation.Remove remove = removed("\"path\":\"roles\",\"value\":[{\"value\":\"" + written + "\"}]");
         assertThat(String.valueOf(remove.only())).isEqualTo("[{\"value\":\"Guide\"},{\"value\":\"" + written + "\"}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "value eq 'Cook'                        | value eq 'Cook'",
+                "value eq '{~value~:~Cook~}'            | (value eq 'Cook' or value eq '{~value~:~Cook~}')",
+                "value eq '{~value~:~Cook~}' or primary eq true | (value eq 'Cook' or primary eq true or value eq '{~value~:~Cook~}')",
+                "value eq '{~value~:~Cook~}' and primary eq true | ((value eq 'Cook' and primary eq true) or (value eq '{~value~:~Cook~}' and primary eq true))",
+            })
+    void so_it_is_where_a_filter_names_it(String client, String canonical) {
+        String filter = client.replace("~", "\\\"").replace('\'', '"');
+        PatchOperation.Remove remove = removed("\"path\":" + JSON.writeValueAsString("roles[" + filter + "]"));
+        assertThat(remove.path())
+                .hasToString("roles[" + canonical.replace("~", "\\\"").replace('\'', '"') + "]");
+    }
+
+    /** What Entra removes, and the same when what was read is read again. */
+    private static PatchOperation.Remove removed(String which) {
+        PatchDialect entra = PatchDialect.of(ClientProfile.ENTRA);
+        ObjectNode patch = (ObjectNode) JSON.readTree("{\"Operations\":[{\"op\":\"Remove\"," + which + "}]}");
+        List<PatchOperation> once = entra.read(patch, USER).operations();
+        assertThat(entra.read(written(once), USER).operations()).isEqualTo(once);
+        return (PatchOperation.Remove) once.getFirst();
     }
 }
