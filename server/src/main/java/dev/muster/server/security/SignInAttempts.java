@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 /**
  * Counts attempts to sign in when they come, by address and by name, before anything is asked or hashed for them; one that was right
  * is taken back. Names that nobody has are counted alike. Whoever signs in from where that person has signed in before is counted
- * apart, so that strangers cannot lock the owner of a name out: see docs/decisions.
+ * apart, so that strangers cannot lock the owner of a name out: see docs/decisions/0037.
  */
 final class SignInAttempts {
     /** In a minute, from one address. */
