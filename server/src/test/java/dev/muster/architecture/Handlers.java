@@ -18,8 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a handler's signature must say. */
 final class Handlers {
-    private static final List<Class<?>> RAW =
-            List.of(HttpServletRequest.class, InputStream.class, HttpEntity.class, byte[].class, String.class);
+    private static final List<Class<?>> WHOLE = List.of(HttpServletRequest.class, InputStream.class, HttpEntity.class);
+    /** Where it is said that the body is meant. */
+    private static final List<Class<?>> ANNOTATED = List.of(byte[].class, String.class);
 
     private Handlers() {}
 
@@ -41,11 +42,12 @@ final class Handlers {
     }
 
     private static boolean isRawBody(JavaParameter parameter) {
-        boolean raw = RAW.stream().anyMatch(type -> parameter.getRawType().isEquivalentTo(type));
-        boolean whole = parameter.getRawType().isEquivalentTo(HttpServletRequest.class)
-                || parameter.getRawType().isEquivalentTo(InputStream.class)
-                || parameter.getRawType().isEquivalentTo(HttpEntity.class);
-        return whole || raw && parameter.isAnnotatedWith(RequestBody.class);
+        return isOneOf(WHOLE, parameter)
+                || isOneOf(ANNOTATED, parameter) && parameter.isAnnotatedWith(RequestBody.class);
+    }
+
+    private static boolean isOneOf(List<Class<?>> types, JavaParameter parameter) {
+        return types.stream().anyMatch(parameter.getRawType()::isEquivalentTo);
     }
 
     private static ArchCondition<JavaMethod> condition(String description, Predicate<JavaMethod> rule) {

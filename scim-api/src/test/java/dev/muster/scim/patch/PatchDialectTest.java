@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.directory.integration.ClientProfile;
+import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.DocumentRefusal;
 import dev.muster.directory.schema.NoMatch;
+import dev.muster.directory.schema.Patch;
 import dev.muster.directory.schema.PatchOperation;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
@@ -193,6 +195,19 @@ class PatchDialectTest {
         PatchOperation.Remove remove = removed("\"path\":" + JSON.writeValueAsString("roles[" + filter + "]"));
         assertThat(remove.path())
                 .hasToString("roles[" + canonical.replace("~", "\\\"").replace('\'', '"') + "]");
+    }
+
+    @Test
+    void however_it_is_named_it_is_gone_afterwards() {
+        Document document = Document.parse("{\"userName\":\"bjensen\",\"roles\":[{\"value\":\"Guide\"},"
+                + "{\"value\":\"{\\\"value\\\":\\\"Cook\\\"}\"},{\"value\":\"Cook\"}]}");
+        for (String which : List.of(
+                "\"path\":\"roles\",\"value\":[{\"value\":\"{\\\"value\\\":\\\"Cook\\\"}\"}]",
+                "\"path\":\"roles[value eq \\\"{\\\\\\\"value\\\\\\\":\\\\\\\"Cook\\\\\\\"}\\\"]\"")) {
+            Document after = Patch.apply(USER, document, null, List.of(removed(which)), NoMatch.CREATE)
+                    .document();
+            assertThat(after.tree().get("roles")).hasToString("[{\"value\":\"Guide\"}]");
+        }
     }
 
     /** What Entra removes, and the same when what was read is read again. */

@@ -56,13 +56,19 @@ class EdgeTest {
             String asked = path + (path.contains("?") ? "&" : "?") + "when=2020"
                     + (route.isAccess() ? "&userName=bjensen" : "");
             String body = route.method().equals("GET") || route.method().equals("DELETE") ? "" : "{}";
-            HttpResponse<String> answer = route.consumes().isEmpty()
-                    ? who.send(route.method(), asked, body)
-                    : who.send(route.method(), asked, "x", "Content-Type", route.consumes());
-            if (answer.statusCode() == 403 && who != access) continue; // for others
+            HttpResponse<String> answer = asked(who, route, asked, body);
+            if (answer.statusCode() == 403) { // for the operator alone
+                answer = asked(account.operator(), route, asked + "&tenant=" + account.tenant(), body);
+            }
             assertThat(answer.statusCode()).as(route + " " + answer.body()).isEqualTo(400);
             assertThat(answer.body()).as(route.toString()).contains("'when': there is no such parameter here");
         }
+    }
+
+    private static HttpResponse<String> asked(Web who, Routes.Route route, String path, String body) {
+        return route.consumes().isEmpty()
+                ? who.send(route.method(), path, body)
+                : who.send(route.method(), path, "x", "Content-Type", route.consumes());
     }
 
     @Test

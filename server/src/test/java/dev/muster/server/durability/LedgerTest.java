@@ -97,14 +97,18 @@ class LedgerTest {
         AtomicBoolean isOver = new AtomicBoolean();
         try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
             List<Future<?>> writers = new ArrayList<>();
-            for (int i = 0; i < WRITERS; i++) {
-                var writer = new LedgerWriter(ledger, server, round + "-" + i, new Random(dice.nextLong()), isOver);
-                writers.add(threads.submit(writer));
+            ServerProcess next;
+            try {
+                for (int i = 0; i < WRITERS; i++) {
+                    var writer = new LedgerWriter(ledger, server, round + "-" + i, new Random(dice.nextLong()), isOver);
+                    writers.add(threads.submit(writer));
+                }
+                acknowledgeMore(isLong() ? 20 + dice.nextInt(60) : 20, writers);
+                runs.add(id(server.send("POST", "/api/schedules/" + schedule + "/runs", null)));
+                next = kill(killed, server, home, () -> acknowledgeMore(20, writers), isOver);
+            } finally {
+                isOver.set(true); // also of a failed round: the threads are waited for
             }
-            acknowledgeMore(isLong() ? 20 + dice.nextInt(60) : 20, writers);
-            runs.add(id(server.send("POST", "/api/schedules/" + schedule + "/runs", null)));
-            ServerProcess next = kill(killed, server, home, () -> acknowledgeMore(20, writers), isOver);
-            isOver.set(true);
             for (Future<?> writer : writers) writer.get();
             return next;
         }

@@ -65,7 +65,9 @@ final class LedgerWriter implements Callable<@Nullable Void> {
             case 0, 1 -> createUser();
             case 2 -> bulk();
             case 3 -> importItems();
-            case 4 -> user.ifPresentOrElse(this::createGroup, () -> {});
+            case 4 -> {
+                if (user.isPresent()) createGroup(user.get());
+            }
             case 5, 6 -> {
                 if (user.isPresent() && group.isPresent()) addMember(group.get(), user.get());
             }
@@ -100,15 +102,11 @@ final class LedgerWriter implements Callable<@Nullable Void> {
                  "Operations":[{"op":"replace","value":{"title":"%s","nickName":"%s"}}]}""".formatted(value, value)), 200);
     }
 
-    private void createGroup(Entry member) {
+    private void createGroup(Entry member) throws IOException {
         Entry group = ledger.asked(GROUPS, "Tour Guides " + next(), member.id());
         groups.add(group);
-        try {
-            put(group, server.send("POST", GROUPS, """
-                    {"displayName":"%s","members":[{"value":"%s"}]}""".formatted(group.name, member.id())), 201);
-        } catch (IOException cutOff) {
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
+        put(group, server.send("POST", GROUPS, """
+                {"displayName":"%s","members":[{"value":"%s"}]}""".formatted(group.name, member.id())), 201);
     }
 
     private void addMember(Entry group, Entry member) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 class RefusedSurroundingsTest {
     @TempDir
     private Path folder;
+
+    /** A start that is not refused, when the test fails, stays there otherwise. */
+    @AfterEach
+    void end() {
+        ServerProcess.killAll();
+    }
 
     @Test
     void each_start_that_cannot_be_says_why_without_a_stack_trace() throws IOException {

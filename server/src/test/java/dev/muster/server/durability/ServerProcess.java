@@ -1,6 +1,7 @@
 package dev.muster.server.durability;
 
 import dev.muster.server.Await;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -99,9 +100,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String path, @Nullable String body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Accept", "application/scim+json, application/json")
+        HttpRequest.Builder request = to(path).header("Accept", "application/scim+json, application/json")
                 .header("Authorization", path.startsWith("/api") ? operator : "Bearer " + TOKEN)
                 .method(
                         method,
@@ -110,6 +109,11 @@ final class ServerProcess implements AutoCloseable {
             request.header("Content-Type", path.startsWith("/api") ? "application/json" : "application/scim+json");
         }
         return sent(request.build());
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(60));
     }
 
     private static HttpResponse<String> sent(HttpRequest request) throws IOException {
@@ -122,16 +126,14 @@ final class ServerProcess implements AutoCloseable {
     }
 
     HttpResponse<String> csv(String path, String file) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", operator)
+        HttpRequest.Builder request = to(path).header("Authorization", operator)
                 .header("Content-Type", "text/csv")
                 .POST(HttpRequest.BodyPublishers.ofString(file));
         return sent(request.build());
     }
 
     HttpResponse<String> form(String path, String body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
+        HttpRequest.Builder request = to(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         return sent(request.build());
     }
@@ -155,13 +157,14 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** What it reads from its standard input; an {@link IOException} where it has ended. */
+    BufferedWriter input() {
+        return process.outputWriter(StandardCharsets.UTF_8);
+    }
+
     /** What it has printed so far. */
     String log() throws IOException {
         return Files.readString(log);
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     /** Those of this JVM that are still there. */

@@ -88,8 +88,7 @@ final class StopUnderLoad {
 
     private static HttpResponse<String> imported(ServerProcess server) {
         String csv = IntStream.range(0, LINES)
-                .mapToObj("STOPPED-%05d\tLaptop"::formatted)
-                .map(line -> line.replace('\t', ','))
+                .mapToObj("STOPPED-%05d,Laptop"::formatted)
                 .collect(Collectors.joining("\n", "Asset Tag,Model\n", "\n"));
         try {
             return server.csv("/api/equipment/import?dryRun=false", csv);

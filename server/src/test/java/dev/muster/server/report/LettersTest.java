@@ -94,7 +94,7 @@ class LettersTest {
 
     @Test
     void a_schedule_of_one_time_has_ended_when_that_is_past() {
-        String year = String.valueOf(Instant.now().toString().substring(0, 4));
+        String year = Instant.now().toString().substring(0, 4);
         String never = SCHEDULE.replace("0 0 6 ? * MON", "0 0 0 1 1 ? " + year);
         assertThat(account.owner().post("/api/schedules", never).body()).contains("never fires");
 

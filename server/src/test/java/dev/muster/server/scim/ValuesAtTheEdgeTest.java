@@ -3,11 +3,10 @@ package dev.muster.server.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.server.Account;
+import dev.muster.server.ScimClient;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class ValuesAtTheEdgeTest {
     }
 
     private HttpResponse<String> asked(String type, String filter) {
-        return client.get("/scim/v2/" + type + "?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+        return client.get("/scim/v2/" + type + "?filter=" + ScimClient.encoded(filter));
     }
 
     private JsonNode patched(String user, String operation) {
@@ -75,13 +74,12 @@ class ValuesAtTheEdgeTest {
         String item = Account.id(client.post("/scim/v2/Equipment", "{\"assetTag\": \"L-2\"}"));
         String dated = "{\"op\": \"add\", \"path\": \"purchaseDate\", \"value\": \"" + time + "\"}";
         assertRefused(client.send("PATCH", "/scim/v2/Equipment/" + item, PATCH.formatted(dated)), "invalidValue", time);
-        String encoded = URLEncoder.encode(time, StandardCharsets.UTF_8);
         for (String path : List.of(
                 "/api/directory/equipment/" + item + "?at=",
                 "/api/history?from=",
                 "/api/provisioning-log?to=",
                 "/api/audit-log?from=")) {
-            HttpResponse<String> refused = account.owner().get(path + encoded);
+            HttpResponse<String> refused = account.owner().get(path + ScimClient.encoded(time));
             assertThat(refused.statusCode()).as(path + refused.body()).isEqualTo(400);
         }
         HttpResponse<String> body = account.owner()

@@ -99,7 +99,6 @@ enum Misbehaviour {
         for (byte one : text.getBytes(StandardCharsets.US_ASCII)) {
             out.write(one);
             LockSupport.parkNanos(A_SECOND);
-            if (Thread.interrupted()) return;
         }
     }
 }

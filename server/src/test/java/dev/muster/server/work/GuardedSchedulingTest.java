@@ -6,7 +6,6 @@ import dev.muster.reports.work.Upkeep;
 import dev.muster.server.Await;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,11 +13,8 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 class GuardedSchedulingTest {
     static final class Clockwork {
-        private final AtomicInteger ticks = new AtomicInteger();
-
         @Scheduled(fixedDelayString = "PT0.01S")
         void tick() {
-            ticks.incrementAndGet();
             throw new StackOverflowError();
         }
     }
