@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class Circuit {
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration LAST = Duration.ofMinutes(15);
-    /** Longer than any letter takes to fail. */
+    /** After so long another letter is tried, for a large one may take much longer to fail. */
     private static final Duration OF_A_TRIAL = Duration.ofMinutes(3);
     /** After so many letters in a row, of whomever, it is the server. */
     private static final int SILENCES = 3;
@@ -24,27 +24,24 @@ final class Circuit {
     private record Rest(int times, Instant until) {}
 
     private final Map<TenantId, Rest> tenants = new HashMap<>();
-    private String place = "";
     private Rest server = new Rest(0, Instant.MIN);
     private int silences;
+    /** Whether the one letter is on its way by which the server is tried. */
+    private boolean trying;
 
-    /** How many letters may be tried now, of so many. What is known is of one place: another one starts anew. */
-    synchronized int admit(String through, int wanted, Instant now) {
-        if (!place.equals(through)) {
-            place = through;
-            server = new Rest(0, Instant.MIN);
-            silences = 0;
-            tenants.clear();
-        }
+    /** How many letters may be tried now, of so many. */
+    synchronized int admit(int wanted, Instant now) {
         if (server.times == 0) return wanted;
         if (now.isBefore(server.until)) return 0;
         server = new Rest(server.times, now.plus(OF_A_TRIAL));
+        trying = true;
         return Math.min(wanted, 1);
     }
 
     /** Nothing was there to be tried: the next one may. */
     synchronized void notTried(Instant now) {
         if (server.times > 0) server = new Rest(server.times, now);
+        trying = false;
     }
 
     synchronized Set<TenantId> leftAlone(Instant now) {
@@ -58,7 +55,7 @@ final class Circuit {
         switch (outcome) {
             case Outcome.Sent sent -> answered(tenant);
             case Outcome.NotSent not -> answered(tenant);
-            case Outcome.NoServer none -> server = longer(server, now);
+            case Outcome.NoServer none -> rest(now);
             case Outcome.Silence silence -> silent(tenant, now);
             case Outcome.Uncertain uncertain -> silent(tenant, now);
         }
@@ -74,11 +71,18 @@ final class Circuit {
         tenants.remove(tenant);
         server = new Rest(0, Instant.MIN);
         silences = 0;
+        trying = false;
+    }
+
+    /** Once for all letters that were on their way when it fell silent, and once for each trial after that. */
+    private void rest(Instant now) {
+        if (server.times == 0 || trying) server = longer(server, now);
+        trying = false;
     }
 
     private void silent(TenantId tenant, Instant now) {
         tenants.put(tenant, longer(tenants.getOrDefault(tenant, new Rest(0, now)), now));
-        if (++silences >= SILENCES) server = longer(server, now);
+        if (++silences >= SILENCES) rest(now);
     }
 
     private static Rest longer(Rest rest, Instant now) {

@@ -19,9 +19,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * A pending delivery goes out. It says so before it is sent, and what became of it afterwards. Found in between, with nobody at it,
@@ -57,7 +57,7 @@ final class Dispatch {
 
     List<WorkId> due(int most, Set<WorkId> busy, Set<TenantId> full) {
         Instant now = clock.instant();
-        int admitted = circuit.admit(post.place(), most, now);
+        int admitted = circuit.admit(most, now);
         if (admitted == 0) return List.of();
         Set<TenantId> notOf = new HashSet<>(full);
         notOf.addAll(circuit.leftAlone(now));
@@ -72,48 +72,56 @@ final class Dispatch {
         if (claimed.isEmpty()) return false;
         try (Claims.Claim claim = claimed.get();
                 WorkFolder folder = WorkFolder.create()) {
-            if (transactions.in(id.tenant(), () -> settle(delivery(id)))) return true;
-            Letter letter = letter(id, folder.path());
-            change(id, delivery -> delivery.sending(post.place(), clock.instant()));
+            Optional<Delivery> pending = transactions.in(id.tenant(), () -> settle(delivery(id)));
+            if (pending.isEmpty()) return true;
+            Letter letter = letter(pending.get(), folder.path());
+            if (!beginSending(pending.get())) return false;
             Outcome outcome = post.send(letter);
             circuit.note(id.tenant(), outcome, clock.instant());
             if (!(outcome instanceof Outcome.Sent)) LOG.warn("The delivery {} has not gone out: {}", id, outcome);
-            change(id, delivery -> delivery.ended(outcome, clock.instant()));
+            transactions.run(id.tenant(), () -> end(delivery(id), outcome));
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Whether there is nothing (more) to send. */
-    private boolean settle(Delivery delivery) {
-        if (!delivery.isSending()) return !delivery.isPending(clock.instant());
+    /** As it was read here, where it is to be sent. */
+    private Optional<Delivery> settle(Delivery delivery) {
+        if (!delivery.isSending()) return Optional.of(delivery).filter(it -> it.isPending(clock.instant()));
         Optional<Boolean> sent =
                 delivery.wasSendingFrom(post.place()) ? post.hasSent(delivery.number()) : Optional.empty();
         Outcome outcome = sent.<Outcome>map(out -> out
                         ? new Outcome.Sent()
                         : new Outcome.NotSent("The server stopped before the letter was out.", true))
                 .orElseGet(() -> new Outcome.Uncertain("The server stopped while the letter was being sent."));
-        delivery.ended(outcome, clock.instant());
-        deliveries.save(delivery);
-        return true;
+        end(delivery, outcome);
+        return Optional.empty();
     }
 
-    private Letter letter(DeliveryId id, Path folder) throws IOException {
-        Delivery delivery = transactions.in(id.tenant(), () -> delivery(id));
+    /** On the row as it was read: of two who read it, because a claim was lost, one sends. */
+    private boolean beginSending(Delivery delivery) {
+        delivery.sending(post.place(), clock.instant());
+        try {
+            transactions.run(delivery.id().tenant(), () -> deliveries.save(delivery));
+            return true;
+        } catch (OptimisticLockingFailureException another) {
+            LOG.warn("The delivery {} is left to somebody else: {}", delivery.id(), another.getMessage());
+            return false;
+        }
+    }
+
+    private void end(Delivery delivery, Outcome outcome) {
+        delivery.ended(outcome, clock.instant());
+        deliveries.save(delivery);
+    }
+
+    private Letter letter(Delivery delivery, Path folder) throws IOException {
         RunId run = delivery.run();
         return run == null ? delivery.plain() : reports.letter(run, delivery.number(), delivery.recipient(), folder);
     }
 
     private Delivery delivery(DeliveryId id) {
         return deliveries.find(id).orElseThrow();
-    }
-
-    private void change(DeliveryId id, Consumer<Delivery> change) {
-        transactions.run(id.tenant(), () -> {
-            Delivery delivery = delivery(id);
-            change.accept(delivery);
-            deliveries.save(delivery);
-        });
     }
 }

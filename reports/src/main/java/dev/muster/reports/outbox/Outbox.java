@@ -5,17 +5,16 @@ import dev.muster.reports.LetterKind;
 import dev.muster.reports.RunId;
 import dev.muster.reports.work.Workers;
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Where letters are put, in the caller's transaction and so with what they tell of. They go out after its commit. */
 public final class Outbox {
     private final Deliveries deliveries;
-    private final Supplier<Workers> senders;
+    private final Workers senders;
     private final Clock clock;
 
-    Outbox(Deliveries deliveries, Supplier<Workers> senders, Clock clock) {
+    Outbox(Deliveries deliveries, Workers senders, Clock clock) {
         this.deliveries = deliveries;
         this.senders = senders;
         this.clock = clock;
@@ -38,13 +37,13 @@ public final class Outbox {
     private void put(Delivery delivery) {
         if (!deliveries.add(delivery)) return;
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            senders.get().wake();
+            senders.wake();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                senders.get().wake();
+                senders.wake();
             }
         });
     }

@@ -61,8 +61,8 @@ public class OutboxConfiguration {
     }
 
     @Bean
-    Outbox outbox(Deliveries deliveries, @Qualifier("letterSenders") ObjectProvider<Workers> senders) {
-        return new Outbox(deliveries, senders::getObject, Clock.systemUTC());
+    Outbox outbox(Deliveries deliveries, @Qualifier("letterSenders") Workers senders) {
+        return new Outbox(deliveries, senders, Clock.systemUTC());
     }
 
     @Bean

@@ -86,9 +86,10 @@ final class DueWork implements Firing {
         workers.forEach(Workers::wake);
         Timetable lines = timetable.get();
         lines.keepSweeping();
+        // read before the schedules are, so that the line of one that is created meanwhile is not among them
+        Set<ScheduleId> superfluous = new HashSet<>(lines.lines());
         List<ScheduleId> enabled = transactions.inAllTenants(schedules::enabled);
         round.over(WorkKind.SCHEDULE, enabled, DueWork::work, id -> put(id, lines));
-        Set<ScheduleId> superfluous = new HashSet<>(lines.lines());
         enabled.forEach(superfluous::remove);
         round.over(WorkKind.SCHEDULE, superfluous, DueWork::work, lines::remove);
     }

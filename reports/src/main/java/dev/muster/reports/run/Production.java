@@ -64,6 +64,8 @@ final class Production {
                 LOG.error("The run {} could not be generated", id, e);
                 transactions.run(id.tenant(), () -> {
                     ReportRun run = run(id);
+                    // the claim was lost, and another node was faster
+                    if (run.state() != RunState.GENERATING) return;
                     run.failed(WorkFailures.text(e), clock.instant());
                     runs.save(run);
                 });

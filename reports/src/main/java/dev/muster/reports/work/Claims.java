@@ -71,7 +71,7 @@ public final class Claims {
         if (mine.isEmpty()) lose();
     }
 
-    /** Others may take up what is claimed here; what both do is told apart by the version of its row. */
+    /** Others may take up what is claimed here: it is for the version of its row to say which of them goes on. */
     private void lose() {
         JdbcUtils.closeConnection(session);
         session = null;

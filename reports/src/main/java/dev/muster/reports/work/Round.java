@@ -1,6 +1,7 @@
 package dev.muster.reports.work;
 
-import java.sql.SQLException;
+import dev.muster.projections.database.DatabaseTrouble;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
@@ -110,19 +110,15 @@ public final class Round implements Upkeep {
         }
     }
 
+    /** No connection to be had, or a database that takes nothing from anybody. One that is too busy may be so by this very work. */
     private static boolean isDatabaseAway(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof CannotCreateTransactionException || t instanceof DataAccessResourceFailureException) {
+            if (t instanceof CannotCreateTransactionException || t instanceof SQLTransientConnectionException)
                 return true;
-            }
-            // connection exception, and an operator's intervention such as a shutdown
-            if (t instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
-                return true;
-            }
         }
-        return false;
+        return DatabaseTrouble.behind(thrown)
+                .filter(trouble -> trouble != DatabaseTrouble.BUSY)
+                .isPresent();
     }
 
     private static final class DatabaseAway extends RuntimeException {

@@ -24,7 +24,11 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class Workers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Together with the time that requests have to end (20 s), less than a stop may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Between the web server's drain and its end: once no request can hand anything more over, and after no request has waited. */
+    private static final int PHASE = DEFAULT_PHASE - 1536;
 
     /** What is due. */
     @FunctionalInterface
@@ -119,21 +123,28 @@ public final class Workers implements SmartLifecycle {
     }
 
     private int take(int free, Set<WorkId> busy, Set<TenantId> full) {
-        int taken = 0;
-        try {
+        int[] taken = {0};
+        // this thread outlives whatever it meets there
+        round.keepUp(name, () -> {
             for (WorkId id : queue.due(free, busy, full)) {
                 synchronized (this) {
                     if (!open || running.containsKey(id) || full().contains(id.tenant())) continue;
-                    running.put(id, true);
-                    requireNonNull(pool).execute(() -> run(id));
-                    taken++;
+                    begin(id);
+                    taken[0]++;
                 }
             }
-        } catch (Throwable unreadable) {
-            // this thread must outlive whatever it meets
-            LOG.warn("{}: what is due could not be read; it is tried again: {}", name, unreadable.toString());
+        });
+        return taken[0];
+    }
+
+    private synchronized void begin(WorkId id) {
+        running.put(id, true);
+        try {
+            requireNonNull(pool).execute(() -> run(id));
+        } catch (Throwable noThread) {
+            running.remove(id);
+            throw noThread;
         }
-        return taken;
     }
 
     private void run(WorkId id) {
@@ -155,6 +166,20 @@ public final class Workers implements SmartLifecycle {
         } catch (InterruptedException nobodyDoesThat) {
             LOG.debug("{} was woken early", name);
         }
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    /** Beside the others of its phase. */
+    @Override
+    public void stop(Runnable done) {
+        Thread.ofVirtual().start(() -> {
+            stop();
+            done.run();
+        });
     }
 
     /** What is begun is ended, if it does not take too long; what is left undone is found by the next start. */

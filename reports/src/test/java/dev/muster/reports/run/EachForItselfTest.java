@@ -9,6 +9,7 @@ import dev.muster.reports.DeliveryView;
 import dev.muster.reports.Directory;
 import dev.muster.reports.ReportRuns;
 import dev.muster.reports.ReportSchedules;
+import dev.muster.reports.RunCause;
 import dev.muster.reports.RunState;
 import dev.muster.reports.RunView;
 import dev.muster.reports.ScheduleId;
@@ -22,14 +23,29 @@ import dev.muster.reports.work.TenantTransactions;
 import dev.muster.reports.work.WorkFailures;
 import dev.muster.reports.work.WorkId;
 import dev.muster.reports.work.WorkKind;
+import dev.muster.reports.work.Workers;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.UncategorizedSQLException;
 
 /** What is broken of one tenant, and what another one notices of it: nothing. */
 class EachForItselfTest {
@@ -126,8 +142,7 @@ class EachForItselfTest {
 
     @Test
     void a_run_that_cannot_be_read_stops_nobody() {
-        RunView odd =
-                schedules.runNow(schedules.create(broken, request(LEAVERS)).id());
+        RunView odd = runThatNobodyIsAtYet();
         sql(
                 broken,
                 "update report_run set time_zone = 'Mars/Olympus' where run_id = ?",
@@ -190,6 +205,27 @@ class EachForItselfTest {
     void a_schedule_that_is_deleted_while_the_timetable_is_looked_through_is_no_failure() {
         ScheduleView schedule = schedules.create(broken, request(LEAVERS));
         Timetable real = SERVER.getBean(Timetable.class);
+        sweep(real, id -> {
+            if (id.equals(schedule.id())) schedules.delete(id);
+        });
+        assertThat(real.lines()).doesNotContain(schedule.id());
+        assertThat(failures.list(broken, null, 10)).isEmpty();
+    }
+
+    @Test
+    void a_schedule_that_is_created_while_the_timetable_is_looked_through_keeps_its_line() {
+        ScheduleView schedule = schedules.create(tenant, request(LEAVERS));
+        Timetable real = SERVER.getBean(Timetable.class);
+        List<ScheduleId> created = new ArrayList<>();
+        sweep(real, id -> {
+            if (id.equals(schedule.id()))
+                created.add(schedules.create(tenant, request(LEAVERS)).id());
+        });
+        assertThat(created).hasSize(1);
+        assertThat(real.lines()).containsAll(created);
+    }
+
+    private static void sweep(Timetable real, Consumer<ScheduleId> meanwhile) {
         Timetable slow = new Timetable() {
             @Override
             public void keepSweeping() {
@@ -203,7 +239,7 @@ class EachForItselfTest {
 
             @Override
             public void put(Entry entry) {
-                if (entry.schedule().equals(schedule.id())) schedules.delete(entry.schedule());
+                meanwhile.accept(entry.schedule());
                 real.put(entry);
             }
 
@@ -226,8 +262,90 @@ class EachForItselfTest {
                         SERVER.getBean(TenantTransactions.class),
                         Clock.systemUTC())
                 .sweep();
-        assertThat(real.lines()).doesNotContain(schedule.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"54001", "53200", "40P01"})
+    void a_tenant_that_asks_too_much_of_the_database_stops_nobody(String state) {
+        assertThat(reached(new DataAccessResourceFailureException("work", new SQLException("It met " + state, state))))
+                .containsExactly(broken, tenant);
+        assertThat(failures.list(broken, null, 10)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25006", "57P01", "53100", "08006"})
+    void a_database_that_takes_nothing_is_nobodys_failure(String state) {
+        assertThat(reached(new UncategorizedSQLException("work", null, new SQLException("It met " + state, state))))
+                .containsExactly(broken);
         assertThat(failures.list(broken, null, 10)).isEmpty();
+    }
+
+    @Test
+    void a_pool_that_has_no_connection_is_nobodys_failure() {
+        var noClaim = new IllegalStateException("claim", new SQLTransientConnectionException("timed out"));
+        assertThat(SERVER.getBean(Round.class).one(new WorkId(broken, WorkKind.RUN, UUID.randomUUID()), () -> {
+                    throw noClaim;
+                }))
+                .isFalse();
+        assertThat(failures.list(broken, null, 10)).isEmpty();
+    }
+
+    /** How far a round comes over both tenants, the first of which fails so. */
+    private List<TenantId> reached(DataAccessException failure) {
+        List<TenantId> reached = new ArrayList<>();
+        SERVER.getBean(Round.class)
+                .over(
+                        WorkKind.CREDENTIAL_WARNING,
+                        List.of(broken, tenant),
+                        each -> new WorkId(each, WorkKind.CREDENTIAL_WARNING, each.value()),
+                        each -> {
+                            reached.add(each);
+                            if (each.equals(broken)) throw failure;
+                        });
+        return reached;
+    }
+
+    @Test
+    void what_is_due_and_cannot_be_read_is_shown_to_the_operator_until_it_can() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        Workers workers = new Workers(
+                "Looking",
+                1,
+                1,
+                Duration.ofMillis(10),
+                (most, busy, full) -> {
+                    if (broken.get()) throw new StackOverflowError();
+                    return List.of();
+                },
+                id -> true,
+                SERVER.getBean(Round.class));
+        workers.start();
+        try {
+            await(() -> failures.list(TenantId.NONE, null, 10).stream()
+                    .anyMatch(failure -> failure.failure().equals("Looking: StackOverflowError")));
+            broken.set(false);
+            await(() -> failures.list(TenantId.NONE, null, 10).isEmpty());
+        } finally {
+            workers.stop();
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant end = Instant.now().plusSeconds(60);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) throw new AssertionError("It has not become so");
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+
+    private RunView runThatNobodyIsAtYet() {
+        ScheduleId id = schedules.create(broken, request(LEAVERS)).id();
+        return SERVER.getBean(TenantTransactions.class).in(broken, () -> {
+            ReportSchedule schedule = SERVER.getBean(Schedules.class).find(id).orElseThrow();
+            ReportRun run = new ReportRun(schedule, Instant.now(), RunCause.REQUEST, Instant.now());
+            SERVER.getBean(Runs.class).save(run);
+            return run.view(List.of());
+        });
     }
 
     private void theOtherTenantGetsItsReport() {
