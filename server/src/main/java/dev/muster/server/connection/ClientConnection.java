@@ -27,6 +27,7 @@ public final class ClientConnection {
     private volatile @Nullable Request request;
     private volatile @Nullable Response response;
     private volatile boolean requestKnown;
+    private volatile boolean answered;
 
     ClientConnection(SocketWrapperBase<NioChannel> socket, Strangers strangers) {
         this.socket = socket;
@@ -65,6 +66,7 @@ public final class ClientConnection {
 
     void leave() {
         since = System.nanoTime();
+        answered = true;
         request = null;
         response = null;
         if (!known) strangers.waitsAgain(this);
@@ -85,6 +87,11 @@ public final class ClientConnection {
 
     boolean isRequestKnown() {
         return requestKnown;
+    }
+
+    /** At least once. */
+    boolean isAnswered() {
+        return answered;
     }
 
     /** Between two requests, or before the head of one is whole. */

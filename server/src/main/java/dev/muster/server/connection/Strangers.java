@@ -26,8 +26,10 @@ import org.slf4j.LoggerFactory;
  * a client, who sends its request at once, gets to show its credential.
  */
 final class Strangers {
-    /** For the head of a request, from its first byte or from the end of the request before. */
+    /** For the head of the first request. */
     static final Duration HEAD = Duration.ofSeconds(20);
+    /** From an answer to the whole head of the next request: as long as clients and probes keep an idle connection to use again. */
+    static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
     /** For the whole request of somebody who shows no good credential. */
     static final Duration REQUEST = Duration.ofSeconds(5);
 
@@ -131,7 +133,9 @@ final class Strangers {
                 all.remove();
                 forget(connection);
             } else if (connection.isWaitedFor()) {
-                if (!connection.isKnown() && connection.waited(now).compareTo(HEAD) > 0) late.add(connection);
+                if (!connection.isKnown()
+                        && connection.waited(now).compareTo(connection.isAnswered() ? KEEP_ALIVE : HEAD) > 0)
+                    late.add(connection);
             } else if (!connection.isRequestKnown() && connection.waited(now).compareTo(REQUEST) > 0) {
                 connection.shutInput();
             }
