@@ -103,7 +103,12 @@ class EquipmentImport {
         ImportResult result() {
             List<Line> lines = sheet.lines();
             for (int from = 0; from < lines.size() && cutShort == null; from += LINES_AT_ONCE) {
-                some(lines.subList(from, Math.min(from + LINES_AT_ONCE, lines.size())));
+                List<Line> next = lines.subList(from, Math.min(from + LINES_AT_ONCE, lines.size()));
+                try {
+                    some(next);
+                } catch (RuntimeException failure) {
+                    cutShort = cutShort(next.getFirst().number(), failure);
+                }
             }
             problems.sort(Comparator.comparingLong(Problem::line));
             return new ImportResult(
@@ -156,13 +161,12 @@ class EquipmentImport {
         private void one(Wish wish, @Nullable EquipmentView existing, Planning planning) {
             try {
                 Plan plan = planning.plan(wish, existing);
-                warn(wish);
-                if (plan.command() == null) {
-                    unchanged++;
-                    return;
+                if (plan.command() != null && !dryRun) {
+                    commands.send(plan.command(), context.because("import, line " + wish.line()));
                 }
-                if (!dryRun) commands.send(plan.command(), context.because("import, line " + wish.line()));
-                done(plan);
+                warn(wish);
+                if (plan.command() == null) unchanged++;
+                else done(plan);
             } catch (Unplannable bad) {
                 String header = bad.column == null ? null : header(bad.column);
                 problems.add(new Problem(
@@ -180,10 +184,15 @@ class EquipmentImport {
             } catch (Refusal refusal) {
                 problems.add(new Problem(wish.line(), null, null, RefusalText.of(refusal)));
             } catch (RuntimeException failure) {
-                cutShort = DatabaseTrouble.behind(failure)
-                        .map(trouble -> new ImportResult.CutShort(wish.line(), trouble.detail()))
-                        .orElseThrow(() -> failure);
+                cutShort = cutShort(wish.line(), failure);
             }
+        }
+
+        /** Of the database's trouble: what is done before that line is done, and said. */
+        private static ImportResult.CutShort cutShort(long beforeLine, RuntimeException failure) {
+            return DatabaseTrouble.behind(failure)
+                    .map(trouble -> new ImportResult.CutShort(beforeLine, trouble.detail()))
+                    .orElseThrow(() -> failure);
         }
 
         private void done(Plan plan) {
