@@ -55,9 +55,10 @@ final class DueWork implements Firing {
     }
 
     @Override
-    public void fire(ScheduleId schedule, Instant scheduledFor) {
-        round.one(work(schedule), () -> record(schedule, scheduledFor));
+    public boolean fire(ScheduleId schedule, Instant scheduledFor) {
+        boolean recorded = round.one(work(schedule), () -> record(schedule, scheduledFor));
         workers.forEach(Workers::wake);
+        return recorded;
     }
 
     /** The run of this fire time: a new one, or the one that a firing before this one has put on record. */

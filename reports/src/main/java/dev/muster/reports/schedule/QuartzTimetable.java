@@ -80,7 +80,7 @@ final class QuartzTimetable implements Timetable {
         // one that Quartz could not run once is never tried again, unless it is stored anew
         return scheduler.getTriggerState(key) != Trigger.TriggerState.ERROR
                 && scheduler.getTrigger(key) instanceof CronTrigger trigger
-                && trigger.getCronExpression().equals(entry.timing().cron())
+                && trigger.getCronExpression().equalsIgnoreCase(entry.timing().cron()) // Quartz writes it in capitals
                 && trigger.getTimeZone().toZoneId().equals(entry.timing().zone());
     }
 
