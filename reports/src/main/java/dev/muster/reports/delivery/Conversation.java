@@ -39,7 +39,7 @@ final class Conversation extends SMTPTransport {
         return complete;
     }
 
-    /** Whether it was about this one letter by then, and not yet about any letter. */
+    /** Whether it had come to this one letter; before that, any letter would have failed. */
     boolean isAboutTheLetter() {
         return OF_THE_LETTER.contains(step);
     }

@@ -35,15 +35,19 @@ final class Deliveries {
     }
 
     List<Delivery> of(RunId run) {
-        return db.sql(ROWS.select() + " where tenant_id = ? and run_id = ? order by recipient")
+        return db
+                .sql(ROWS.select() + " where tenant_id = ? and run_id = ? order by recipient")
                 .param(run.tenant().value())
                 .param(run.value())
-                .query(Delivery::read)
-                .list();
+                .query(Rows.readable(Delivery::read))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     List<Delivery> newest(TenantId tenant, @Nullable DeliveryState state, @Nullable DeliveryId before, int most) {
-        return db.sql(ROWS.select() + """
+        return db
+                .sql(ROWS.select() + """
                          where tenant_id = :tenant and (:state::text is null or state = :state)
                            and (:before::uuid is null
                                 or (created, delivery_id) < (select created, delivery_id from delivery
@@ -54,8 +58,10 @@ final class Deliveries {
                 .param("state", state == null ? null : state.name())
                 .param("before", before == null ? null : before.value().toString())
                 .param("most", most)
-                .query(Delivery::read)
-                .list();
+                .query(Rows.readable(Delivery::read))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Of all tenants, in turn: what should be sent now, or was being sent and may have been left undone. */

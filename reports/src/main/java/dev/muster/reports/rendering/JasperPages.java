@@ -29,7 +29,11 @@ public final class JasperPages implements Pages {
     private static final int SWAP_GROWTH = 256;
 
     private final Map<String, JasperReport> templates = new ConcurrentHashMap<>();
-    private final Glyphs glyphs = new Glyphs();
+
+    /** Read with the first report: a start waits for no font. */
+    private static final class Fonts {
+        static final Glyphs GLYPHS = new Glyphs();
+    }
 
     @Override
     public void writePdf(
@@ -39,7 +43,7 @@ public final class JasperPages implements Pages {
         var virtualizer =
                 new JRSwapFileVirtualizer(PAGES_IN_MEMORY, new JRSwapFile(swap.toString(), SWAP_BLOCK, SWAP_GROWTH));
         try {
-            PrintedTexts texts = new PrintedTexts(glyphs);
+            PrintedTexts texts = new PrintedTexts(Fonts.GLYPHS);
             Map<String, Object> given = new HashMap<>();
             parameters.forEach((name, value) -> given.put(name, texts.printable(value)));
             given.put("unprintable", texts);
@@ -62,7 +66,7 @@ public final class JasperPages implements Pages {
 
     @Override
     public boolean print(String text) {
-        return glyphs.print(text);
+        return Fonts.GLYPHS.print(text);
     }
 
     // A .jasper file is Java serialisation: only those that our own build has put on the class path are ever loaded.

@@ -130,7 +130,6 @@ final class RecordedSchedules implements ReportSchedules {
             audit.runRequested(begun.view(List.of()));
             return begun;
         });
-        timetable.sweepSoon();
         generators.wake();
         return run.view(List.of());
     }
