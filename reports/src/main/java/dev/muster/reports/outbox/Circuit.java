@@ -24,13 +24,21 @@ final class Circuit {
     private record Rest(int times, Instant until) {}
 
     private final Map<TenantId, Rest> tenants = new HashMap<>();
+    private String place = "";
     private Rest server = new Rest(0, Instant.MIN);
     private int silences;
     /** Whether the one letter is on its way by which the server is tried. */
     private boolean trying;
 
-    /** How many letters may be tried now, of so many. */
-    synchronized int admit(int wanted, Instant now) {
+    /** How many letters may be tried now, of so many. What is known is of one place: another one starts anew. */
+    synchronized int admit(String through, int wanted, Instant now) {
+        if (!place.equals(through)) {
+            place = through;
+            server = new Rest(0, Instant.MIN);
+            silences = 0;
+            trying = false;
+            tenants.clear();
+        }
         if (server.times == 0) return wanted;
         if (now.isBefore(server.until)) return 0;
         server = new Rest(server.times, now.plus(OF_A_TRIAL));

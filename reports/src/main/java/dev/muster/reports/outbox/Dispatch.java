@@ -57,7 +57,7 @@ final class Dispatch {
 
     List<WorkId> due(int most, Set<WorkId> busy, Set<TenantId> full) {
         Instant now = clock.instant();
-        int admitted = circuit.admit(most, now);
+        int admitted = circuit.admit(post.place(), most, now);
         if (admitted == 0) return List.of();
         Set<TenantId> notOf = new HashSet<>(full);
         notOf.addAll(circuit.leftAlone(now));

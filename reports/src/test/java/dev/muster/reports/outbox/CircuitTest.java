@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.directory.TenantId;
 import dev.muster.reports.delivery.Outcome;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CircuitTest {
@@ -13,6 +14,11 @@ class CircuitTest {
 
     private final Circuit circuit = new Circuit();
     private final TenantId tenant = TenantId.next();
+
+    @BeforeEach
+    void open() {
+        assertThat(admitted(0)).isEqualTo(ALL);
+    }
 
     @Test
     void letters_that_find_no_server_at_once_are_one_failure() {
@@ -43,11 +49,18 @@ class CircuitTest {
         assertThat(admitted(30)).isEqualTo(1);
     }
 
+    @Test
+    void another_mail_server_is_not_held_guilty_of_what_the_one_before_did() {
+        noServer(NOON);
+        assertThat(admitted(1)).isZero();
+        assertThat(circuit.admit("other.example.com", ALL, NOON.plusSeconds(1))).isEqualTo(ALL);
+    }
+
     private void noServer(Instant at) {
         circuit.note(tenant, new Outcome.NoServer("connection refused"), at);
     }
 
     private int admitted(int seconds) {
-        return circuit.admit(ALL, NOON.plusSeconds(seconds));
+        return circuit.admit("mail.example.com", ALL, NOON.plusSeconds(seconds));
     }
 }
