@@ -101,6 +101,7 @@ class PatchTest {
                 "replace | E:department                    | ''                                    | E        | {'manager':{'value':'26'}}",
                 // extensions
                 "replace | E:department                    | 'Sales'                               | E        | {'department':'Sales','manager':{'value':'26'}}",
+                "replace | E:manager.displayName         | 'Mandy'                               | E        | {'department':'Tours','manager':{'value':'26','displayName':'Mandy'}}",
                 "add     | E:manager                       | '27'                                  | E        | {'department':'Tours','manager':{'value':'27'}}",
                 "add     | E:manager                       | [{'$ref':'../Users/27','value':'27'}] | E        | {'department':'Tours','manager':{'value':'27','$ref':'../Users/27'}}",
                 "add     | E:manager                       | ''                                    | E        | {'department':'Tours'}",
@@ -177,7 +178,6 @@ class PatchTest {
                 "replace | meta.created                           | 'x'             | MutabilityViolation",
                 "add     | groups                                 | [{'value':'x'}] | MutabilityViolation",
                 "replace | schemas                                | []              | MutabilityViolation",
-                "replace | E:manager.displayName                  | 'x'             | MutabilityViolation",
                 "remove  | userName                               |                 | MutabilityViolation",
                 "replace | userName                               | null            | RequiredMissing",
                 "replace | userName                               | ' '             | RequiredMissing",

@@ -46,7 +46,7 @@ final class NaiveSchema {
             "emails", List.of("value", "display", "type", "primary"),
             "phoneNumbers", List.of("value", "display", "type", "primary"),
             "addresses", List.of("streetAddress", "locality", "type", "primary"),
-            "manager", List.of("value", "$ref"));
+            "manager", List.of("value", "$ref", "displayName"));
     private static final Map<String, List<String>> ATTRIBUTES = Map.of(
             USER,
                     List.of(
