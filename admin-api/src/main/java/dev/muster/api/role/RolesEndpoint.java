@@ -2,6 +2,8 @@ package dev.muster.api.role;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
+import dev.muster.api.Given;
+import dev.muster.api.Page;
 import dev.muster.api.PersonRole;
 import dev.muster.directory.Commands;
 import dev.muster.directory.NoSuchResource;
@@ -50,8 +52,15 @@ class RolesEndpoint {
 
     @GetMapping
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
-    List<RoleAnswer> all(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
-        return roles.all(caller.tenant()).stream().map(RoleAnswer::of).toList();
+    Page<RoleAnswer> list(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int size = Given.limit(limit);
+        List<RoleAnswer> found = roles.page(caller.tenant(), after, size + 1).stream()
+                .map(RoleAnswer::of)
+                .toList();
+        return Page.of(found, size, RoleAnswer::name);
     }
 
     @PostMapping

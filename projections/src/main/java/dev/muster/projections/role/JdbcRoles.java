@@ -31,11 +31,12 @@ public final class JdbcRoles implements Roles {
 
     private static final String SELECT = """
             select r.role_id, r.name, r.version, r.created, r.last_modified, m.kind, m.subject, m.rank, %s
-              from role_view r left join role_mapping m on m.tenant_id = r.tenant_id and m.role_id = r.role_id
-             where r.tenant_id = ?
-            """.formatted(DISPLAY);
-    private static final String ALL = SELECT + " order by r.name_folded, m.rank, m.kind, m.subject";
-    private static final String FIND = SELECT + " and r.role_id = ? order by m.rank, m.kind, m.subject";
+              from (select * from role_view where tenant_id = ? and %s) as r
+              left join role_mapping m on m.tenant_id = r.tenant_id and m.role_id = r.role_id
+             order by r.name_folded, m.rank, m.kind, m.subject
+            """;
+    private static final String PAGE = SELECT.formatted(DISPLAY, "name_folded > ? order by name_folded limit ?");
+    private static final String FIND = SELECT.formatted(DISPLAY, "role_id = ?");
 
     private static final String HOLDERS = """
             select u.user_id, u.user_name, u.active, m.kind, m.subject, m.rank, %s
@@ -65,8 +66,8 @@ public final class JdbcRoles implements Roles {
     }
 
     @Override
-    public List<RoleView> all(TenantId tenant) {
-        return roles(tenant, ALL, tenant.value());
+    public List<RoleView> page(TenantId tenant, @Nullable String after, int most) {
+        return roles(tenant, PAGE, tenant.value(), after == null ? "" : Folding.fold(after), most);
     }
 
     @Override

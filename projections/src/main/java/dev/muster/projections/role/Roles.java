@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The roles of a tenant, and who has them now. */
 public interface Roles {
-    List<RoleView> all(TenantId tenant);
+    /**
+     * In the order of their names.
+     *
+     * @param after the name of the last role of the page before; null for the first
+     */
+    List<RoleView> page(TenantId tenant, @Nullable String after, int most);
 
     Optional<RoleView> find(RoleId role);
 

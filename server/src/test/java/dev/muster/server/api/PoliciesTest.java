@@ -169,7 +169,7 @@ class PoliciesTest {
         String group = Account.id(account.client().post("/scim/v2/Groups", """
                 {"displayName": "Tour Guides", "members": [{"value": "%s"}]}""".formatted(barbara)));
         String role =
-                Web.json(account.owner().get("/api/roles")).get(0).get("id").stringValue();
+                Web.json(account.owner().get("/api/roles")).at("/items/0/id").stringValue();
         account.owner().send("PATCH", "/api/roles/" + role, "{\"name\": \"guide\"}");
         account.client().send("PATCH", "/scim/v2/Groups/" + group, """
                 {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],

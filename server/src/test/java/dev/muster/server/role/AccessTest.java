@@ -11,6 +11,8 @@ import dev.muster.server.Await;
 import dev.muster.server.Provisioning;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -211,6 +213,24 @@ class AccessTest {
                 .map(cause -> cause.get("role").stringValue() + " "
                         + cause.get("kind").stringValue())
                 .toList();
+    }
+
+    @Test
+    void roles_are_listed_page_by_page_in_the_order_of_their_names_each_with_its_mappings() {
+        List.of("Zebra", "B driver", "Über agent", "a guide", "agent")
+                .forEach(name -> map(define(name), "{\"kind\": \"everybody\"}"));
+        JsonNode first = Web.json(admin.get("/api/roles?limit=3"));
+        String after = URLEncoder.encode(first.get("next").stringValue(), StandardCharsets.UTF_8);
+        JsonNode last = Web.json(admin.get("/api/roles?limit=3&after=" + after));
+        assertThat(first.get("items"))
+                .extracting(role -> role.get("name").stringValue())
+                .containsExactly("a guide", "agent", "B driver");
+        assertThat(last.get("items"))
+                .extracting(role -> role.get("name").stringValue())
+                .containsExactly("Zebra", "Über agent");
+        assertThat(last.get("items"))
+                .allSatisfy(role -> assertThat(role.get("mappings")).hasSize(1));
+        assertThat(last.get("next").isNull()).isTrue();
     }
 
     private List<String> holders(String role) {
