@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +71,21 @@ public final class JdbcResources implements Resources {
                         id.tenant().value(),
                         id.value())
                 .stream()
+                .findFirst();
+    }
+
+    @Override
+    public OptionalLong version(ResourceId id) {
+        ResourceTable table = table(id);
+        return jdbc
+                .query(
+                        "select r.version from " + table.table() + " r where r.tenant_id = ? and "
+                                + table.idExpression() + " = ?",
+                        (row, number) -> row.getLong(1),
+                        id.tenant().value(),
+                        id.value())
+                .stream()
+                .mapToLong(Long::longValue)
                 .findFirst();
     }
 

@@ -5,6 +5,7 @@ import dev.muster.directory.ResourceId;
 import dev.muster.directory.schema.DocumentRefusal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ public interface Resources {
      * @param omitted attributes beside the document that need not be read
      */
     Optional<ResourceView> find(ResourceId id, @Nullable IntegrationId reader, Set<String> omitted);
+
+    /** Nothing else of it is read. */
+    OptionalLong version(ResourceId id);
 
     /**
      * In the order of the ids, or sorted. Who asks for the page behind the last one goes on where that one ended, on whichever

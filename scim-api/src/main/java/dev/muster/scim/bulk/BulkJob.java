@@ -164,7 +164,7 @@ final class BulkJob {
     private Standing changed(BulkOperation operation, Method method, ResourceWrites writes) {
         UUID id = ResourceIds.parse(BulkReferences.resolved(operation.requiredPath()[1], this::resolved));
         ResourceId resource = writes.id(client.tenant(), id);
-        Long version = EntityTags.expected(operation.version(), () -> reads.version(client, resource));
+        Long version = EntityTags.expected(operation.version(), () -> reads.version(resource));
         return switch (method) {
             case DELETE -> {
                 writes.delete(client, id, version);
@@ -176,7 +176,7 @@ final class BulkJob {
     }
 
     private Standing standing(ResourceId resource) {
-        return new Standing(resource, reads.version(client, resource));
+        return new Standing(resource, reads.version(resource));
     }
 
     private Sent sent(BulkOperation operation) {

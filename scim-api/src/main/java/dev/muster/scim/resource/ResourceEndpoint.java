@@ -102,7 +102,7 @@ public abstract class ResourceEndpoint {
         ResourceId resource = id(client, id);
         ReadBack readBack = reads.readBack(client, type, request);
         Sent sent = sent(request);
-        Long version = reads.expectedVersion(request, client, resource);
+        Long version = reads.expectedVersion(request, resource);
         var replaced = writes.replace(client, resource.value(), version, sent, readBack::of);
         readBack.send(replaced, HttpServletResponse.SC_OK, answer);
     }
@@ -117,13 +117,12 @@ public abstract class ResourceEndpoint {
         ResourceId resource = id(client, id);
         ReadBack readBack = reads.readBack(client, type, request);
         Sent sent = sent(request);
-        Long version = reads.expectedVersion(request, client, resource);
+        Long version = reads.expectedVersion(request, resource);
         if (answersPatchWithBody(client, resource, request)) {
             var revised = writes.revise(client, resource.value(), version, sent, readBack::of);
             readBack.send(revised, HttpServletResponse.SC_OK, answer);
         } else {
-            long revised =
-                    writes.revise(client, resource.value(), version, sent, written -> reads.version(client, written));
+            long revised = writes.revise(client, resource.value(), version, sent, written -> reads.version(written));
             reads.sendVersion(revised, answer);
         }
     }
@@ -135,7 +134,7 @@ public abstract class ResourceEndpoint {
             HttpServletRequest request,
             HttpServletResponse response) {
         ResourceId resource = id(client, id);
-        writes.delete(client, resource.value(), reads.expectedVersion(request, client, resource));
+        writes.delete(client, resource.value(), reads.expectedVersion(request, resource));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 

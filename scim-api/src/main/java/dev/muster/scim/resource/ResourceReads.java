@@ -89,17 +89,14 @@ public class ResourceReads {
      *
      * @throws VersionMismatch where the resource is in none of those, or in one that {@code If-None-Match} excludes
      */
-    public @Nullable Long expectedVersion(HttpServletRequest request, ProvisioningClient client, ResourceId id) {
-        EntityTags.refuseKnown(request, () -> version(client, id));
-        return EntityTags.expected(request, () -> version(client, id));
+    public @Nullable Long expectedVersion(HttpServletRequest request, ResourceId id) {
+        EntityTags.refuseKnown(request, () -> version(id));
+        return EntityTags.expected(request, () -> version(id));
     }
 
     /** The version at this moment. */
-    public long version(ProvisioningClient client, ResourceId id) {
-        return resources
-                .find(id, client.reader(), Shape.COSTLY)
-                .orElseThrow(NoSuchResource::new)
-                .version();
+    public long version(ResourceId id) {
+        return resources.version(id).orElseThrow(NoSuchResource::new);
     }
 
     public void list(
