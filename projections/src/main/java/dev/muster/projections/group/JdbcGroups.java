@@ -55,23 +55,25 @@ public final class JdbcGroups implements Groups {
                 group.value(),
                 FEW + 1);
         if (few.size() <= FEW) few.forEach(each);
-        else all(group).unpack(group.tenant(), each);
+        else many(group, each);
     }
 
     /** By one statement, which sees one moment; page by page, two moments would be mixed that never were together. */
-    private PackedMembers all(GroupId group) {
-        var packed = new PackedMembers();
-        RowCallbackHandler pack = row -> packed.add(row.getObject(1, UUID.class), row.getBoolean(2), row.getString(3));
-        transaction.executeWithoutResult(status -> jdbc.query(
-                connection -> {
-                    PreparedStatement statement = connection.prepareStatement(MEMBERS);
-                    statement.setFetchSize(MANY);
-                    statement.setObject(1, group.tenant().value());
-                    statement.setObject(2, group.value());
-                    return statement;
-                },
-                pack));
-        return packed;
+    private void many(GroupId group, Consumer<GroupMember> each) {
+        try (var packed = new PackedMembers()) {
+            RowCallbackHandler pack =
+                    row -> packed.add(row.getObject(1, UUID.class), row.getBoolean(2), row.getString(3));
+            transaction.executeWithoutResult(status -> jdbc.query(
+                    connection -> {
+                        PreparedStatement statement = connection.prepareStatement(MEMBERS);
+                        statement.setFetchSize(MANY);
+                        statement.setObject(1, group.tenant().value());
+                        statement.setObject(2, group.value());
+                        return statement;
+                    },
+                    pack));
+            packed.unpack(group.tenant(), each);
+        }
     }
 
     @Override
