@@ -1,6 +1,6 @@
 package dev.muster.projections;
 
-import dev.muster.projections.tenancy.DeferredStatements;
+import dev.muster.eventstore.tenancy.DeferredStatements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

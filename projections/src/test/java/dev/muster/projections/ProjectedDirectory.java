@@ -2,10 +2,10 @@ package dev.muster.projections;
 
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.TenantId;
+import dev.muster.eventstore.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScopedDataSource;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.postgres.TestDatabases;
-import dev.muster.projections.tenancy.TenantScope;
-import dev.muster.projections.tenancy.TenantScopedDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -147,6 +147,7 @@ final class ArchitectureRules {
             .and()
             .resideInAnyPackage(
                     "dev.muster.directory..",
+                    "dev.muster.eventstore..",
                     "dev.muster.projections..",
                     "dev.muster.scim..",
                     "dev.muster.api..",

@@ -3,7 +3,7 @@ package dev.muster.api.auditlog;
 import dev.muster.api.auditlog.AuditEntry.Subject;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UuidV7;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -10,7 +10,7 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.Stopping;
 import dev.muster.directory.TenantBound;
-import dev.muster.projections.database.DatabaseTrouble;
+import dev.muster.eventstore.database.DatabaseTrouble;
 import dev.muster.projections.integration.Integrations;
 import java.util.List;
 import java.util.UUID;

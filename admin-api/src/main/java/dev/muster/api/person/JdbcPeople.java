@@ -10,7 +10,7 @@ import dev.muster.api.auditlog.Doer;
 import dev.muster.directory.Folding;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UuidV7;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

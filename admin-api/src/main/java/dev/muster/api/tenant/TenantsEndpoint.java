@@ -10,7 +10,7 @@ import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.tenant.TenantCommand.OpenTenant;
 import dev.muster.directory.tenant.TenantCommand.RenameTenant;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.projections.tenant.Tenants;
 import java.time.Instant;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package dev.muster.projections.extension;
 
 import dev.muster.directory.SchemaId;
 import dev.muster.directory.TenantId;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;

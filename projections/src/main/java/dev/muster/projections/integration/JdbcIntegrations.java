@@ -7,7 +7,7 @@ import dev.muster.directory.integration.AddressBlock;
 import dev.muster.directory.integration.ClientProfile;
 import dev.muster.directory.integration.OAuthClient;
 import dev.muster.directory.integration.Scope;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.integration.MassChangeStanding;
 import dev.muster.directory.integration.Removal;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.muster.reports.work;
 
-import dev.muster.projections.database.DatabaseTrouble;
+import dev.muster.eventstore.database.DatabaseTrouble;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.util.Set;

@@ -4,7 +4,7 @@ import dev.muster.directory.ResourceId;
 import dev.muster.directory.ServerStops;
 import dev.muster.directory.Stopping;
 import dev.muster.directory.UuidV7;
-import dev.muster.projections.database.DatabaseTrouble;
+import dev.muster.eventstore.database.DatabaseTrouble;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.bulk.BulkOperation.Method;
 import dev.muster.scim.error.RequestRefusal;

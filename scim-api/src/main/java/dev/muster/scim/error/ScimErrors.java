@@ -1,7 +1,7 @@
 package dev.muster.scim.error;
 
 import dev.muster.directory.Refusal;
-import dev.muster.projections.database.DatabaseTrouble;
+import dev.muster.eventstore.database.DatabaseTrouble;
 import dev.muster.scim.ProvisioningClient;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

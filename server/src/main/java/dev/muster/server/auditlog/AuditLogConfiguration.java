@@ -1,8 +1,8 @@
 package dev.muster.server.auditlog;
 
 import dev.muster.api.auditlog.AuditLog;
+import dev.muster.eventstore.EventJson;
 import dev.muster.reports.work.Upkeep;
-import dev.muster.server.eventstore.EventJson;
 import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;

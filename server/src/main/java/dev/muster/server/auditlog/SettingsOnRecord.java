@@ -8,7 +8,7 @@ import dev.muster.directory.MessageContext;
 import dev.muster.directory.integration.IntegrationEvent;
 import dev.muster.directory.role.RoleEvent;
 import dev.muster.directory.tenant.TenantEvent;
-import dev.muster.server.eventstore.EventJson;
+import dev.muster.eventstore.EventJson;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -17,7 +17,7 @@ import dev.muster.directory.integration.IntegrationCommand.IssueCredential;
 import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.Scope;
 import dev.muster.directory.tenant.TenantCommand.OpenTenant;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.projections.tenant.Tenants;
 import java.util.List;
 import java.util.Set;

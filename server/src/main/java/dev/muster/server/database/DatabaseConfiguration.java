@@ -2,8 +2,8 @@ package dev.muster.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.eventstore.tenancy.TenantScopedDataSource;
 import dev.muster.postgres.EmbeddedPostgres;
-import dev.muster.projections.tenancy.TenantScopedDataSource;
 import dev.muster.server.boot.ProcessEnd;
 import dev.muster.server.upgrade.Upgrade;
 import java.nio.file.Path;

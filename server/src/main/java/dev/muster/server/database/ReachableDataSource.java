@@ -1,7 +1,7 @@
 package dev.muster.server.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.muster.projections.database.DatabaseTrouble;
+import dev.muster.eventstore.database.DatabaseTrouble;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;

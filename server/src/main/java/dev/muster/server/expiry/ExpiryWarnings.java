@@ -1,9 +1,9 @@
 package dev.muster.server.expiry;
 
 import dev.muster.directory.TenantId;
+import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.Integrations;
-import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.reports.LetterKind;
 import dev.muster.reports.work.Round;
 import dev.muster.reports.work.WorkId;

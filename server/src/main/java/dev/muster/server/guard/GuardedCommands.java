@@ -6,7 +6,7 @@ import dev.muster.directory.TenantBound;
 import dev.muster.directory.UuidV7;
 import dev.muster.directory.integration.IntegrationCommand.HoldMassChange;
 import dev.muster.directory.integration.MassChangeRefusal;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import java.util.function.Supplier;
 
 /**

@@ -1,9 +1,9 @@
 package dev.muster.server.guard;
 
 import dev.muster.api.integration.HeldChanges;
+import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.projections.integration.MassChanges;
 import dev.muster.projections.integration.MassChanges.Hold;
-import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.reports.LetterKind;
 import dev.muster.reports.work.Round;
 import dev.muster.reports.work.WorkId;

@@ -5,7 +5,7 @@ import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
 import dev.muster.directory.user.UserEvent.UserHandedOver;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
 import dev.muster.directory.user.UserEvent.UserReactivated;
-import dev.muster.projections.StreamingProjection;
+import dev.muster.eventstore.StreamingProjection;
 import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import dev.muster.api.identity.EarlierReturn.Named;
 import dev.muster.api.identity.EarlierReturns;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
-import dev.muster.server.eventstore.EventLog;
+import dev.muster.eventstore.EventLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

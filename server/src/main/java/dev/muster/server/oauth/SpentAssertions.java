@@ -2,7 +2,7 @@ package dev.muster.server.oauth;
 
 import dev.muster.api.integration.Secret;
 import dev.muster.directory.CredentialId;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.muster.server.oauth;
 
-import dev.muster.projections.database.DatabaseTrouble;
+import dev.muster.eventstore.database.DatabaseTrouble;
 import dev.muster.server.connection.BodyShare;
 import dev.muster.server.connection.ClientConnection;
 import dev.muster.server.security.ClientEntry;

@@ -1,6 +1,6 @@
 package dev.muster.server.provisioninglog;
 
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;

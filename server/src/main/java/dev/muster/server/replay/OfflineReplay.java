@@ -1,10 +1,10 @@
 package dev.muster.server.replay;
 
 import dev.muster.api.verification.VerificationView;
-import dev.muster.projections.tenancy.TenantScopedDataSource;
-import dev.muster.server.eventstore.EventJson;
-import dev.muster.server.eventstore.EventLog;
-import dev.muster.server.eventstore.EventTypes;
+import dev.muster.eventstore.EventJson;
+import dev.muster.eventstore.EventLog;
+import dev.muster.eventstore.EventTypes;
+import dev.muster.eventstore.tenancy.TenantScopedDataSource;
 import dev.muster.server.messaging.EventFamilies;
 import java.sql.Connection;
 import java.time.Clock;

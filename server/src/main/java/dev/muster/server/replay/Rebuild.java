@@ -1,6 +1,6 @@
 package dev.muster.server.replay;
 
-import dev.muster.server.eventstore.EventLog;
+import dev.muster.eventstore.EventLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,10 +1,10 @@
 package dev.muster.server.replay;
 
 import dev.muster.directory.TenantId;
+import dev.muster.eventstore.EventLog;
+import dev.muster.eventstore.StreamId;
 import dev.muster.projections.replay.BatchingProjectionWriter;
 import dev.muster.projections.replay.StatementBatch;
-import dev.muster.server.eventstore.EventLog;
-import dev.muster.server.eventstore.StreamId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;

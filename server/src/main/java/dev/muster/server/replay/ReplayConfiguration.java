@@ -1,7 +1,7 @@
 package dev.muster.server.replay;
 
-import dev.muster.server.eventstore.EventJson;
-import dev.muster.server.eventstore.EventLog;
+import dev.muster.eventstore.EventJson;
+import dev.muster.eventstore.EventLog;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.config.EventProcessingConfiguration;

@@ -1,8 +1,8 @@
 package dev.muster.server.replay;
 
+import dev.muster.eventstore.StreamingProjection;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.projections.ProjectionWriter;
-import dev.muster.projections.StreamingProjection;
 import dev.muster.projections.replay.ClaimProjection;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

@@ -1,6 +1,6 @@
 package dev.muster.server.replay;
 
-import dev.muster.projections.StreamingProjection;
+import dev.muster.eventstore.StreamingProjection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -7,7 +7,7 @@ import dev.muster.api.verification.VerificationView.Verdict;
 import dev.muster.api.verification.Verifications;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UuidV7;
-import dev.muster.server.eventstore.EventLog;
+import dev.muster.eventstore.EventLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

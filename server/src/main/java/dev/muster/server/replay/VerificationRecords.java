@@ -6,7 +6,7 @@ import dev.muster.api.verification.VerificationView.Phase;
 import dev.muster.api.verification.VerificationView.TableDigest;
 import dev.muster.api.verification.VerificationView.Verdict;
 import dev.muster.directory.TenantId;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

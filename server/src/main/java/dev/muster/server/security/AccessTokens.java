@@ -4,7 +4,7 @@ import dev.muster.api.integration.Secret;
 import dev.muster.directory.CredentialId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.integration.Scope;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.muster.server.security;
 import dev.muster.api.Caller;
 import dev.muster.api.person.Person;
 import dev.muster.directory.TenantId;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.server.auditlog.SignIns;
 import dev.muster.server.connection.ClientConnection;
 import dev.muster.server.web.RequestId;

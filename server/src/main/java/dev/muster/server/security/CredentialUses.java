@@ -1,7 +1,7 @@
 package dev.muster.server.security;
 
 import dev.muster.directory.CredentialId;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

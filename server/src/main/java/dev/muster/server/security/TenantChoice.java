@@ -2,7 +2,7 @@ package dev.muster.server.security;
 
 import dev.muster.api.person.Person;
 import dev.muster.directory.TenantId;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.projections.tenant.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

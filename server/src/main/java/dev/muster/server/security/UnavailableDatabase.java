@@ -1,6 +1,6 @@
 package dev.muster.server.security;
 
-import dev.muster.projections.database.DatabaseTrouble;
+import dev.muster.eventstore.database.DatabaseTrouble;
 import dev.muster.server.web.RequestId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,6 +1,6 @@
 package dev.muster.server.transfer;
 
-import dev.muster.server.eventstore.EventLog;
+import dev.muster.eventstore.EventLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

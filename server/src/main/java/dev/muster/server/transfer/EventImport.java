@@ -1,7 +1,7 @@
 package dev.muster.server.transfer;
 
-import dev.muster.server.eventstore.EmptyEventStore;
-import dev.muster.server.eventstore.StoredEvent;
+import dev.muster.eventstore.EmptyEventStore;
+import dev.muster.eventstore.StoredEvent;
 import dev.muster.server.replay.ProjectionRevision;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.muster.api.auditlog.AuditEntry;
 import dev.muster.api.auditlog.AuditKind;
 import dev.muster.api.auditlog.AuditLog;
 import dev.muster.api.auditlog.Doer;
-import dev.muster.projections.tenancy.TenantScopedDataSource;
+import dev.muster.eventstore.tenancy.TenantScopedDataSource;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;

@@ -1,7 +1,7 @@
 package dev.muster.architecture.bad;
 
 import dev.muster.directory.TenantId;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.person.People;
 import dev.muster.directory.TenantId;
+import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.projections.integration.Integrations;
-import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.reports.outbox.Outbox;
 import dev.muster.reports.work.Round;
 import dev.muster.server.Account;

@@ -4,7 +4,7 @@ import static dev.muster.server.Provisioning.adding;
 import static dev.muster.server.Provisioning.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.server.Provisioning;
 import dev.muster.server.WholeServer;
 import java.util.ArrayList;

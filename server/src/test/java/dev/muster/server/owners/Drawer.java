@@ -1,7 +1,7 @@
 package dev.muster.server.owners;
 
 import dev.muster.directory.TenantId;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -3,7 +3,7 @@ package dev.muster.server.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.directory.TenantId;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.server.Account;
 import dev.muster.server.Await;
 import dev.muster.server.Web;

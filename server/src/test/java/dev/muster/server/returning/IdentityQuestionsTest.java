@@ -13,7 +13,7 @@ import dev.muster.directory.UserId;
 import dev.muster.directory.user.UserEvent;
 import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
 import dev.muster.directory.user.UserEvent.UserReactivated;
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.server.Account;
 import dev.muster.server.ScimClient;
 import dev.muster.server.Web;

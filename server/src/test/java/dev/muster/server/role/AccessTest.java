@@ -5,7 +5,7 @@ import static dev.muster.server.Provisioning.fresh;
 import static dev.muster.server.Provisioning.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.projections.tenancy.TenantScope;
+import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.server.Account;
 import dev.muster.server.Await;
 import dev.muster.server.Provisioning;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.directory.TenantId;
+import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.postgres.TestDatabase;
-import dev.muster.projections.tenancy.TenantScope;
 import dev.muster.server.Account;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;

@@ -1,5 +1,0 @@
-/** What the database says when it can't: one place that knows its states, for whoever has to answer a client. */
-@NullMarked
-package dev.muster.projections.database;
-
-import org.jspecify.annotations.NullMarked;

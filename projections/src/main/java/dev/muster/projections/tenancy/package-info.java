@@ -1,8 +1,0 @@
-/**
- * The second wall between tenants: row-level security compares every row with the tenant that the transaction was opened
- * for, so that a forgotten condition shows nothing instead of another customer's people.
- */
-@NullMarked
-package dev.muster.projections.tenancy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Axon's event store on PostgreSQL, made ours: json columns with personal data beside the payload, short stable type
- * names, one SELECT to load an aggregate, a time that never runs backwards.
- */
-@NullMarked
-package dev.muster.server.eventstore;
-
-import org.jspecify.annotations.NullMarked;
