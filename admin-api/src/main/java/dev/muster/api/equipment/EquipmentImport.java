@@ -164,6 +164,9 @@ class EquipmentImport {
                 if (plan.command() != null && !dryRun) {
                     commands.send(plan.command(), context.because("import, line " + wish.line()));
                 }
+                for (Plan.Warning warning : plan.warnings()) {
+                    warnings.add(new Problem(wish.line(), header(warning.column()), warning.value(), warning.reason()));
+                }
                 warn(wish);
                 if (plan.command() == null) unchanged++;
                 else done(plan);

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a line would change.
  *
- * @param command null where everything is so already
+ * @param warnings what the line says and is not done, or is done and may not be meant
+ * @param command  null where everything is so already
  */
 record Plan(
         long line,
@@ -17,6 +18,7 @@ record Plan(
         List<Action> actions,
         List<Difference> differences,
         @Nullable String holder,
+        List<Warning> warnings,
         @Nullable EquipmentCommand command) {
 
     enum Action {
@@ -32,6 +34,8 @@ record Plan(
             String attribute,
             @Nullable JsonNode before,
             @Nullable JsonNode after) {}
+
+    record Warning(Column column, String value, String reason) {}
 
     boolean changesNothing() {
         return command == null;

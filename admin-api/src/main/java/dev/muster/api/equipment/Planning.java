@@ -2,6 +2,7 @@ package dev.muster.api.equipment;
 
 import dev.muster.api.equipment.Plan.Action;
 import dev.muster.api.equipment.Plan.Difference;
+import dev.muster.api.equipment.Plan.Warning;
 import dev.muster.directory.EquipmentId;
 import dev.muster.directory.Folding;
 import dev.muster.directory.TenantId;
@@ -63,8 +64,14 @@ final class Planning {
                     body.set(attribute, after);
                     differences.add(new Difference(attribute, null, after));
                 }));
-        if (holder != null) body.putObject(HOLDER).put("value", holder.value().toString());
-        else if (wish.status() != null && !wish.status().equals(StatusLabel.ASSIGNED)) body.put(STATUS, wish.status());
+        if (holder != null) {
+            body.putObject(HOLDER).put("value", holder.value().toString());
+            differences.add(new Difference(HOLDER, null, text(nameIn(wish))));
+            if (wish.since() != null) differences.add(new Difference(SINCE, null, day(wish.since())));
+        } else if (wish.status() != null && !wish.status().equals(StatusLabel.ASSIGNED)) {
+            body.put(STATUS, wish.status());
+            differences.add(new Difference(STATUS, null, text(wish.status())));
+        }
         Document document = DocumentReading.of(type, body).document();
         Wanted.of(document, tenant);
 
@@ -77,6 +84,7 @@ final class Planning {
                 actions,
                 differences,
                 holder == null ? null : nameIn(wish),
+                holder == null ? List.of() : passedOver(wish),
                 new RegisterEquipment(EquipmentId.next(tenant), document, null, holder == null ? null : wish.since()));
     }
 
@@ -92,29 +100,39 @@ final class Planning {
         ObjectNode value = JsonNodeFactory.instance.objectNode();
         List<Difference> differences = differences(wish, existing.document(), value);
         if (!wish.cutOff().isEmpty()) refuseToTakeAway(wish, differences, changesHands && after == null);
-        String status = existing.status();
-        if (retires) value.put(STATUS, StatusLabel.RETIRED);
-        else if (changesHands && after == null) status = StatusLabel.AVAILABLE;
+        String status = changesHands && after == null ? StatusLabel.AVAILABLE : existing.status();
         if (wish.status() != null
                 && !retires
                 && after == null
                 && !Folding.fold(wish.status()).equals(Folding.fold(status))) {
             value.put(STATUS, wish.status());
-            differences.add(new Difference(STATUS, StringNode.valueOf(status), StringNode.valueOf(wish.status())));
+            differences.add(new Difference(STATUS, text(status), text(wish.status())));
         }
-        if (changesHands) value.put(HOLDER, after == null ? "" : after.value().toString());
         LocalDate since = after == null ? null : wish.since();
         LocalDate said = holding == null ? null : holding.day();
         boolean redates = since != null && !changesHands && !since.equals(said);
         if (redates) differences.add(new Difference(SINCE, day(said), day(since)));
+        boolean revises = !differences.isEmpty();
+        if (retires) {
+            value.put(STATUS, StatusLabel.RETIRED);
+            differences.add(new Difference(STATUS, text(status), text(StatusLabel.RETIRED)));
+        }
+        if (!Objects.equals(before, after)) {
+            String name = holding == null ? null : holding.name();
+            differences.add(new Difference(HOLDER, text(name), after == null ? null : text(nameIn(wish))));
+        }
+        if (changesHands) {
+            value.put(HOLDER, after == null ? "" : after.value().toString());
+            if (since != null) differences.add(new Difference(SINCE, day(said), day(since)));
+        }
         if (retired && !value.isEmpty()) {
             throw new Unplannable(
                     null, null, "the item is retired, so nothing about it changes; take the line out of the file");
         }
         List<Action> actions = new ArrayList<>();
-        if (changesHands && before != null) actions.add(Action.RETURN);
+        if (before != null && !before.equals(after)) actions.add(Action.RETURN);
         if (changesHands && after != null) actions.add(Action.CHECK_OUT);
-        if (!differences.isEmpty()) actions.add(Action.REVISE);
+        if (revises) actions.add(Action.REVISE);
         if (retires) actions.add(Action.RETIRE);
         return new Plan(
                 wish.line(),
@@ -122,6 +140,7 @@ final class Planning {
                 actions,
                 differences,
                 changesHands && after != null ? nameIn(wish) : null,
+                retires && holding != null ? List.of(stillOut(holding)) : after == null ? List.of() : passedOver(wish),
                 value.isEmpty() && !redates ? null : revision(existing, value, since));
     }
 
@@ -197,6 +216,32 @@ final class Planning {
         Wish.Name name = with.names().getFirst();
         throw new Unplannable(
                 name.column(), name.text(), "the user is deactivated, and a deactivated user is given nothing");
+    }
+
+    private static Warning stillOut(EquipmentView.Holder holding) {
+        String name = holding.name() == null ? "somebody" : holding.name();
+        return new Warning(
+                Column.STATUS,
+                StatusLabel.RETIRED,
+                name
+                        + " has the item. It is retired all the same, and no report says any more that they hold it; if it is"
+                        + " not back, give it another status");
+    }
+
+    /** Who has an item is said by its holder, so a status beside it has no place. */
+    private static List<Warning> passedOver(Wish wish) {
+        String status = wish.status();
+        if (status == null || status.equals(StatusLabel.ASSIGNED) || status.equals(StatusLabel.AVAILABLE))
+            return List.of();
+        return List.of(
+                new Warning(
+                        Column.STATUS,
+                        status,
+                        "somebody has the item, so its status stays 'assigned'; to give it another one, let the file say that nobody has it"));
+    }
+
+    private static @Nullable JsonNode text(@Nullable String text) {
+        return text == null ? null : StringNode.valueOf(text);
     }
 
     private static @Nullable JsonNode day(@Nullable LocalDate day) {

@@ -11,6 +11,7 @@ import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.ReviseEquipment;
 import dev.muster.directory.schema.PatchOperation;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,7 @@ class EquipmentImportTest {
         assertThat(result.changes().getFirst().actions()).containsExactly(Action.RETURN, Action.REVISE);
         assertThat(result.changes().getFirst().differences())
                 .extracting(Plan.Difference::attribute)
-                .containsExactly("assetTag", "model", "notes", "status");
+                .containsExactly("assetTag", "model", "notes", "status", "holder");
         assertThat(inventory.sent)
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -192,9 +193,53 @@ class EquipmentImportTest {
     void what_was_archived_is_retired_once() {
         String archived = "Asset Tag,Status,Username\nMUS-1,Archived,bjensen\n";
         inventory.with(HELD_LAPTOP, BARBARA);
-        assertThat(inventory.dryRun(archived).changes().getFirst().actions()).containsExactly(Action.RETIRE);
+        ImportResult retired = inventory.dryRun(archived);
+        assertThat(retired.changes()).singleElement().satisfies(change -> {
+            assertThat(change.actions()).containsExactly(Action.RETURN, Action.RETIRE);
+            assertThat(change.differences())
+                    .extracting(
+                            Plan.Difference::attribute,
+                            each -> String.valueOf(each.before()),
+                            each -> String.valueOf(each.after()))
+                    .containsExactly(
+                            tuple("status", "\"assigned\"", "\"retired\""), tuple("holder", "\"somebody\"", "null"));
+        });
+        assertThat(retired.warnings())
+                .extracting(Problem::column, Problem::value)
+                .containsExactly(tuple("Status", "retired"));
         inventory.with(LAPTOP.replace("available", "retired"), null);
         assertThat(inventory.dryRun(archived).unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void a_status_that_a_held_item_cannot_have_is_told() {
+        inventory.with(HELD_LAPTOP, BARBARA);
+        ImportResult result =
+                inventory.dryRun("Asset Tag,Status,Username\nMUS-1,Lost,\"bjensen\"\nMUS-2,Lost,jsmith\n");
+        assertThat(result.unchanged()).isEqualTo(1);
+        assertThat(result.warnings())
+                .extracting(Problem::line, Problem::column, Problem::value)
+                .containsExactly(tuple(2L, "Status", "Lost"), tuple(3L, "Status", "Lost"));
+    }
+
+    @Test
+    void all_that_a_new_item_gets_is_among_its_differences() {
+        ImportResult result = inventory.dryRun("""
+                Asset Tag,Model,Status,Username,Checkout Date
+                MUS-1,Monitor,Out for Repair,,
+                MUS-2,Monitor,,bjensen,2026-01-15
+                """);
+        assertThat(result.changes())
+                .extracting(change -> change.differences().stream()
+                        .map(each -> each.attribute() + " " + each.after())
+                        .toList())
+                .containsExactly(
+                        List.of("assetTag \"MUS-1\"", "model \"Monitor\"", "status \"repair\""),
+                        List.of(
+                                "assetTag \"MUS-2\"",
+                                "model \"Monitor\"",
+                                "holder \"bjensen\"",
+                                "holder.since \"2026-01-15\""));
     }
 
     @Test
