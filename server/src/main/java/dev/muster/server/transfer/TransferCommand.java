@@ -14,6 +14,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingInitializationContext;
@@ -29,9 +31,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.dao.DataAccessException;
 
-/** {@code export <file>} and {@code import <file>}, on the command line, instead of a server. */
+/** {@code export <file>} and {@code import <file>}, on the command line, instead of a server; any other word is told which ones there are. */
 public final class TransferCommand {
-    private static final String USAGE = "Usage: export <file that is not there yet>, or: import <file>";
+    private static final String USAGE = """
+            Usage:
+              (nothing)       starts the server
+              export <file>   writes all events to a file that is not there yet
+              import <file>   reads such a file into an empty database""";
 
     private final Environment environment;
 
@@ -40,12 +46,12 @@ public final class TransferCommand {
     }
 
     public static boolean isMeant(String... arguments) {
-        return arguments.length > 0 && (arguments[0].equals("export") || arguments[0].equals("import"));
+        return arguments.length > 0 && !arguments[0].startsWith("-");
     }
 
     /** @return the exit code */
     public int run(String... arguments) {
-        if (arguments.length != 2) {
+        if (arguments.length != 2 || !Set.of("export", "import").contains(arguments[0])) {
             System.err.println(USAGE);
             return 2;
         }
@@ -61,6 +67,8 @@ public final class TransferCommand {
         } catch (AlreadyRunning other) {
             System.err.println("A server, or another command, replays this database just now. Wait for its end, then"
                     + " repeat the " + arguments[0] + ".");
+        } catch (FileAlreadyExistsException there) {
+            System.err.println(there.getFile() + " exists already. Give the name of a file that is not there yet.");
         } catch (IOException failure) {
             System.err.println("The " + arguments[0] + " failed: " + told(failure));
         } catch (UncheckedIOException failure) {

@@ -115,6 +115,15 @@ class TransferTest {
                 .collect(Collectors.toSet());
     }
 
+    @Test
+    void a_word_that_is_no_command_starts_no_server() {
+        assertThat(TransferCommand.isMeant("exprot", "history.jsonl")).isTrue();
+        assertThat(TransferCommand.isMeant("--server.port=8081")).isFalse();
+        assertThat(TransferCommand.isMeant()).isFalse();
+        assertThat(new TransferCommand(new MockEnvironment()).run("exprot", "history.jsonl"))
+                .isEqualTo(2);
+    }
+
     private static TransferCommand command(TestDatabase database) {
         return new TransferCommand(new MockEnvironment()
                 .withProperty("spring.datasource.url", database.jdbcUrl())
