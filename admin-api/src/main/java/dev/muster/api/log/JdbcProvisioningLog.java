@@ -20,6 +20,16 @@ class JdbcProvisioningLog {
     /** Between a request's id, which tells the time, and its line's time. */
     private static final Duration SLACK = Duration.ofMinutes(1);
 
+    /** Creates of that name, and all that came about what has it now. */
+    private static final String NAMED = """
+             and (subject = :subject or resource_id in (
+                    select user_id from user_view where tenant_id = :tenant and user_name_folded = :subject
+                    union all
+                    select group_id from group_view where tenant_id = :tenant and display_name_folded = :subject
+                    union all
+                    select equipment_id from equipment_view where tenant_id = :tenant and asset_tag_folded = :subject))
+            """;
+
     private final JdbcClient db;
 
     JdbcProvisioningLog(JdbcClient db) {
@@ -53,7 +63,12 @@ class JdbcProvisioningLog {
             values.put("subject", question.subject());
         } else {
             and(sql, values, " and resource_id = :resource", "resource", question.resource());
-            and(sql, values, " and subject = :subject", "subject", question.subject());
+            and(
+                    sql,
+                    values,
+                    question.tenant() == null ? " and subject = :subject" : NAMED,
+                    "subject",
+                    question.subject());
         }
         if (question.request() != null) {
             Instant minted = Instant.ofEpochMilli(question.request().getMostSignificantBits() >>> 16);

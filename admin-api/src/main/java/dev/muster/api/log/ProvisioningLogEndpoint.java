@@ -32,7 +32,7 @@ class ProvisioningLogEndpoint {
     }
 
     /**
-     * @param name            the userName, displayName or asset tag in what was to be created
+     * @param name            a userName, displayName or asset tag: of what was to be created, and of what has it now
      * @param unauthenticated the operator's: requests in which no credential was recognised, whose tenant is not known
      */
     @GetMapping

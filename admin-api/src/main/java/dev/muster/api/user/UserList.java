@@ -47,15 +47,19 @@ class UserList {
         this.db = db;
     }
 
-    List<ListedUser> read(TenantId tenant, @Nullable Boolean active, ListOrder order, int limit) {
+    /** @param userName folded; null: whatever it is */
+    List<ListedUser> read(
+            TenantId tenant, @Nullable String userName, @Nullable Boolean active, ListOrder order, int limit) {
         Map<String, Object> values = new HashMap<>();
         values.put("tenant", tenant.value());
+        if (userName != null) values.put("name", userName);
         if (active != null) values.put("active", active);
         if (order.after() != null) {
             values.put("at", order.after().at());
             values.put("last", order.after().id());
         }
         return db.sql(PAGE
+                        + (userName == null ? "" : " and user_name_folded = :name")
                         + (active == null ? "" : " and active = :active")
                         + order.condition("user_id")
                         + order.orderBy("user_id")

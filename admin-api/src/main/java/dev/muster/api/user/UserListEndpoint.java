@@ -6,6 +6,8 @@ import dev.muster.api.Given;
 import dev.muster.api.ListOrder;
 import dev.muster.api.Page;
 import dev.muster.api.PersonRole;
+import dev.muster.directory.Blanks;
+import dev.muster.directory.Folding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -26,13 +28,15 @@ class UserListEndpoint {
     @GetMapping
     Page<ListedUser> list(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestParam(required = false) @Nullable String userName,
             @RequestParam(required = false) @Nullable Boolean active,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         ListOrder order = ListOrder.parse(sort, after);
         int size = Given.limit(limit);
-        return Page.of(users.read(caller.tenant(), active, order, size + 1), size, user -> position(order, user));
+        String name = userName == null ? null : Folding.fold(Blanks.strip(userName));
+        return Page.of(users.read(caller.tenant(), name, active, order, size + 1), size, user -> position(order, user));
     }
 
     private static String position(ListOrder order, ListedUser user) {

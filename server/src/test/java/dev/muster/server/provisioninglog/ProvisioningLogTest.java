@@ -241,6 +241,27 @@ class ProvisioningLogTest {
     }
 
     @Test
+    void what_came_about_a_name_is_what_came_about_whoever_has_it() {
+        String users = "/scim/v2/Users";
+        String barbara = Account.id(account.client().post(users, "{\"userName\": \"bjensen\"}"));
+        account.client().send("PUT", users + "/" + barbara, "{\"userName\": \"bjensen\", \"title\": \"Guide\"}");
+        account.client().post(users, "{\"userName\": \"BJensen\"}");
+        account.client().post(users, "{\"userName\": \"jsmith\"}");
+        Await.until(() -> items("").size() == 4);
+
+        assertThat(items("?name=BJENSEN")
+                        .valueStream()
+                        .map(line -> line.get("method").stringValue() + " "
+                                + line.get("status").intValue()))
+                .containsExactly("POST 409", "PUT 200", "POST 201");
+        JsonNode found =
+                Web.json(account.owner().get("/api/users?userName=BJensen")).get("items");
+        assertThat(found)
+                .singleElement()
+                .satisfies(user -> assertThat(user.get("id").stringValue()).isEqualTo(barbara));
+    }
+
+    @Test
     void it_is_read_page_by_page_newest_first() {
         for (int i = 0; i < 5; i++) account.client().get("/scim/v2/Users/" + i);
         Await.until(() -> items("").size() == 5);
