@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The runs of a tenant's reports, their files and their deliveries. */
 public interface ReportRuns {
 
-    /** The newest runs first, at most {@code limit}. */
-    List<RunView> list(TenantId tenant, int limit);
+    /**
+     * The newest first.
+     *
+     * @param before the last run of the page before; null for the first
+     */
+    List<RunView> list(TenantId tenant, @Nullable RunId before, int most);
 
     Optional<RunView> find(RunId id);
 

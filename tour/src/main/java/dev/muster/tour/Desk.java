@@ -61,7 +61,7 @@ final class Desk {
     }
 
     JsonNode deliveries(String run) {
-        return http.get("/runs/" + run + "/deliveries");
+        return http.get("/runs/" + run + "/deliveries").get("items");
     }
 
     static final String LEAVERS = "disabled-users-holding-equipment";

@@ -8,6 +8,8 @@ import static dev.muster.api.PersonRole.OWNER;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
+import dev.muster.api.Given;
+import dev.muster.api.Page;
 import dev.muster.directory.Commands;
 import dev.muster.directory.EquipmentId;
 import dev.muster.directory.NoSuchResource;
@@ -57,8 +59,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/equipment")
 @AllowedFor({OPERATOR, OWNER, ADMIN})
 class ItemsEndpoint {
-    private static final int MOST_ITEMS = 1_000;
-
     /**
      * @param holder the id of a user
      * @param since  the day since when they have it; null where that is now, or is said already
@@ -83,22 +83,24 @@ class ItemsEndpoint {
     /** All items by age; with {@code holder} those of that person, with {@code assetTag} that one. */
     @GetMapping
     @AllowedFor({OPERATOR, OWNER, ADMIN, AUDITOR})
-    ItemList list(
+    Page<Item> list(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @RequestParam(required = false) @Nullable UUID holder,
             @RequestParam(required = false) @Nullable String assetTag,
             @RequestParam(required = false) @Nullable UUID after,
-            @RequestParam(defaultValue = "100") int count) {
+            @RequestParam(required = false) @Nullable Integer limit) {
         TenantId tenant = caller.tenant();
-        int most = Math.clamp(count, 1, MOST_ITEMS);
+        int size = Given.limit(limit);
         return TenantScope.within(tenant, () -> {
-            if (holder != null) return ItemList.whole(equipment.heldBy(new UserId(tenant, holder)));
+            if (holder != null) return Page.whole(equipment.heldBy(new UserId(tenant, holder)), Item::of);
             if (assetTag != null) {
-                return ItemList.whole(
-                        equipment.byAssetTag(tenant, assetTag).stream().toList());
+                return Page.whole(equipment.byAssetTag(tenant, assetTag).stream().toList(), Item::of);
             }
             EquipmentId last = after == null ? null : new EquipmentId(tenant, after);
-            return ItemList.page(equipment.after(tenant, last, most), most);
+            List<Item> found = equipment.after(tenant, last, size + 1).stream()
+                    .map(Item::of)
+                    .toList();
+            return Page.of(found, size, item -> item.id().toString());
         });
     }
 
@@ -184,18 +186,5 @@ class ItemsEndpoint {
         EquipmentView view = TenantScope.within(item.tenant(), () -> equipment.find(item, null))
                 .orElseThrow(NoSuchResource::new);
         return Item.of(view);
-    }
-
-    /** @param next what to send as {@code after} for those that follow; null at the end */
-    record ItemList(List<Item> items, @Nullable UUID next) {
-        static ItemList whole(List<EquipmentView> views) {
-            return new ItemList(views.stream().map(Item::of).toList(), null);
-        }
-
-        static ItemList page(List<EquipmentView> views, int asked) {
-            UUID next =
-                    views.size() < asked ? null : views.getLast().equipment().value();
-            return new ItemList(views.stream().map(Item::of).toList(), next);
-        }
     }
 }

@@ -5,6 +5,8 @@ import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.TooMuchContention;
 import dev.muster.directory.VersionMismatch;
 import dev.muster.directory.integration.IntegrationRefusal;
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -15,6 +17,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -79,11 +82,32 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) return answer(new NoSuchResource());
         return problem(
                 HttpStatus.BAD_REQUEST,
-                "'" + mismatch.getName() + "': '" + excerpt(String.valueOf(mismatch.getValue())) + "' is no "
-                        + (mismatch.getRequiredType() == null
-                                ? "value for it"
-                                : mismatch.getRequiredType().getSimpleName())
-                        + ".");
+                "'" + mismatch.getName() + "': '" + excerpt(String.valueOf(mismatch.getValue())) + "' cannot be read; "
+                        + cure(mismatch.getRequiredType()));
+    }
+
+    private static String cure(@Nullable Class<?> wanted) {
+        if (wanted == Instant.class) return "give a time with its zone, such as 2026-10-01T00:00:00Z.";
+        if (wanted == UUID.class) return "give the id, such as " + new UUID(0, 0) + ".";
+        if (wanted == boolean.class || wanted == Boolean.class) return "give true or false.";
+        if (wanted == int.class || wanted == Integer.class || wanted == long.class || wanted == Long.class) {
+            return "give a whole number.";
+        }
+        return "see the reference of this call.";
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return handleExceptionInternal(
+                missing,
+                problem(HttpStatus.BAD_REQUEST, "'" + missing.getParameterName() + "': it is missing."),
+                headers,
+                HttpStatus.BAD_REQUEST,
+                request);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.muster.api.history;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
+import dev.muster.api.Page;
 import dev.muster.api.PersonRole;
 import dev.muster.api.auditlog.AuditEntry;
 import dev.muster.api.auditlog.AuditEntry.Subject;
@@ -49,9 +50,6 @@ class HistoryEndpoint {
         this.audit = audit;
     }
 
-    /** @param next what {@code before} is for the next page; null on the last one */
-    record Page(List<ShownEntry> entries, @Nullable Long next) {}
-
     @GetMapping
     ResponseEntity<Object> ofTenant(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -86,13 +84,13 @@ class HistoryEndpoint {
         List<ShownEntry> shown =
                 entries.stream().map(entry -> ShownEntry.of(entry, names)).toList();
         Long next = entries.size() < wanted.count() ? null : entries.getLast().position();
-        if (!csv) return ResponseEntity.ok(new Page(shown, next));
+        if (!csv) return ResponseEntity.ok(new Page<>(shown, next == null ? null : next.toString()));
         audit.add(AuditEntry.of(tenant, AuditKind.HISTORY_DOWNLOADED, of, Map.of("entries", shown.size())));
 
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"history.csv\"");
-        if (next != null) answer.header("X-Next-Before", next.toString());
+        if (next != null) answer.header("X-Next-After", next.toString());
         return answer.body(HistoryCsv.of(shown));
     }
 

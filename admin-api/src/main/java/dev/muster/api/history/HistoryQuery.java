@@ -1,6 +1,7 @@
 package dev.muster.api.history;
 
 import dev.muster.api.ApiRefusal;
+import dev.muster.api.Given;
 import dev.muster.projections.history.Timeline.Wanted;
 import java.time.Instant;
 import java.util.UUID;
@@ -8,28 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a history, as they come: {@code from} and {@code to} (exclusive) as instants, {@code actor} as the id of
- * an integration or a person, {@code kind} as the name of an event, {@code before} as the position where the page before ended.
+ * an integration or a person, {@code kind} as the name of an event, {@code after} as the position where the page before ended.
  */
 record HistoryQuery(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable UUID actor,
         @Nullable String kind,
-        @Nullable Long before,
-        @Nullable Integer count) {
-    private static final int USUAL = 100;
-    private static final int MOST = 1_000;
+        @Nullable Long after,
+        @Nullable Integer limit) {
     private static final int LONGEST_KIND = 100;
 
     Wanted wanted() {
-        int wanted = count == null ? USUAL : count;
-        if (wanted < 1 || wanted > MOST) throw new ApiRefusal.BadValue("count", "It is between 1 and " + MOST + ".");
         if (kind != null && kind.length() > LONGEST_KIND) {
             throw new ApiRefusal.BadValue("kind", "It is the name of an event, such as UserDeactivated.");
         }
         if (from != null && to != null && !from.isBefore(to)) {
             throw new ApiRefusal.BadValue("to", "It is later than 'from'.");
         }
-        return new Wanted(from, to, actor, kind, before, wanted);
+        return new Wanted(from, to, actor, kind, after, Given.limit(limit));
     }
 }

@@ -3,6 +3,8 @@ package dev.muster.api.report;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
+import dev.muster.api.Given;
+import dev.muster.api.Page;
 import dev.muster.api.PersonRole;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.reports.DeliveryId;
@@ -35,8 +37,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping("/api/runs")
 @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
 class RunsEndpoint {
-    private static final int MOST = 500;
-
     private final ReportRuns runs;
     private final ReportsOnRecord audit;
 
@@ -100,9 +100,16 @@ class RunsEndpoint {
     }
 
     @GetMapping
-    List<Shown> list(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestParam(defaultValue = "50") int count) {
-        if (count < 1 || count > MOST) throw new ApiRefusal.BadValue("count", "Give a number from 1 to " + MOST + ".");
-        return runs.list(caller.tenant(), count).stream().map(Shown::of).toList();
+    Page<Shown> list(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int size = Given.limit(limit);
+        RunId before = after == null ? null : new RunId(caller.tenant(), after);
+        List<Shown> found = runs.list(caller.tenant(), before, size + 1).stream()
+                .map(Shown::of)
+                .toList();
+        return Page.of(found, size, run -> run.id().toString());
     }
 
     @GetMapping("/{id}")
@@ -111,8 +118,8 @@ class RunsEndpoint {
     }
 
     @GetMapping("/{id}/deliveries")
-    List<Letter> deliveries(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
-        return runs.deliveries(find(caller, id).id()).stream().map(Letter::of).toList();
+    Page<Letter> deliveries(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
+        return Page.whole(runs.deliveries(find(caller, id).id()), Letter::of);
     }
 
     /** @param form pdf, csv, html or text */

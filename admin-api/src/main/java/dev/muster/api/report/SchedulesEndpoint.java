@@ -3,6 +3,7 @@ package dev.muster.api.report;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
+import dev.muster.api.Page;
 import dev.muster.api.PersonRole;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.reports.Report;
@@ -38,7 +39,10 @@ class SchedulesEndpoint {
         this.schedules = schedules;
     }
 
-    /** What a client sends; all but the time zone (UTC), the condition (false) and whether it is enabled (true) must be there. */
+    /**
+     * What a client sends; all but the time zone (UTC), the condition (false) and whether it is enabled (true) must be there.
+     * Who changes a schedule sends the whole of it: what is left out must not move a report to another hour.
+     */
     record Order(
             @Nullable String report,
             @Nullable String cron,
@@ -46,6 +50,13 @@ class SchedulesEndpoint {
             @Nullable List<String> recipients,
             @Nullable Boolean onlyWhenSomething,
             @Nullable Boolean enabled) {
+        ScheduleRequest asChange(List<Report> reports) {
+            given("timeZone", timeZone, "Give the whole schedule, as a GET answers it.");
+            given("onlyWhenSomething", onlyWhenSomething, "Give the whole schedule, as a GET answers it.");
+            given("enabled", enabled, "Give the whole schedule, as a GET answers it.");
+            return asRequest(reports);
+        }
+
         ScheduleRequest asRequest(List<Report> reports) {
             String names = String.join(", ", reports.stream().map(Report::name).toList());
             return new ScheduleRequest(
@@ -96,8 +107,8 @@ class SchedulesEndpoint {
 
     @GetMapping
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
-    List<Shown> list(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
-        return schedules.list(caller.tenant()).stream().map(Shown::of).toList();
+    Page<Shown> list(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
+        return Page.whole(schedules.list(caller.tenant()), Shown::of);
     }
 
     @PostMapping
@@ -117,7 +128,7 @@ class SchedulesEndpoint {
 
     @PutMapping("/{id}")
     Shown update(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @RequestBody Order order) {
-        return Shown.of(schedules.update(new ScheduleId(caller.tenant(), id), order.asRequest(schedules.reports())));
+        return Shown.of(schedules.update(new ScheduleId(caller.tenant(), id), order.asChange(schedules.reports())));
     }
 
     @DeleteMapping("/{id}")

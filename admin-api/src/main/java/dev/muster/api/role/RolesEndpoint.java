@@ -13,7 +13,6 @@ import dev.muster.directory.role.RoleCommand.DeleteRole;
 import dev.muster.directory.role.RoleCommand.MapRole;
 import dev.muster.directory.role.RoleCommand.RenameRole;
 import dev.muster.directory.role.RoleCommand.UnmapRole;
-import dev.muster.projections.role.RoleHolder;
 import dev.muster.projections.role.RoleView;
 import dev.muster.projections.role.Roles;
 import java.net.URI;
@@ -40,8 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/roles")
 @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN})
 class RolesEndpoint {
-    private static final int PAGE = 1_000;
-
     private final Commands commands;
     private final Roles roles;
 
@@ -119,16 +116,17 @@ class RolesEndpoint {
     /** Who has the role, and because of what; page by page, from the user behind {@code after}. */
     @GetMapping("/{role}/assignments")
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
-    Assignments assignments(
+    Page<Assignment> assignments(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @PathVariable UUID role,
             @RequestParam(required = false) @Nullable UUID after,
-            @RequestParam(defaultValue = "100") int count) {
+            @RequestParam(required = false) @Nullable Integer limit) {
         RoleId id = new RoleId(caller.tenant(), role);
         read(id);
-        int page = Math.clamp(count, 1, PAGE);
-        List<RoleHolder> holders = roles.holders(id, after, page);
-        return Assignments.of(holders, holders.size() == page);
+        int size = Given.limit(limit);
+        List<Assignment> found =
+                roles.holders(id, after, size + 1).stream().map(Assignment::of).toList();
+        return Page.of(found, size, Assignment::user);
     }
 
     private RoleAnswer read(RoleId role) {

@@ -2,6 +2,7 @@ package dev.muster.api.verification;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
+import dev.muster.api.Page;
 import dev.muster.api.PersonRole;
 import dev.muster.api.auditlog.AuditEntry;
 import dev.muster.api.auditlog.AuditEntry.Subject;
@@ -10,7 +11,6 @@ import dev.muster.api.auditlog.AuditLog;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.TenantId;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +68,11 @@ class VerificationEndpoint {
     }
 
     @GetMapping
-    List<VerificationView> latest(
+    Page<VerificationView> latest(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @RequestParam(name = "tenant", required = false) @Nullable UUID named) {
         TenantId tenant = tenant(caller, named);
-        return verifications.latest(SHOWN, tenant).stream()
-                .map(view -> shown(view, tenant))
-                .toList();
+        return Page.whole(verifications.latest(SHOWN, tenant), view -> shown(view, tenant));
     }
 
     /** Only by being named: where there is one tenant alone, the operator still speaks of the store. */

@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /** Runs and deliveries as they are on record. */
 final class RecordedRuns implements ReportRuns {
-    private static final int MOST = 200;
-
     private final Runs runs;
     private final RecordedLetters letters;
     private final StoredFiles files;
@@ -31,11 +29,10 @@ final class RecordedRuns implements ReportRuns {
     }
 
     @Override
-    public List<RunView> list(TenantId tenant, int limit) {
-        int most = Math.clamp(limit, 1, MOST);
+    public List<RunView> list(TenantId tenant, @Nullable RunId before, int most) {
         return transactions.in(
                 tenant,
-                () -> runs.newest(tenant, most).stream()
+                () -> runs.newest(tenant, before, most).stream()
                         .map(run -> run.view(files.of(run.id())))
                         .toList());
     }

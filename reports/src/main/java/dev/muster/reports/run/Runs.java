@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Runs in the database, in the caller's transaction. */
@@ -41,11 +42,17 @@ final class Runs {
                 .optional();
     }
 
-    List<ReportRun> newest(TenantId tenant, int most) {
-        return db
-                .sql(ROWS.select() + " where tenant_id = ? order by scheduled_for desc, run_id limit ?")
-                .param(tenant.value())
-                .param(most)
+    List<ReportRun> newest(TenantId tenant, @Nullable RunId before, int most) {
+        return db.sql(ROWS.select() + """
+                         where tenant_id = :tenant
+                           and (cast(:before as uuid) is null
+                                or (scheduled_for, run_id) < (select b.scheduled_for, b.run_id from report_run b
+                                                               where b.tenant_id = :tenant and b.run_id = :before::uuid))
+                         order by scheduled_for desc, run_id desc limit :most
+                        """)
+                .param("tenant", tenant.value())
+                .param("before", before == null ? null : before.value().toString())
+                .param("most", most)
                 .query(Rows.readable(ReportRun::read))
                 .stream()
                 .flatMap(Optional::stream)

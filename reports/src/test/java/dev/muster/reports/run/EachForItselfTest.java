@@ -157,7 +157,7 @@ class EachForItselfTest {
             assertThat(failure.failures()).isEqualTo(5);
             assertThat(failure.givenUp()).isTrue();
         });
-        assertThat(runs.list(broken, 10)).isEmpty();
+        assertThat(runs.list(broken, null, 10)).isEmpty();
     }
 
     @Test

@@ -246,7 +246,7 @@ class RunTest {
                 new ScheduleRequest(LEAVERS, "0 0 6 ? * MON", "UTC", List.of("b@example.com"), false, false);
         ScheduleView switchedOff = schedules.create(tenant, off);
         fire(switchedOff.id(), SIX);
-        assertThat(runs.list(tenant, 10)).hasSize(1);
+        assertThat(runs.list(tenant, null, 10)).hasSize(1);
         assertThat(switchedOff.next()).isEmpty();
     }
 
@@ -292,7 +292,7 @@ class RunTest {
         assertThat(schedules.find(theirs)).isEmpty();
         assertThatThrownBy(() -> schedules.delete(theirs)).isInstanceOf(ScheduleRefusal.NoSuchSchedule.class);
         assertThatThrownBy(() -> schedules.runNow(theirs)).isInstanceOf(ScheduleRefusal.NoSuchSchedule.class);
-        assertThat(runs.list(other, 10)).isEmpty();
+        assertThat(runs.list(other, null, 10)).isEmpty();
         assertThat(runs.find(run)).isEmpty();
         assertThat(runs.deliveries(run)).isEmpty();
         assertThat(runs.writeFile(run, Form.PDF, new ByteArrayOutputStream())).isFalse();
@@ -370,8 +370,8 @@ class RunTest {
     }
 
     private RunView onlyRun() {
-        assertThat(runs.list(tenant, 10)).hasSize(1);
-        return runs.list(tenant, 10).getFirst();
+        assertThat(runs.list(tenant, null, 10)).hasSize(1);
+        return runs.list(tenant, null, 10).getFirst();
     }
 
     private DeliveryView onlyDelivery() {

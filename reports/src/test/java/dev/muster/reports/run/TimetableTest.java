@@ -69,7 +69,7 @@ class TimetableTest {
         setCron(schedule, MONDAYS);
         timetable.sweepSoon();
 
-        List<RunView> made = runs.list(tenant, 200);
+        List<RunView> made = runs.list(tenant, null, 200);
         assertThat(made)
                 .extracting(RunView::scheduledFor)
                 .doesNotHaveDuplicates()
@@ -123,7 +123,7 @@ class TimetableTest {
     }
 
     private long sent() {
-        return runs.list(tenant, 200).stream()
+        return runs.list(tenant, null, 200).stream()
                 .flatMap(run -> runs.deliveries(run.id()).stream())
                 .filter(delivery -> delivery.state() == DeliveryState.SENT)
                 .count();

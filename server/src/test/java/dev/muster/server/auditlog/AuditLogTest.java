@@ -17,7 +17,7 @@ class AuditLogTest {
     private static final String LOG = "/api/audit-log";
     private static final String SCHEDULE = """
             {"report": "disabled-users-holding-equipment", "cron": "0 0 8 1 1 ? 2090",
-             "recipients": ["bjensen@example.com"]}""";
+             "recipients": ["bjensen@example.com"], "timeZone": "UTC", "onlyWhenSomething": false, "enabled": true}""";
 
     @LocalServerPort
     private int port;

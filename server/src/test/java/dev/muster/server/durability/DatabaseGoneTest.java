@@ -140,7 +140,7 @@ class DatabaseGoneTest {
 
     private static String timeline() {
         try {
-            return server.get("/api/history?count=100").body();
+            return server.get("/api/history?limit=100").body();
         } catch (IOException cut) {
             throw new UncheckedIOException(cut);
         }

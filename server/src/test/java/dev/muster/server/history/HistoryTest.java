@@ -94,12 +94,12 @@ class HistoryTest {
         assertThat(kinds(path + "?actor=" + barbara)).isEmpty();
         assertThat(kinds(path + "?from=" + all.get(1).path("at").asString())).hasSize(2);
         assertThat(kinds(path + "?to=" + all.get(1).path("at").asString())).containsExactly("UserProvisioned");
-        JsonNode first = Web.json(owner.get(path + "?count=2"));
-        assertThat(first.path("entries")).hasSize(2);
-        assertThat(kinds(path + "?count=2&before=" + first.path("next").asLong()))
+        JsonNode first = Web.json(owner.get(path + "?limit=2"));
+        assertThat(first.path("items")).hasSize(2);
+        assertThat(kinds(path + "?limit=2&after=" + first.path("next").stringValue()))
                 .containsExactly("UserProvisioned");
         assertThat(kinds("/api/history?kind=UserDeactivated")).contains("UserDeactivated");
-        assertThat(owner.get(path + "?count=0").statusCode()).isEqualTo(400);
+        assertThat(owner.get(path + "?limit=0").statusCode()).isEqualTo(400);
         assertThat(owner.get(path + "?from=yesterday").statusCode()).isEqualTo(400);
         assertThat(owner.get("/api/history/users/" + new java.util.UUID(1, 2)).statusCode())
                 .isEqualTo(404);
@@ -200,13 +200,13 @@ class HistoryTest {
 
     private List<JsonNode> timeline(String type, String id, int length) {
         String path = "/api/history/" + type + "/" + id;
-        await().until(() -> Web.json(owner.get(path)).path("entries").size() >= length);
+        await().until(() -> Web.json(owner.get(path)).path("items").size() >= length);
         return entries(path);
     }
 
     private List<JsonNode> entries(String path) {
         JsonNode page = Web.json(owner.get(path));
-        return StreamSupport.stream(page.path("entries").spliterator(), false).toList();
+        return StreamSupport.stream(page.path("items").spliterator(), false).toList();
     }
 
     private List<String> kinds(String path) {

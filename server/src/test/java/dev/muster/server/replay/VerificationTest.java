@@ -243,7 +243,7 @@ class VerificationTest {
             assertThat(account.owner().get(path).statusCode()).isEqualTo(200);
             assertThat(account.person("ADMIN").get(path).statusCode()).isEqualTo(403);
             assertThat(other.owner().get(path).statusCode()).isEqualTo(404);
-            assertThat(other.owner().get("/api/verification").body()).isEqualTo("[]");
+            assertThat(other.owner().get("/api/verification").body()).isEqualTo("{\"items\":[],\"next\":null}");
             assertThat(account.owner()
                             .get("/api/audit-log?kind=VerificationStarted")
                             .body())

@@ -102,7 +102,13 @@ class LettersTest {
         change("update report_schedule set cron = '0 0 0 1 1 ? " + year + "' where tenant_id = ?");
         JsonNode shown = Web.json(account.owner().get("/api/schedules/" + schedule));
         assertThat(shown.get("state").stringValue()).isEqualTo("ENDED");
-        String off = never.replace("{\"report\"", "{\"enabled\": false, \"report\"");
+        assertThat(account.owner()
+                        .send("PUT", "/api/schedules/" + schedule, never)
+                        .body())
+                .as("what is left out must not become UTC")
+                .contains("'timeZone': It is missing. Give the whole schedule");
+        String off = never.replace(
+                "{\"report\"", "{\"enabled\": false, \"onlyWhenSomething\": true, \"timeZone\": \"UTC\", \"report\"");
         assertThat(account.owner()
                         .send("PUT", "/api/schedules/" + schedule, off)
                         .body())

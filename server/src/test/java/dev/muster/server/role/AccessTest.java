@@ -236,7 +236,7 @@ class AccessTest {
     private List<String> holders(String role) {
         var response = admin.get("/api/roles/" + role + "/assignments");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return StreamSupport.stream(Web.json(response).get("assignments").spliterator(), false)
+        return StreamSupport.stream(Web.json(response).get("items").spliterator(), false)
                 .map(assignment -> assignment.get("user").stringValue())
                 .toList();
     }

@@ -26,7 +26,7 @@ public final class Belongings {
              "Operations": [{"op": "replace", "path": "displayName", "value": "Mine now"}]}""";
     private static final String SCHEDULE = """
             {"report": "disabled-users-holding-equipment", "cron": "0 0 8 1 1 ? 2090",
-             "recipients": ["bjensen@example.com"]}""";
+             "recipients": ["bjensen@example.com"], "timeZone": "UTC", "onlyWhenSomething": false, "enabled": true}""";
     private static final String ITEMS = "Asset Tag,Serial,Model,Category,Status\nA1,S1,Latitude,Laptops,Ready\n";
 
     /** Everybody's, or the operator's. */
