@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +105,7 @@ class LedgerTest {
                     writers.add(threads.submit(writer));
                 }
                 acknowledgeMore(isLong() ? 20 + dice.nextInt(60) : 20, writers);
-                runs.add(id(server.send("POST", "/api/schedules/" + schedule + "/runs", null)));
+                runs.add(runNow(server));
                 next = kill(killed, server, home, () -> acknowledgeMore(20, writers), isOver);
             } finally {
                 isOver.set(true); // also of a failed round: the threads are waited for
@@ -112,6 +113,16 @@ class LedgerTest {
             for (Future<?> writer : writers) writer.get();
             return next;
         }
+    }
+
+    /** A server under load says so, and when to come again. */
+    private String runNow(ServerProcess server) {
+        AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
+        Await.until(() -> {
+            answer.set(post(server, "/api/schedules/" + schedule + "/runs"));
+            return answer.get().statusCode() != 503;
+        });
+        return id(answer.get());
     }
 
     private ServerProcess kill(Killed killed, ServerProcess server, Path home, Runnable goOn, AtomicBoolean isOver)
@@ -159,6 +170,14 @@ class LedgerTest {
     private static String get(ServerProcess server, String path) {
         try {
             return server.get(path).body();
+        } catch (IOException cut) {
+            throw new UncheckedIOException(cut);
+        }
+    }
+
+    private static HttpResponse<String> post(ServerProcess server, String path) {
+        try {
+            return server.send("POST", path, null);
         } catch (IOException cut) {
             throw new UncheckedIOException(cut);
         }
