@@ -31,6 +31,7 @@ public final class Patch {
         Remarks remarks = new Remarks();
         PatchTarget target = new PatchTarget(type, tree, noMatch, remarks);
         operations.forEach(target::apply);
+        target.dropNamesOfOthers(document);
         // Once more as a whole: required attributes, limits, the order of the schema.
         DocumentReading reading = DocumentReading.again(type, tree);
         Document after = Dormant.kept(type, document, reading.document());

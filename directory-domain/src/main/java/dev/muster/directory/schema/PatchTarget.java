@@ -1,7 +1,10 @@
 package dev.muster.directory.schema;
 
 import com.unboundid.scim2.common.filters.Filter;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +20,8 @@ final class PatchTarget {
     private final ObjectNode tree;
     private final NoMatch noMatch;
     private final Remarks remarks;
+    /** Their canonical paths. */
+    private final Set<String> written = new HashSet<>();
 
     PatchTarget(ResourceType type, ObjectNode tree, NoMatch noMatch, Remarks remarks) {
         this.type = type;
@@ -31,6 +36,27 @@ final class PatchTarget {
             case PatchOperation.Replace replace -> write(replace.path(), replace.value(), Writing.REPLACE);
             case PatchOperation.Remove remove -> remove(remove.path(), remove.only());
         }
+    }
+
+    /** Where a reference has another value now, the name and the address that it had are not those of the other one. */
+    void dropNamesOfOthers(Document before) {
+        for (AttributePath path : type.references()) {
+            AttributeDefinition reference = path.attribute();
+            if (!written.contains(path.key() + ".value")
+                    || !(container(path).get(reference.name()) instanceof ObjectNode now)
+                    || Objects.equals(now.get("value"), valueIn(before, path))) continue;
+            for (AttributeDefinition sub : reference.subAttributes()) {
+                if (!written.contains(path.key() + "." + sub.name())) now.remove(sub.name());
+            }
+            dropIfEmpty(container(path), reference.name());
+            dropEmptyExtension(path);
+        }
+    }
+
+    private static @Nullable JsonNode valueIn(Document before, AttributePath path) {
+        String name = path.attribute().name();
+        return (path.extension() == null ? before.value(name, "value") : before.value(path.extension(), name, "value"))
+                .orElse(null);
     }
 
     private void write(@Nullable PatchPath path, JsonNode value, Writing writing) {
@@ -196,6 +222,7 @@ final class PatchTarget {
             container.remove(attribute.name());
         } else if (container.get(attribute.name()) instanceof ObjectNode object) {
             object.remove(sub.name());
+            written.add(path.toString());
             dropIfEmpty(container, attribute.name());
         }
         dropEmptyExtension(path);
@@ -236,6 +263,7 @@ final class PatchTarget {
     // RFC 7643 2.5: null is no value. Replacing by it takes the value away, adding it adds nothing.
     private void set(
             ObjectNode container, AttributeDefinition definition, JsonNode value, String prefix, Writing writing) {
+        written.add(prefix + definition.name());
         JsonNode canonical = Canonical.attribute(definition, value, prefix, remarks);
         if (canonical != null) {
             container.set(definition.name(), canonical);

@@ -29,6 +29,7 @@ public final class ResourceType {
     private final List<AttributePath> ordered = new ArrayList<>();
     private final Map<String, Schema> extensionsByUrn = new HashMap<>();
     private final List<AttributePath> unique;
+    private final List<AttributePath> references;
 
     ResourceType(
             String name,
@@ -54,6 +55,11 @@ public final class ResourceType {
             extensionsByUrn.put(folded(schema.id()), schema);
             schema.attributes().forEach(attribute -> index(new AttributePath(schema.id(), attribute, null), null));
         }
+        this.references = ordered.stream()
+                .filter(path -> path.sub() == null
+                        && !path.attribute().multiValued()
+                        && path.attribute().sub("$ref").isPresent())
+                .toList();
         this.unique = ordered.stream()
                 .filter(path -> path.extension() != null
                         && path.sub() == null
@@ -197,6 +203,11 @@ public final class ResourceType {
     }
 
     /** The attributes of extensions of which no two resources of a tenant have the same value. */
+    /** Single attributes whose value, {@code $ref} and name speak of one other resource: {@code manager}. */
+    List<AttributePath> references() {
+        return references;
+    }
+
     public List<AttributePath> uniqueAttributes() {
         return unique;
     }

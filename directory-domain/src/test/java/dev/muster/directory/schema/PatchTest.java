@@ -102,6 +102,7 @@ class PatchTest {
                 // extensions
                 "replace | E:department                    | 'Sales'                               | E        | {'department':'Sales','manager':{'value':'26'}}",
                 "replace | E:manager.displayName         | 'Mandy'                               | E        | {'department':'Tours','manager':{'value':'26','displayName':'Mandy'}}",
+                "replace | E:manager                       | {'value':'27','displayName':'Jim'}    | E        | {'department':'Tours','manager':{'value':'27','displayName':'Jim'}}",
                 "add     | E:manager                       | '27'                                  | E        | {'department':'Tours','manager':{'value':'27'}}",
                 "add     | E:manager                       | [{'$ref':'../Users/27','value':'27'}] | E        | {'department':'Tours','manager':{'value':'27','$ref':'../Users/27'}}",
                 "add     | E:manager                       | ''                                    | E        | {'department':'Tours'}",
@@ -278,6 +279,40 @@ class PatchTest {
                 .toArray(PatchOperation[]::new);
         assertThatThrownBy(() -> apply(Document.of(object(BARBARA)), NoMatch.REFUSE, hundreds))
                 .isInstanceOf(DocumentRefusal.TooLarge.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "replace | E:manager.value | '27'                               | {'value':'27'}",
+                "replace | E:manager       | {'value':'27'}                     | {'value':'27'}",
+                "add     | E:manager       | {'value':'27','displayName':'Jim'} | {'value':'27','displayName':'Jim'}",
+                "add     | E:manager       | {'value':'26'}                     | {'value':'26','$ref':'../Users/26','displayName':'Al'}",
+                "add     |                 | {'E':{'manager.value':'27'}}       | {'value':'27'}",
+                "replace | E:manager.value | ''                                 | -",
+                "remove  | E:manager.value |                                    | -",
+            })
+    void a_new_manager_does_not_get_the_name_of_the_one_before(
+            String op, @Nullable String path, @Nullable String value, String after) {
+        Document before = Document.of(object("{'userName':'bjensen','" + ENTERPRISE
+                + "':{'manager':{'value':'26','$ref':'../Users/26','displayName':'Al'}}}"));
+        assertThat(apply(before, NoMatch.REFUSE, operation(op, path, value)).value(ENTERPRISE, "manager"))
+                .isEqualTo(after.equals("-") ? Optional.empty() : Optional.of(json(after)));
+    }
+
+    // of two operations the order does not matter
+    @Test
+    void a_name_that_comes_with_the_value_stays_whichever_is_first() {
+        Document before = Document.of(
+                object("{'userName':'bjensen','" + ENTERPRISE + "':{'manager':{'value':'26','displayName':'Al'}}}"));
+        PatchOperation name = operation("replace", "E:manager.displayName", "'Jim'");
+        PatchOperation value = operation("replace", "E:manager.value", "'27'");
+        assertThat(apply(before, NoMatch.REFUSE, name, value))
+                .isEqualTo(apply(before, NoMatch.REFUSE, value, name))
+                .extracting(document -> document.value(ENTERPRISE, "manager").orElseThrow())
+                .isEqualTo(json("{'value':'27','displayName':'Jim'}"));
     }
 
     private static Document apply(Document before, NoMatch noMatch, PatchOperation... operations) {
