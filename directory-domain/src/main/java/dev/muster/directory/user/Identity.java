@@ -137,7 +137,8 @@ final class Identity {
         if (event.answer() == IdentityAnswer.ANOTHER) {
             left = question.former();
             unconfirmed = false;
-            separatedFrom = event.successor();
+            // later questions are answered first, and whom clients know by the record is the one who came last
+            if (separatedFrom == null) separatedFrom = event.successor();
         }
     }
 }

@@ -10,6 +10,7 @@ import static dev.muster.directory.user.UserFixture.barbaraProvisioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.directory.Cast;
+import dev.muster.directory.UserId;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.NoMatch;
 import dev.muster.directory.schema.PatchOperation;
@@ -21,10 +22,12 @@ import dev.muster.directory.user.UserEvent.FormerAccessWithdrawn;
 import dev.muster.directory.user.UserEvent.UserDeactivated;
 import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
 import dev.muster.directory.user.UserEvent.UserHandedOver;
+import dev.muster.directory.user.UserEvent.UserIdentityAnswered;
 import dev.muster.directory.user.UserEvent.UserIdentityConfirmed;
 import dev.muster.directory.user.UserEvent.UserIdentityQuestioned;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
 import dev.muster.directory.user.UserEvent.UserReactivated;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -266,5 +269,31 @@ class ReturningPersonTest {
     void what_follows_from_another_person_is_no_removal_of_the_clients() {
         directory.with(HELD).given(barbaraProvisioned(), LEFT).when(put("00u2"));
         assertThat(directory.removals.seen).isEmpty();
+    }
+
+    @Test
+    void of_several_who_came_clients_are_told_of_the_last_one() {
+        UUID first = new UUID(7, 2);
+        UUID second = new UUID(7, 3);
+        UserId theFirst = UserId.next(BARBARA.tenant());
+        UserId theSecond = UserId.next(BARBARA.tenant());
+        directory
+                .given(
+                        barbaraProvisioned(),
+                        LEFT,
+                        BACK,
+                        asked(first),
+                        LEFT,
+                        BACK,
+                        asked(second),
+                        new UserIdentityAnswered(BARBARA, second, IdentityAnswer.ANOTHER, theSecond),
+                        new UserIdentityAnswered(BARBARA, first, IdentityAnswer.ANOTHER, theFirst))
+                .when(put("00u3"))
+                .expectExceptionMessage("The record was separated from " + theSecond.value());
+    }
+
+    private static UserIdentityQuestioned asked(UUID question) {
+        return new UserIdentityQuestioned(
+                BARBARA, question, Cast.barbara(), "00u1", "00u2", Instant.EPOCH, null, Instant.EPOCH);
     }
 }
