@@ -1,7 +1,7 @@
 package dev.muster.api.equipment;
 
+import dev.muster.directory.equipment.Wanted;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,12 +99,7 @@ record CurrencySign(String text, List<String> codes) {
     }
 
     static boolean isCode(String text) {
-        if (!text.matches("[A-Z]{3}")) return false;
-        try {
-            return Currency.getInstance(text).getCurrencyCode().equals(text);
-        } catch (IllegalArgumentException noCurrency) {
-            return false;
-        }
+        return text.matches("[A-Z]{3}") && Wanted.isCurrency(text);
     }
 
     /** Null where several currencies share it, so that it names none. */

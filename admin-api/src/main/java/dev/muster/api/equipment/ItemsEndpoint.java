@@ -94,7 +94,8 @@ class ItemsEndpoint {
         return TenantScope.within(tenant, () -> {
             if (holder != null) return Page.whole(equipment.heldBy(new UserId(tenant, holder)), Item::of);
             if (assetTag != null) {
-                return Page.whole(equipment.byAssetTag(tenant, assetTag).stream().toList(), Item::of);
+                return Page.whole(
+                        equipment.byAssetTag(tenant, assetTag).stream().toList(), Item::of);
             }
             EquipmentId last = after == null ? null : new EquipmentId(tenant, after);
             List<Item> found = equipment.after(tenant, last, size + 1).stream()
@@ -165,11 +166,11 @@ class ItemsEndpoint {
             @RequestParam(required = false) @Nullable String currency,
             HttpServletRequest request)
             throws IOException {
-        if (currency != null && !currency.matches("[A-Za-z]{3}")) {
-            throw new ApiRefusal.BadValue("currency", "it must be a code of three letters such as EUR.");
-        }
         byte[] file = request.getInputStream().readNBytes(Sheet.MOST_BYTES + 1);
         String code = currency == null ? null : currency.toUpperCase(Locale.ROOT);
+        if (code != null && !CurrencySign.isCode(code)) {
+            throw new ApiRefusal.BadValue("currency", "it must be a code of ISO 4217 such as EUR.");
+        }
         ImportResult result = imports.run(file, dryRun, code, caller.context());
         if (result.cutShort() == null) return ResponseEntity.ok(result);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)

@@ -34,10 +34,13 @@ import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.Patch;
 import dev.muster.directory.schema.SchemaRegistry;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -57,6 +60,7 @@ class Equipment {
     private Document document; // with its status, without its holder
     private UserId holder;
     private LocalDate since; // null where nobody said so
+    private Instant checkedOutAt;
 
     Equipment() {}
 
@@ -72,6 +76,7 @@ class Equipment {
         boolean retired = Status.RETIRED.equals(wanted.status());
         boolean handedOut = wanted.holder() != null && !retired;
         String status = retired || handedOut ? Status.AVAILABLE : Status.onTheShelf(wanted.status());
+        wanted.requireKnownCurrency(null);
         claim(names, wanted.assetTag(), item);
         if (handedOut) refuseUnlessActive(holders, wanted.holder());
 
@@ -120,11 +125,11 @@ class Equipment {
         handTo(null, null, holders);
     }
 
-    /** Whatever the new holder's standing: they have it. */
+    /** Whatever the new holder's standing: they have it, and have had it since it was checked out. */
     @CommandHandler
     void handle(PassOnEquipment command) {
         if (!command.former().equals(holder)) return;
-        LocalDate given = since;
+        LocalDate given = since != null ? since : LocalDate.ofInstant(checkedOutAt, ZoneOffset.UTC);
         apply(new EquipmentReturned(id, command.former()));
         apply(new EquipmentCheckedOut(id, command.successor(), given));
     }
@@ -160,6 +165,7 @@ class Equipment {
             if (!asItIs || wanted.status() != null && !retires) throw new EquipmentRefusal.AlreadyRetired(id);
             return;
         }
+        wanted.requireKnownCurrency(document);
         claimWhenRetagged(wanted.assetTag(), names);
         boolean changedHands = !retires && handTo(wanted.holder(), sinceAfter, holders);
         String status = retires ? status() : Status.settled(status(), wanted.status(), holder != null, changedHands);
@@ -243,7 +249,8 @@ class Equipment {
     }
 
     @EventSourcingHandler
-    void on(EquipmentCheckedOut event) {
+    void on(EquipmentCheckedOut event, @Timestamp Instant at) {
+        checkedOutAt = at;
         holder = event.holder();
         since = event.since();
         document = withStatus(document, Status.ASSIGNED);

@@ -7,6 +7,7 @@ import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.DocumentRefusal;
 import java.math.BigDecimal;
 import java.time.Year;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,29 @@ public record Wanted(
         }
         String status = document.text(Status.ATTRIBUTE).orElse(null);
         return new Wanted(particulars, Status.canonical(status), holderIn(document, tenant));
+    }
+
+    /**
+     * Of ISO 4217, as this JDK knows it.
+     *
+     * @param before what an item has already keeps nobody from changing something else of it
+     */
+    void requireKnownCurrency(@Nullable Document before) {
+        Optional<String> code = particulars.text(CURRENCY);
+        if (code.isEmpty() || before != null && before.text(CURRENCY).equals(code)) return;
+        if (!isCurrency(code.get())) {
+            throw new DocumentRefusal.InvalidValue(
+                    CURRENCY, StringNode.valueOf(code.get()), "it must be a code of ISO 4217 such as EUR");
+        }
+    }
+
+    /** @param code in capitals */
+    public static boolean isCurrency(String code) {
+        try {
+            return Currency.getInstance(code).getCurrencyCode().equals(code);
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
     }
 
     String assetTag() {

@@ -11,12 +11,16 @@ import static dev.muster.directory.equipment.EquipmentFixture.laptopWith;
 
 import dev.muster.directory.OwnedByAnother;
 import dev.muster.directory.equipment.EquipmentCommand.CheckOutEquipment;
+import dev.muster.directory.equipment.EquipmentCommand.PassOnEquipment;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckOutRedated;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckOutEquipmentTest {
     private final EquipmentFixture directory = new EquipmentFixture();
@@ -94,5 +98,14 @@ class CheckOutEquipmentTest {
                 .given(laptopRegistered())
                 .when(new CheckOutEquipment(LAPTOP, null, BARBARA), BY_ENTRA)
                 .expectException(OwnedByAnother.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-15, 2026-01-15", ", 2026-10-01"})
+    void whoever_takes_anothers_place_has_had_it_since_it_was_given(@Nullable LocalDate said, LocalDate since) {
+        directory
+                .given(laptopRegistered(), new EquipmentCheckedOut(LAPTOP, BARBARA, said))
+                .when(new PassOnEquipment(LAPTOP, BARBARA, JIM))
+                .expectEvents(new EquipmentReturned(LAPTOP, BARBARA), new EquipmentCheckedOut(LAPTOP, JIM, since));
     }
 }

@@ -16,6 +16,7 @@ import dev.muster.directory.integration.RemovalsSeen;
 import dev.muster.directory.schema.AttributeChange;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.SchemaRegistry;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -29,6 +30,8 @@ final class EquipmentFixture {
     static final UserId JIM = new UserId(EXAMPLE, UUID.fromString("01900000-0000-7000-8000-000000000011"));
     static final UserId A_LEAVER = new UserId(EXAMPLE, UUID.fromString("01900000-0000-7000-8000-000000000012"));
     static final UserId A_STRANGER = new UserId(EXAMPLE, UUID.fromString("01900000-0000-7000-8000-000000000013"));
+
+    static final Instant GIVEN_AT = Instant.parse("2026-10-01T09:00:00Z");
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.standard();
 
@@ -90,6 +93,6 @@ final class EquipmentFixture {
         Map<String, Object> context = Map.of(MessageContext.ACTOR, actor);
         return given.length == 0
                 ? fixture.givenNoPriorActivity().when(command, context)
-                : fixture.given(given).when(command, context);
+                : fixture.givenCurrentTime(GIVEN_AT).andGiven(given).when(command, context);
     }
 }

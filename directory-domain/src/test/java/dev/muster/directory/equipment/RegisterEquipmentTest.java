@@ -74,6 +74,7 @@ class RegisterEquipmentTest {
     @CsvSource({
         "status, assigned, 'status can''t be \"assigned\": nobody holds the item; check it out first, in SCIM by setting holder.value to the id of a user'",
         "currency, Euro, 'currency can''t be \"Euro\": it must be a code of three letters such as EUR'",
+        "currency, ZZZ, 'currency can''t be \"ZZZ\": it must be a code of ISO 4217 such as EUR'",
         "purchaseDate, 0026-01-15T00:00:00Z, 'purchaseDate can''t be \"0026-01-15T00:00:00Z\": its year must lie between 1900 and 9999'",
         "purchaseDate, +12026-01-15T00:00:00Z, 'purchaseDate can''t be \"+12026-01-15T00:00:00Z\": its year must lie between 1900 and 9999'"
     })
