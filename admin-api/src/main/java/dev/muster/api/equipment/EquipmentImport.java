@@ -7,6 +7,7 @@ import dev.muster.directory.Moments;
 import dev.muster.directory.Refusal;
 import dev.muster.directory.Stopping;
 import dev.muster.directory.TenantId;
+import dev.muster.directory.UserId;
 import dev.muster.directory.schema.DocumentRefusal;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.eventstore.database.DatabaseTrouble;
@@ -135,8 +136,12 @@ class EquipmentImport {
                             ? with.names().stream().map(Wish.Name::text)
                             : Stream.of())
                     .toList();
-            Planning planning =
-                    new Planning(tenant, schemas.equipment(), new HolderSearch(holders.named(tenant, names), called));
+            List<UserId> now = existing.values().stream()
+                    .flatMap(item -> Stream.ofNullable(item.holder()))
+                    .map(EquipmentView.Holder::user)
+                    .toList();
+            var search = new HolderSearch(holders.named(tenant, names), called, holders.successors(tenant, now));
+            Planning planning = new Planning(tenant, schemas.equipment(), search);
             for (Wish wish : wishes) {
                 if (stopping.isAsked())
                     cutShort = new ImportResult.CutShort(wish.line(), "the server is being stopped");

@@ -6,13 +6,22 @@ import dev.muster.projections.equipment.PossibleHolders.PossibleHolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * @param successors who has the names now that a former one had
  * @param known  whom the names in the file mean, by the folded name
  * @param called who is called so, by the folded name
  */
-record HolderSearch(Map<String, List<PossibleHolder>> known, Map<String, List<PossibleHolder>> called) {
+record HolderSearch(
+        Map<String, List<PossibleHolder>> known,
+        Map<String, List<PossibleHolder>> called,
+        Map<UserId, Set<UserId>> successors) {
+    boolean isSuccessor(PossibleHolder holder, UserId former) {
+        return successors.getOrDefault(former, Set.of()).contains(holder.user());
+    }
+
     /**
      * The one user whom all those names mean that mean anybody.
      *
@@ -33,7 +42,7 @@ record HolderSearch(Map<String, List<PossibleHolder>> known, Map<String, List<Po
             throw bad(
                     first,
                     first.column() == Column.HOLDER
-                            ? "nobody is called so; add a column Username with the holder's userName or e-mail address"
+                            ? "no user has this name; add a column Username with the holder's userName or e-mail address"
                             : "no user has this userName or e-mail address",
                     List.of());
         }
@@ -48,8 +57,8 @@ record HolderSearch(Map<String, List<PossibleHolder>> known, Map<String, List<Po
         throw bad(
                 first,
                 first.column() == Column.HOLDER
-                        ? candidates.size() + " users are called so; add a column Username with the userName of the one"
-                        : candidates.size() + " users go by this; name the holder by the userName",
+                        ? candidates.size() + " users have this name; add a column Username with the userName of the one"
+                        : candidates.size() + " users have this e-mail address; name the holder by userName",
                 candidates);
     }
 

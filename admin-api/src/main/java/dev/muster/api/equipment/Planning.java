@@ -17,6 +17,7 @@ import dev.muster.directory.schema.Patch;
 import dev.muster.directory.schema.PatchOperation;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.projections.equipment.EquipmentView;
+import dev.muster.projections.equipment.PossibleHolders.PossibleHolder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,8 @@ final class Planning {
 
     private Plan registration(Wish wish) throws Unplannable {
         boolean retires = StatusLabel.RETIRED.equals(wish.status());
-        UserId holder = retires ? null : holderOf(wish, null);
-        if (holder != null) refuseUnlessActive(wish, null);
+        PossibleHolder holder = retires ? null : meant(wish, null);
+        if (holder != null) refuseUnlessActive(wish, holder);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         List<Difference> differences = new ArrayList<>();
         wish.attributes()
@@ -65,8 +66,8 @@ final class Planning {
                     differences.add(new Difference(attribute, null, after));
                 }));
         if (holder != null) {
-            body.putObject(HOLDER).put("value", holder.value().toString());
-            differences.add(new Difference(HOLDER, null, text(nameIn(wish))));
+            body.putObject(HOLDER).put("value", holder.user().value().toString());
+            differences.add(new Difference(HOLDER, null, text(called(holder))));
             if (wish.since() != null) differences.add(new Difference(SINCE, null, day(wish.since())));
         } else if (wish.status() != null && !wish.status().equals(StatusLabel.ASSIGNED)) {
             body.put(STATUS, wish.status());
@@ -83,7 +84,7 @@ final class Planning {
                 wish.assetTag(),
                 actions,
                 differences,
-                holder == null ? null : nameIn(wish),
+                holder == null ? null : holder.userName(),
                 holder == null ? List.of() : passedOver(wish),
                 new RegisterEquipment(EquipmentId.next(tenant), document, null, holder == null ? null : wish.since()));
     }
@@ -93,9 +94,14 @@ final class Planning {
         boolean retires = !retired && StatusLabel.RETIRED.equals(wish.status());
         EquipmentView.Holder holding = existing.holder();
         UserId before = holding == null ? null : holding.user();
-        UserId after = retired || retires ? null : holderOf(wish, before);
+        PossibleHolder meant = retired || retires ? null : meant(wish, before);
+        boolean unsaid = wish.holding() instanceof Wish.Holding.Unsaid;
+        UserId after = meant != null ? meant.user() : unsaid && !retires ? before : null;
         boolean changesHands = !retires && !Objects.equals(before, after);
-        if (changesHands && after != null) refuseUnlessActive(wish, before);
+        if (changesHands && meant != null) {
+            refuseUnlessActive(wish, meant);
+            if (before != null && search.isSuccessor(meant, before)) throw hadByTwo(wish, meant);
+        }
 
         ObjectNode value = JsonNodeFactory.instance.objectNode();
         List<Difference> differences = differences(wish, existing.document(), value);
@@ -119,7 +125,7 @@ final class Planning {
         }
         if (!Objects.equals(before, after)) {
             String name = holding == null ? null : holding.name();
-            differences.add(new Difference(HOLDER, text(name), after == null ? null : text(nameIn(wish))));
+            differences.add(new Difference(HOLDER, text(name), meant == null ? null : text(called(meant))));
         }
         if (changesHands) {
             value.put(HOLDER, after == null ? "" : after.value().toString());
@@ -139,7 +145,7 @@ final class Planning {
                 wish.assetTag(),
                 actions,
                 differences,
-                changesHands && after != null ? nameIn(wish) : null,
+                changesHands && meant != null ? meant.userName() : null,
                 retires && holding != null ? List.of(stillOut(holding)) : after == null ? List.of() : passedOver(wish),
                 value.isEmpty() && !redates ? null : revision(existing, value, since));
     }
@@ -201,21 +207,31 @@ final class Planning {
         return one.equals(other);
     }
 
-    private @Nullable UserId holderOf(Wish wish, @Nullable UserId now) throws Unplannable {
-        return switch (wish.holding()) {
-            case Wish.Holding.Unsaid unsaid -> now;
-            case Wish.Holding.Nobody nobody -> null;
-            case Wish.Holding.Elsewhere elsewhere -> null;
-            case Wish.Holding.With with -> search.find(with.names(), now).user();
-        };
+    /** Whom the line names; null where it names nobody. */
+    private @Nullable PossibleHolder meant(Wish wish, @Nullable UserId now) throws Unplannable {
+        return wish.holding() instanceof Wish.Holding.With with ? search.find(with.names(), now) : null;
     }
 
-    private void refuseUnlessActive(Wish wish, @Nullable UserId now) throws Unplannable {
-        if (!(wish.holding() instanceof Wish.Holding.With with)
-                || search.find(with.names(), now).active()) return;
-        Wish.Name name = with.names().getFirst();
+    private static void refuseUnlessActive(Wish wish, PossibleHolder meant) throws Unplannable {
+        if (meant.active()) return;
+        Wish.Name name = nameIn(wish);
         throw new Unplannable(
                 name.column(), name.text(), "the user is deactivated, and a deactivated user is given nothing");
+    }
+
+    /** The file may be older than the day on which the name went from one person to another. */
+    private static Unplannable hadByTwo(Wish wish, PossibleHolder meant) {
+        Wish.Name name = nameIn(wish);
+        return new Unplannable(
+                name.column(),
+                name.text(),
+                "the item is with somebody who left and had this name before; the file cannot say which of the two it means."
+                        + " Return it first, or check it out by POST /api/equipment/{id}/check-out",
+                List.of(meant));
+    }
+
+    private static String called(PossibleHolder holder) {
+        return holder.name() == null ? holder.userName() : holder.name();
     }
 
     private static Warning stillOut(EquipmentView.Holder holding) {
@@ -248,9 +264,7 @@ final class Planning {
         return day == null ? null : StringNode.valueOf(day.toString());
     }
 
-    private static @Nullable String nameIn(Wish wish) {
-        return wish.holding() instanceof Wish.Holding.With with
-                ? with.names().getFirst().text()
-                : null;
+    private static Wish.Name nameIn(Wish wish) {
+        return ((Wish.Holding.With) wish.holding()).names().getFirst();
     }
 }

@@ -132,7 +132,7 @@ class EquipmentImportTest {
                                 6L,
                                 "E-mail",
                                 "office@example.com",
-                                "2 users go by this; name the holder by the userName"),
+                                "2 users have this e-mail address; name the holder by userName"),
                         tuple(
                                 7L,
                                 "Username",
@@ -142,7 +142,7 @@ class EquipmentImportTest {
                                 8L,
                                 "Checked Out To",
                                 "Babs Jensen",
-                                "nobody is called so; add a column Username with the holder's userName or e-mail address"),
+                                "no user has this name; add a column Username with the holder's userName or e-mail address"),
                         tuple(10L, "Asset Tag", "t-9", "line 9 has the same asset tag"),
                         tuple(
                                 11L,
@@ -169,6 +169,30 @@ class EquipmentImportTest {
         ImportResult result = inventory.dryRun("Asset Tag,Username\nMUS-1,leaver\n");
         assertThat(result.problems()).isEmpty();
         assertThat(result.unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void an_item_goes_to_nobody_by_a_name_that_its_holder_had_before_them() {
+        inventory.with(HELD_LAPTOP, A_LEAVER);
+        assertThat(inventory.dryRun("Asset Tag,Username\nMUS-1,jsmith\n").problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.value()).isEqualTo("jsmith");
+                    assertThat(problem.reason()).contains("had this name before");
+                    assertThat(problem.candidates()).hasSize(1);
+                });
+        inventory.with(LAPTOP, null);
+        assertThat(inventory
+                        .dryRun("Asset Tag,Username\nMUS-1,jsmith\n")
+                        .totals()
+                        .checkedOut())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_holder_is_named_who_gets_the_item_and_not_the_name_that_nobody_has() {
+        ImportResult result = inventory.dryRun("Asset Tag,Username,Email\nMUS-1,nobody,bjensen@example.com\n");
+        assertThat(result.changes().getFirst().holder()).isEqualTo("bjensen");
     }
 
     @ParameterizedTest
@@ -238,7 +262,7 @@ class EquipmentImportTest {
                         List.of(
                                 "assetTag \"MUS-2\"",
                                 "model \"Monitor\"",
-                                "holder \"bjensen\"",
+                                "holder \"Barbara Jensen\"",
                                 "holder.since \"2026-01-15\""));
     }
 
@@ -277,7 +301,7 @@ class EquipmentImportTest {
         ImportResult result = inventory.dryRun("Asset Tag,Checked Out To\nT-1,Jim Smith\n");
         assertThat(result.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.reason())
-                    .isEqualTo("2 users are called so; add a column Username with the userName of the one");
+                    .isEqualTo("2 users have this name; add a column Username with the userName of the one");
             assertThat(problem.candidates())
                     .extracting(Problem.Candidate::userName, Problem.Candidate::active)
                     .containsExactly(tuple("jsmith", true), tuple("leaver", false));

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,11 @@ final class Inventory implements Equipment, PossibleHolders, Commands {
     @Override
     public Map<String, List<PossibleHolder>> called(TenantId tenant, Collection<String> names) {
         return Map.of("barbara jensen", List.of(BARBARA_JENSEN), "jim smith", List.of(JIM_SMITH, ANOTHER_JIM));
+    }
+
+    @Override
+    public Map<UserId, Set<UserId>> successors(TenantId tenant, Collection<UserId> former) {
+        return former.contains(A_LEAVER) ? Map.of(A_LEAVER, Set.of(JIM)) : Map.of();
     }
 
     @Override

@@ -7,8 +7,10 @@ import dev.muster.directory.equipment.Holders;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -46,6 +48,11 @@ public final class JdbcHolders implements Holders, PossibleHolders {
              where u.tenant_id = ?
             """.formatted(SHOWN);
 
+    private static final String SUCCESSORS = """
+            select user_id, successor from identity_question
+             where tenant_id = ? and status = 'ANOTHER' and user_id = any (?::uuid[])
+            """;
+
     private final JdbcOperations jdbc;
 
     public JdbcHolders(JdbcOperations jdbc) {
@@ -70,6 +77,21 @@ public final class JdbcHolders implements Holders, PossibleHolders {
     @Override
     public Map<String, List<PossibleHolder>> called(TenantId tenant, Collection<String> names) {
         return found(CALLED, tenant, names);
+    }
+
+    @Override
+    public Map<UserId, Set<UserId>> successors(TenantId tenant, Collection<UserId> former) {
+        Map<UserId, Set<UserId>> found = new HashMap<>();
+        if (former.isEmpty()) return found;
+        jdbc.query(
+                SUCCESSORS,
+                row -> {
+                    found.computeIfAbsent(new UserId(tenant, row.getObject(1, UUID.class)), user -> new HashSet<>())
+                            .add(new UserId(tenant, row.getObject(2, UUID.class)));
+                },
+                tenant.value(),
+                former.stream().map(UserId::value).toArray(UUID[]::new));
+        return found;
     }
 
     private Map<String, List<PossibleHolder>> found(String sql, TenantId tenant, Collection<String> names) {

@@ -5,6 +5,7 @@ import dev.muster.directory.UserId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The people that a list of equipment speaks of, by whatever name it has for them. */
@@ -24,4 +25,7 @@ public interface PossibleHolders {
      * above; it tells of whom a list speaks only where there is one.
      */
     Map<String, List<PossibleHolder>> called(TenantId tenant, Collection<String> names);
+
+    /** Who came under the record of each of those and was found to be another person, and has the names since that it had. */
+    Map<UserId, Set<UserId>> successors(TenantId tenant, Collection<UserId> former);
 }
