@@ -43,7 +43,8 @@ final class Runs {
     }
 
     List<ReportRun> newest(TenantId tenant, @Nullable RunId before, int most) {
-        return db.sql(ROWS.select() + """
+        return db
+                .sql(ROWS.select() + """
                          where tenant_id = :tenant
                            and (cast(:before as uuid) is null
                                 or (scheduled_for, run_id) < (select b.scheduled_for, b.run_id from report_run b

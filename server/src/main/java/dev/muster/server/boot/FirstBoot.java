@@ -41,7 +41,7 @@ class FirstBoot implements ApplicationRunner {
                 secrets -> folder.writeSecretly(FILE, Welcome.text(secrets, base)));
         if (!made.isNothing()) terminal.println("\n" + Welcome.text(made, base));
         String told =
-                Files.exists(folder.file(FILE)) ? " What the first start told is in " + folder.file(FILE) + "." : "";
+                Files.exists(folder.file(FILE)) ? " The first start's output is in " + folder.file(FILE) + "." : "";
         terminal.println("Muster is ready at " + base + "." + told);
         if (PublicUrl.from(environment).isEmpty()) terminal.println(WITHOUT_PUBLIC_URL);
         terminal.flush();

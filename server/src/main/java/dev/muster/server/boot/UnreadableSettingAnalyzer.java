@@ -1,5 +1,6 @@
 package dev.muster.server.boot;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -22,10 +23,19 @@ final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<Conversion
         String value = String.valueOf(unreadable.getValue());
         String names = names(value);
         return new FailureAnalysis(
-                (names.isEmpty() ? "A setting" : names) + " is '" + value + "', which is no "
-                        + unreadable.getTargetType().getType().getSimpleName() + ".",
+                (names.isEmpty() ? "A setting" : names) + " is '" + value + "', which is not "
+                        + wanted(unreadable.getTargetType().getType()) + ".",
                 "Correct it, or don't set it: then the default holds. The README lists the settings.",
                 unreadable);
+    }
+
+    private static String wanted(Class<?> type) {
+        if (type == Duration.class) return "a duration such as PT10S";
+        if (type == Boolean.class || type == boolean.class) return "true or false";
+        if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
+            return "a whole number";
+        }
+        return "one of its values";
     }
 
     private String names(String value) {

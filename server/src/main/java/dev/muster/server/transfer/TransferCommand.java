@@ -111,7 +111,7 @@ public final class TransferCommand {
             connection.setAutoCommit(false);
             long events = new EventImport(in).read(connection);
             record.add(AuditKind.EVENTS_IMPORTED, events);
-            System.out.println(events + " events are in the store; what clients read is made from them");
+            System.out.println(events + " events are in the store; the read tables are rebuilt from them");
         }
         replay.rebuild();
         VerificationView verified = replay.verify("import");

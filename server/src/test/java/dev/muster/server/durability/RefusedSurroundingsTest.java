@@ -51,7 +51,7 @@ class RefusedSurroundingsTest {
                             folder.resolve("events.jsonl").toString()));
             starts.put("was made by PostgreSQL 12", begin(clusterOf("12"), Map.of()));
             starts.put(
-                    "is 'many', which is no Integer",
+                    "is 'many', which is not a whole number",
                     begin(folder.resolve("number"), Map.of("MUSTER_DATABASE_CONNECTIONS", "many")));
 
             for (Map.Entry<String, ServerProcess> start : starts.entrySet()) {
