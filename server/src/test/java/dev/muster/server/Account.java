@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,20 +15,19 @@ import tools.jackson.databind.JsonNode;
 public record Account(String tenant, Web operator, Web owner, String integration, Web client) {
     public static Account open(Web web) {
         Web operator = web.asPerson("operator", WholeServer.PASSWORD);
-        String tenant = id(operator.post("/api/tenants", "{\"name\": \"Wayside\"}"));
+        String tenant = idOf(made(operator, "/api/tenants", "{\"name\": \"Wayside\"}"));
         String name = UUID.randomUUID() + "@example.com";
-        JsonNode person = created(
-                operator.post("/api/people?tenant=" + tenant, "{\"name\": \"" + name + "\", \"role\": \"OWNER\"}"));
+        JsonNode person =
+                made(operator, "/api/people?tenant=" + tenant, "{\"name\": \"" + name + "\", \"role\": \"OWNER\"}");
         Web owner = web.asPerson(name, person.get("password").stringValue());
-        String integration = id(owner.post("/api/integrations", "{\"name\": \"Okta\", \"profile\": \"OKTA\"}"));
+        String integration = idOf(made(owner, "/api/integrations", "{\"name\": \"Okta\", \"profile\": \"OKTA\"}"));
         return new Account(
                 tenant, operator, owner, integration, web.asBearer(secret(owner, integration, "[\"SCIM\"]")));
     }
 
     public Web person(String role) {
         String name = UUID.randomUUID() + "@example.com";
-        JsonNode person =
-                created(owner.post("/api/people", "{\"name\": \"" + name + "\", \"role\": \"" + role + "\"}"));
+        JsonNode person = made(owner, "/api/people", "{\"name\": \"" + name + "\", \"role\": \"" + role + "\"}");
         return owner.asPerson(name, person.get("password").stringValue());
     }
 
@@ -36,13 +36,26 @@ public record Account(String tenant, Web operator, Web owner, String integration
     }
 
     private static String secret(Web owner, String integration, String scopes) {
-        HttpResponse<String> minted =
-                owner.post("/api/integrations/" + integration + "/credentials", "{\"scopes\": " + scopes + "}");
-        return created(minted).get("secret").stringValue();
+        String path = "/api/integrations/" + integration + "/credentials";
+        return made(owner, path, "{\"scopes\": " + scopes + "}").get("secret").stringValue();
     }
 
     public static String id(HttpResponse<String> response) {
-        return created(response).get("id").stringValue();
+        return idOf(created(response));
+    }
+
+    private static String idOf(JsonNode resource) {
+        return resource.get("id").stringValue();
+    }
+
+    /** However many sign in just now. */
+    private static JsonNode made(Web by, String path, String body) {
+        AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
+        Await.until(() -> {
+            answer.set(by.post(path, body));
+            return answer.get().statusCode() != 503;
+        });
+        return created(answer.get());
     }
 
     private static JsonNode created(HttpResponse<String> response) {

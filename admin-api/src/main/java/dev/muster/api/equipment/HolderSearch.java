@@ -57,7 +57,8 @@ record HolderSearch(
         throw bad(
                 first,
                 first.column() == Column.HOLDER
-                        ? candidates.size() + " users have this name; add a column Username with the userName of the one"
+                        ? candidates.size()
+                                + " users have this name; add a column Username with the userName of the one"
                         : candidates.size() + " users have this e-mail address; name the holder by userName",
                 candidates);
     }
