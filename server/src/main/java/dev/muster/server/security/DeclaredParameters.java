@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -46,8 +47,9 @@ final class DeclaredParameters implements HandlerInterceptor {
             return true;
         }
         String feature = method.getBeanType().getPackageName() + ".";
-        if (feature.startsWith("dev.muster.api.") && ReadableQuery.hasForm(request)) {
-            // before its fields are taken for parameters
+        // a form before its fields are taken for parameters, a wildcard before Spring makes a fault of it
+        boolean unread = ReadableQuery.hasForm(request) || takesBody(method) && hasWildcard(request.getContentType());
+        if (feature.startsWith("dev.muster.api.") && unread) {
             String cure = takesBody(method) ? "send application/json." : "this call takes no body.";
             String detail = "A body of this Content-Type is not read here; " + cure;
             ErrorBody.send(415, null, detail, request.getRequestURI(), response);
@@ -102,6 +104,10 @@ final class DeclaredParameters implements HandlerInterceptor {
     private static boolean takesBody(HandlerMethod method) {
         return Stream.of(method.getMethodParameters())
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+    }
+
+    private static boolean hasWildcard(@Nullable String contentType) {
+        return contentType != null && contentType.split(";", 2)[0].contains("*");
     }
 
     private static String twice(String name) {

@@ -9,6 +9,7 @@ import dev.muster.server.WholeServer;
 import dev.muster.server.security.Belongings;
 import dev.muster.server.security.Routes;
 import java.net.http.HttpResponse;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What every call of {@code /api} has in common: which parameters, which bodies, and from where. */
@@ -163,6 +165,34 @@ class EdgeTest {
                 account.owner().post("/api/equipment/import?dryRun=true", ITEMS, "Content-Type", type);
         assertThat(other.statusCode()).isEqualTo(415);
         assertThat(other.body()).contains("send text/csv").doesNotContain("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "text/*; charset=utf-8", "application/*+json"})
+    void no_call_reads_a_body_of_whatever_type(String type) {
+        Belongings things = new Belongings(account);
+        for (Routes.Route route : Routes.of(mapping)) {
+            boolean takesBody = Stream.of(route.handler().getParameters())
+                    .anyMatch(parameter -> parameter.isAnnotationPresent(RequestBody.class));
+            if (!takesBody && route.consumes().isEmpty()) continue;
+            String path = Belongings.areNamedBy(route) ? things.pathOf(route) : route.pattern();
+            Web who = path.equals("/api/tenants") ? account.operator() : account.owner();
+            HttpResponse<String> answer = who.send(route.method(), path, "{}", "Content-Type", type);
+            assertThat(answer.statusCode()).as(route + " " + answer.body()).isEqualTo(415);
+            assertThat(answer.body()).contains("A body of this Content-Type is not read here; send ");
+        }
+        assertThat(account.client()
+                        .post("/scim/v2/Users", "{}", "Content-Type", type)
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(account.client()
+                        .post("/oauth2/token", "{}", "Content-Type", type)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(account.clientWith("ACCESS")
+                        .send("GET", "/access?userName=nobody", "{}", "Content-Type", type)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
