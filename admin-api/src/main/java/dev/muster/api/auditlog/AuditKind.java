@@ -17,6 +17,7 @@ public enum AuditKind {
     WORK_TRIED_AGAIN("WorkTriedAgain"),
     REPORT_DOWNLOADED("ReportDownloaded"),
     HISTORY_DOWNLOADED("HistoryDownloaded"),
+    RESOURCES_HANDED_OVER("ResourcesHandedOver"),
     VERIFICATION_STARTED("VerificationStarted"),
     EVENTS_EXPORTED("EventsExported"),
     EVENTS_IMPORTED("EventsImported");

@@ -11,6 +11,7 @@ import dev.muster.directory.user.UserCommand.HandOverUser;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,6 +19,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Belongings {
     record Owned(List<TenantBound> users, List<TenantBound> groups, List<TenantBound> equipment) {
+        List<TenantBound> all() {
+            return Stream.of(users, groups, equipment).flatMap(List::stream).toList();
+        }
+
         /** Users first, then groups, then equipment, and of all only so many. */
         Owned first(int count) {
             int more = Math.max(0, count - users.size());

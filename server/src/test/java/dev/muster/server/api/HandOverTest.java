@@ -8,6 +8,7 @@ import dev.muster.server.WholeServer;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** An Okta app was made anew: what the old integration provisioned becomes the new one's. */
 @WholeServer
@@ -38,7 +39,15 @@ class HandOverTest {
         assertThat(client.send("PUT", user, BARBARA.formatted("new")).statusCode())
                 .isEqualTo(403);
 
+        assertThat(owner.get("/api/audit-log").body()).doesNotContain("ResourcesHandedOver");
         owner.post(handOver, "{\"to\": \"" + next + "\", \"dryRun\": false}");
+        JsonNode recorded = Web.json(owner.get("/api/audit-log")).at("/items/0");
+        assertThat(recorded.get("kind").stringValue()).isEqualTo("ResourcesHandedOver");
+        assertThat(recorded.at("/subject/type").stringValue()).isEqualTo("Integration");
+        assertThat(recorded.at("/subject/id").stringValue()).isEqualTo(account.integration());
+        assertThat(recorded.get("details").toString())
+                .contains("\"to\":\"" + next, "\"users\":1", "\"groups\":1", "\"equipment\":0", "\"left\":0")
+                .doesNotContain("cutShort");
 
         HttpResponse<String> changed = client.send("PUT", user, BARBARA.formatted("new"));
         assertThat(changed.statusCode()).isEqualTo(200);
