@@ -1,7 +1,9 @@
 package dev.muster.api;
 
 import dev.muster.directory.Blanks;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a request gives, or says by name what is wrong with it and what would be right. */
@@ -22,6 +24,20 @@ public final class Given {
     public static <T> T value(String name, @Nullable T value, String cure) {
         if (value == null) throw new ApiRefusal.BadValue(name, "it is missing; " + cure);
         return value;
+    }
+
+    /** A text that is one of the known ones, where there is any. */
+    public static @Nullable String oneOf(String name, @Nullable String value, Collection<String> known) {
+        if (value == null || known.contains(value)) return value;
+        throw new ApiRefusal.BadValue(
+                name,
+                "there is no '" + excerpt(value) + "'; give one of "
+                        + known.stream().sorted().collect(Collectors.joining(", ")) + ".");
+    }
+
+    /** As much of what was given as an answer quotes. */
+    public static String excerpt(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 
     /** How many a page may have. */

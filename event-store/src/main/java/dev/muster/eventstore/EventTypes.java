@@ -2,8 +2,10 @@ package dev.muster.eventstore;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The short names under which events are stored, so that packages can move: the leaves of the sealed families. */
@@ -24,6 +26,10 @@ public final class EventTypes {
 
     public Collection<Class<?>> all() {
         return byName.values();
+    }
+
+    public Set<String> names() {
+        return Collections.unmodifiableSet(byName.keySet());
     }
 
     boolean isEvent(Class<?> type) {

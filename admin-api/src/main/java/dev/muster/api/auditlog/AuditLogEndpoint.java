@@ -28,8 +28,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/audit-log")
 @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.AUDITOR})
 class AuditLogEndpoint {
-    private static final int LONGEST_KIND = 100;
-
     /** @param name as it is today; null where there is none, or nobody knows it any more */
     record Named(String type, @Nullable UUID id, @Nullable String name) {}
 
@@ -45,11 +43,13 @@ class AuditLogEndpoint {
             JsonNode details) {}
 
     private final AuditLog log;
+    private final AuditKinds kinds;
     private final PersonNames people;
     private final Integrations integrations;
 
-    AuditLogEndpoint(AuditLog log, PersonNames people, Integrations integrations) {
+    AuditLogEndpoint(AuditLog log, AuditKinds kinds, PersonNames people, Integrations integrations) {
         this.log = log;
+        this.kinds = kinds;
         this.people = people;
         this.integrations = integrations;
     }
@@ -74,13 +74,7 @@ class AuditLogEndpoint {
         TenantId tenant = installation ? null : caller.tenant();
         int size = Given.limit(limit);
         var question = new AuditQuestion(
-                tenant,
-                from,
-                to,
-                person,
-                Given.optionalText("kind", kind, LONGEST_KIND).orElse(null),
-                ListOrder.position(after),
-                size);
+                tenant, from, to, person, Given.oneOf("kind", kind, kinds.names()), ListOrder.position(after), size);
         Page<RecordedEntry> page = Page.of(
                 log.read(question),
                 size,

@@ -1,6 +1,7 @@
 package dev.muster.api.error;
 
 import dev.muster.api.ApiRefusal;
+import dev.muster.api.Given;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.TooMuchContention;
 import dev.muster.directory.VersionMismatch;
@@ -82,8 +83,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) return answer(new NoSuchResource());
         return problem(
                 HttpStatus.BAD_REQUEST,
-                "'" + mismatch.getName() + "': '" + excerpt(String.valueOf(mismatch.getValue())) + "' cannot be read; "
-                        + cure(mismatch.getRequiredType()));
+                "'" + mismatch.getName() + "': '" + Given.excerpt(String.valueOf(mismatch.getValue()))
+                        + "' cannot be read; " + cure(mismatch.getRequiredType()));
     }
 
     private static String cure(@Nullable Class<?> wanted) {
@@ -146,9 +147,5 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     private static String text(Throwable refusal) {
         return refusal.getMessage() == null ? "Refused." : refusal.getMessage() + ".";
-    }
-
-    static String excerpt(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }

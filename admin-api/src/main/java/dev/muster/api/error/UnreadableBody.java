@@ -1,5 +1,6 @@
 package dev.muster.api.error;
 
+import dev.muster.api.Given;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,7 +25,7 @@ final class UnreadableBody {
             String values = wanted != null && wanted.isEnum()
                     ? ", which are " + listed(Arrays.asList(wanted.getEnumConstants()))
                     : wanted == LocalDate.class ? "; write a day as 2026-01-31" : "";
-            return "'" + path(bad) + "': '" + ApiErrors.excerpt(String.valueOf(bad.getValue()))
+            return "'" + path(bad) + "': '" + Given.excerpt(String.valueOf(bad.getValue()))
                     + "' is not one of the values that it can have" + values + ".";
         }
         if (unreadable.getCause() instanceof JacksonException json) {

@@ -13,6 +13,7 @@ import dev.muster.api.person.PersonNames;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.TenantId;
+import dev.muster.eventstore.EventTypes;
 import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.projections.history.Timeline;
 import dev.muster.projections.history.Timeline.Wanted;
@@ -41,11 +42,13 @@ class HistoryEndpoint {
     private static final MediaType CSV = new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8);
 
     private final Timeline timeline;
+    private final EventTypes types;
     private final PersonNames people;
     private final AuditLog audit;
 
-    HistoryEndpoint(Timeline timeline, PersonNames people, AuditLog audit) {
+    HistoryEndpoint(Timeline timeline, EventTypes types, PersonNames people, AuditLog audit) {
         this.timeline = timeline;
+        this.types = types;
         this.people = people;
         this.audit = audit;
     }
@@ -56,7 +59,7 @@ class HistoryEndpoint {
             @ModelAttribute HistoryQuery query,
             @RequestParam(required = false) @Nullable String format,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        Wanted wanted = query.wanted();
+        Wanted wanted = query.wanted(types.names());
         return answer(timeline.of(caller.tenant(), wanted), wanted, caller.tenant(), null, asCsv(format, accept));
     }
 
@@ -68,7 +71,7 @@ class HistoryEndpoint {
             @ModelAttribute HistoryQuery query,
             @RequestParam(required = false) @Nullable String format,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        Wanted wanted = query.wanted();
+        Wanted wanted = query.wanted(types.names());
         ResourceId subject = SubjectType.of(type).id(caller.tenant(), id);
         List<TimelineEntry> entries = TenantScope.within(subject.tenant(), () -> {
             List<TimelineEntry> found = timeline.of(subject, wanted);

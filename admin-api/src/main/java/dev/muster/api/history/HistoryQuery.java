@@ -4,6 +4,7 @@ import dev.muster.api.ApiRefusal;
 import dev.muster.api.Given;
 import dev.muster.projections.history.Timeline.Wanted;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +19,11 @@ record HistoryQuery(
         @Nullable String kind,
         @Nullable Long after,
         @Nullable Integer limit) {
-    private static final int LONGEST_KIND = 100;
-
-    Wanted wanted() {
-        if (kind != null && kind.length() > LONGEST_KIND) {
-            throw new ApiRefusal.BadValue("kind", "It is the name of an event, such as UserDeactivated.");
-        }
+    /** @param kinds all that there are */
+    Wanted wanted(Collection<String> kinds) {
         if (from != null && to != null && !from.isBefore(to)) {
             throw new ApiRefusal.BadValue("to", "It is later than 'from'.");
         }
-        return new Wanted(from, to, actor, kind, after, Given.limit(limit));
+        return new Wanted(from, to, actor, Given.oneOf("kind", kind, kinds), after, Given.limit(limit));
     }
 }

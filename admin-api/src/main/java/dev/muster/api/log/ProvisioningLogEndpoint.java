@@ -8,8 +8,11 @@ import dev.muster.api.Page;
 import dev.muster.api.PersonRole;
 import dev.muster.directory.Folding;
 import dev.muster.directory.UserId;
+import dev.muster.directory.schema.ResourceType;
+import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.projections.user.Users;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ProvisioningLogEndpoint {
     private final JdbcProvisioningLog log;
     private final Users users;
+    private final List<String> types;
 
-    ProvisioningLogEndpoint(JdbcProvisioningLog log, Users users) {
+    ProvisioningLogEndpoint(JdbcProvisioningLog log, Users users, SchemaRegistry schemas) {
         this.log = log;
         this.users = users;
+        this.types = schemas.resourceTypes().stream().map(ResourceType::name).toList();
     }
 
     /**
@@ -60,7 +65,7 @@ class ProvisioningLogEndpoint {
                 to,
                 integration,
                 refused,
-                resourceType,
+                Given.oneOf("resourceType", resourceType, types),
                 resourceId,
                 name != null ? Folding.fold(name.strip()) : nameOf(caller, resourceId),
                 requestId,

@@ -1,7 +1,6 @@
 package dev.muster.api.report;
 
 import dev.muster.api.AllowedFor;
-import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.Given;
 import dev.muster.api.Page;
@@ -101,10 +100,10 @@ class LettersEndpoint {
     }
 
     private static DeliveryState state(String name) {
-        return Arrays.stream(DeliveryState.values())
-                .filter(state -> state.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ApiRefusal.BadValue(
-                        "state", "give one of " + Arrays.toString(DeliveryState.values()) + "."));
+        Given.oneOf(
+                "state",
+                name,
+                Arrays.stream(DeliveryState.values()).map(DeliveryState::name).toList());
+        return DeliveryState.valueOf(name);
     }
 }

@@ -1,7 +1,9 @@
 package dev.muster.server.auditlog;
 
+import dev.muster.api.auditlog.AuditKinds;
 import dev.muster.api.auditlog.AuditLog;
 import dev.muster.eventstore.EventJson;
+import dev.muster.eventstore.EventTypes;
 import dev.muster.reports.work.Upkeep;
 import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;
@@ -11,6 +13,11 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class AuditLogConfiguration {
+    @Bean
+    AuditKinds auditKinds() {
+        return AuditKinds.with(new EventTypes(SettingsOnRecord.FAMILIES).names());
+    }
+
     @Bean
     SettingsOnRecord settingsOnRecord(AuditLog log, EventJson json) {
         return new SettingsOnRecord(log, json);

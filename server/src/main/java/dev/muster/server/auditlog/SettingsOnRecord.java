@@ -10,6 +10,7 @@ import dev.muster.directory.role.RoleEvent;
 import dev.muster.directory.tenant.TenantEvent;
 import dev.muster.eventstore.EventJson;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,9 @@ import tools.jackson.databind.ObjectMapper;
 @ProcessingGroup(SettingsOnRecord.GROUP)
 public final class SettingsOnRecord {
     static final String GROUP = "settings-on-record";
+
+    /** Whose events it is told of below. */
+    static final List<Class<?>> FAMILIES = List.of(TenantEvent.class, IntegrationEvent.class, RoleEvent.class);
 
     /** What a secret could be told from, and what the entry says anyway. */
     private static final Set<String> LEFT_OUT = Set.of("secretSha256", "oauth", "tenant", "integration", "role");

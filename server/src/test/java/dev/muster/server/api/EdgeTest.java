@@ -195,6 +195,25 @@ class EdgeTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /api/audit-log?kind=credentialIssued         | CredentialIssued, | PersonDisabled,
+                    /api/audit-log?kind=UserDeactivated          | RoleMapped,       | TenantRenamed,
+                    /api/audit-log?kind=                         | TenantOpened,     | SignedIn,
+                    /api/history?kind=userDeactivated            | UserDeactivated,  | EquipmentReturned,
+                    /api/history?kind=PersonDisabled             | RoleMapped,       | GroupPushed,
+                    /api/provisioning-log?resourceType=user      | Group             | User
+                    /api/provisioning-log?resourceType=Users     | Equipment         | User
+                    /api/letters?state=sent                      | SENT              | PENDING
+                    """)
+    void a_filter_by_what_there_is_not_is_told_what_there_is(String path, String one, String other) {
+        HttpResponse<String> answer = account.owner().get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(Web.json(answer).get("detail").stringValue())
+                .contains("'" + path.substring(path.indexOf('=') + 1) + "'", one, other)
+                .doesNotContain("[");
+    }
+
     @Test
     void the_fields_of_a_form_are_no_parameters() {
         HttpResponse<String> form =
