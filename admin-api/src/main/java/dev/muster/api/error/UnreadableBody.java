@@ -4,7 +4,9 @@ import dev.muster.api.Given;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -13,6 +15,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says where a body could not be read, without Jackson's talk of Java classes. */
 final class UnreadableBody {
+    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
+
     private UnreadableBody() {}
 
     static String detail(HttpMessageNotReadableException unreadable) {
@@ -21,12 +25,8 @@ final class UnreadableBody {
                     + listed(unknown.getKnownPropertyIds()) + ".";
         }
         if (unreadable.getCause() instanceof InvalidFormatException bad) {
-            Class<?> wanted = bad.getTargetType();
-            String values = wanted != null && wanted.isEnum()
-                    ? ", which are " + listed(Arrays.asList(wanted.getEnumConstants()))
-                    : wanted == LocalDate.class ? "; write a day as 2026-01-31" : "";
             return "'" + path(bad) + "': '" + Given.excerpt(String.valueOf(bad.getValue()))
-                    + "' is not one of the values that it can have" + values + ".";
+                    + "' is not one of the values that it can have" + cure(bad.getTargetType()) + ".";
         }
         if (unreadable.getCause() instanceof JacksonException json) {
             if (!json.getPath().isEmpty()) return "'" + path(json) + "' has a value of the wrong kind.";
@@ -35,6 +35,13 @@ final class UnreadableBody {
                     + (where == null ? "." : ": line " + where.getLineNr() + ", column " + where.getColumnNr() + ".");
         }
         return "The body is missing, or cannot be read.";
+    }
+
+    private static String cure(@Nullable Class<?> wanted) {
+        if (wanted == null) return "";
+        if (wanted.isEnum()) return ", which are " + listed(Arrays.asList(wanted.getEnumConstants()));
+        if (wanted == LocalDate.class) return "; write a day as 2026-01-31";
+        return WHOLE_NUMBERS.contains(wanted) ? "; give a whole number" : "";
     }
 
     private static String listed(Collection<?> names) {

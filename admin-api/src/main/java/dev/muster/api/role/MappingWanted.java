@@ -24,21 +24,37 @@ record MappingWanted(
 
     RoleMapping mapping(TenantId tenant) {
         return switch (kind == null ? "" : kind) {
-            case "group" -> new RoleMapping.MembersOf(new GroupId(tenant, uuid()));
-            case "user" -> new RoleMapping.OneUser(new UserId(tenant, uuid()));
+            case "group" -> {
+                refuse("userType", userType);
+                yield new RoleMapping.MembersOf(new GroupId(tenant, uuid()));
+            }
+            case "user" -> {
+                refuse("userType", userType);
+                yield new RoleMapping.OneUser(new UserId(tenant, uuid()));
+            }
             case "userType" -> {
+                refuse("id", id);
                 if (userType == null || Blanks.sayNothing(userType)) {
                     throw new ApiRefusal.BadValue("userType", "say which, for the kind 'userType'.");
                 }
                 yield new RoleMapping.UsersOfType(Blanks.strip(userType));
             }
-            case "everybody" -> new RoleMapping.Everybody();
+            case "everybody" -> {
+                refuse("id", id);
+                refuse("userType", userType);
+                yield new RoleMapping.Everybody();
+            }
             default -> throw new ApiRefusal.BadValue("kind", "it is 'group', 'user', 'userType' or 'everybody'.");
         };
     }
 
     int rankOrLast() {
         return rank == null ? LAST : rank;
+    }
+
+    private void refuse(String name, @Nullable String value) {
+        if (value == null) return;
+        throw new ApiRefusal.BadValue(name, "it does not belong to the kind '" + kind + "'; leave it out.");
     }
 
     private UUID uuid() {

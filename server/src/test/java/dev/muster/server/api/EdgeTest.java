@@ -214,6 +214,22 @@ class EdgeTest {
                 .doesNotContain("[");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    PUT  | /api/roles/{role}/mappings                             | {"kind": "everybody", "rank": 1.5}
+                    PUT  | /api/roles/{role}/mappings                             | {"kind": "everybody", "rank": 1.0}
+                    POST | /api/integrations | {"name": "a", "profile": "OKTA", "policies": {"requestRate": {"perSecond": 25.5, "burst": 30}}}
+                    POST | /api/integrations | {"name": "a", "profile": "OKTA", "policies": {"massChangeGuard": {"limit": 2e0, "windowMinutes": 5}}}
+                    POST | /api/integrations/{integration}/mass-change-guard/release | {"changes": 5.9, "reason": "x"}
+                    """)
+    void no_fraction_is_taken_for_a_whole_number(String method, String path, String body) {
+        String role = Account.id(account.owner().post("/api/roles", "{\"name\": \"agent\"}"));
+        String to = path.replace("{role}", role).replace("{integration}", account.integration());
+        HttpResponse<String> answer = account.owner().send(method, to, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("; give a whole number.");
+    }
+
     @Test
     void the_fields_of_a_form_are_no_parameters() {
         HttpResponse<String> form =

@@ -18,6 +18,8 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -144,6 +146,19 @@ class AccessTest {
                 "/api/roles/" + define(fresh("agent")) + "/mappings",
                 "{\"kind\": \"group\", \"id\": \"" + UUID.randomUUID() + "\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"everybody, id", "everybody, userType", "group, userType", "user, userType", "userType, id"})
+    void what_contradicts_the_kind_of_a_mapping_is_refused(String kind, String beside) {
+        String path = "/api/roles/" + define(fresh("agent")) + "/mappings";
+        String value = UUID.randomUUID().toString();
+        var mapped = admin.send("PUT", path, "{\"kind\": \"" + kind + "\", \"" + beside + "\": \"" + value + "\"}");
+        var unmapped = admin.send("DELETE", path + "?kind=" + kind + "&" + beside + "=" + value, "");
+        for (var answer : List.of(mapped, unmapped)) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("'" + beside + "': it does not belong to the kind '" + kind + "'");
+        }
     }
 
     @Test
