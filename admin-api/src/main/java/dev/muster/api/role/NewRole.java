@@ -1,7 +1,6 @@
 package dev.muster.api.role;
 
-import dev.muster.api.ApiRefusal;
-import dev.muster.directory.Blanks;
+import dev.muster.api.Given;
 import org.jspecify.annotations.Nullable;
 
 /** The body that defines a role, or renames one. */
@@ -9,9 +8,6 @@ record NewRole(@Nullable String name) {
     private static final int LONGEST = 200;
 
     String checkedName() {
-        if (name == null || Blanks.sayNothing(name) || name.length() > LONGEST) {
-            throw new ApiRefusal.BadValue("name", "it must be text of up to " + LONGEST + " characters.");
-        }
-        return Blanks.strip(name);
+        return Given.text("name", name, LONGEST);
     }
 }

@@ -162,6 +162,18 @@ class AccessTest {
     }
 
     @Test
+    void a_role_without_a_name_is_told_as_all_that_have_none() {
+        for (String name : List.of("", "  ")) {
+            var answer = admin.post("/api/roles", "{\"name\": \"" + name + "\"}");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("'name': it is missing; give a text.");
+        }
+        assertThat(admin.post("/api/roles", "{\"name\": \"" + "x".repeat(201) + "\"}")
+                        .body())
+                .contains("it has 201 characters; 200 are the most.");
+    }
+
+    @Test
     void a_role_is_renamed_and_at_last_deleted_and_its_history_stays() {
         String before = fresh("agent");
         String after = fresh("guide");
