@@ -164,7 +164,7 @@ final class BulkJob {
     private Standing changed(BulkOperation operation, Method method, ResourceWrites writes) {
         UUID id = ResourceIds.parse(BulkReferences.resolved(operation.requiredPath()[1], this::resolved));
         ResourceId resource = writes.id(client.tenant(), id);
-        Long version = EntityTags.expected(operation.version(), () -> reads.version(resource));
+        Long version = EntityTags.expected("version", operation.version(), () -> reads.version(resource));
         return switch (method) {
             case DELETE -> {
                 writes.delete(client, id, version);

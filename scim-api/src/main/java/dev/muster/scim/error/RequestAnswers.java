@@ -34,6 +34,12 @@ final class RequestAnswers {
                         ScimTypes.INVALID_VALUE,
                         "The parameter " + parameter.name + " can't be " + Quoted.of(parameter.value) + ": "
                                 + parameter.cure + ".");
+            case RequestRefusal.EmptyEntityTag tag ->
+                ScimError.of(
+                        400,
+                        ScimTypes.INVALID_VALUE,
+                        tag.name + " is empty. Send the version that is meant, such as W/\"0\", or * for any, or leave "
+                                + tag.name + " out.");
             case RequestRefusal.InvalidCount count ->
                 ScimError.of(
                         400,

@@ -60,6 +60,17 @@ public abstract sealed class RequestRefusal extends Refusal {
         }
     }
 
+    /** Where the version that is expected stands, there is none: it is no wish for any version. */
+    public static final class EmptyEntityTag extends RequestRefusal {
+        /** {@code If-Match}, {@code If-None-Match}, or {@code version}. */
+        public final String name;
+
+        public EmptyEntityTag(String name) {
+            super(name + " is empty");
+            this.name = name;
+        }
+    }
+
     /** RFC 9865: a page of a walk by cursors has at least one resource. */
     public static final class InvalidCount extends RequestRefusal {
         public final String count;

@@ -1,6 +1,7 @@
 package dev.muster.scim.http;
 
 import dev.muster.directory.VersionMismatch;
+import dev.muster.scim.error.RequestRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,12 +28,18 @@ public final class EntityTags {
      * @throws VersionMismatch where the client names none that could be
      */
     public static @Nullable Long expected(HttpServletRequest request, LongSupplier current) {
-        return expected(request.getHeader("If-Match"), current);
+        return expected("If-Match", request.getHeader("If-Match"), current);
     }
 
-    /** As above, of a tag or a list of them; the {@code version} of an operation in bulk is one (RFC 7644 §3.7). */
-    public static @Nullable Long expected(@Nullable String header, LongSupplier current) {
-        if (header == null || header.isBlank() || header.trim().equals(ANY)) return null;
+    /**
+     * As above, of a tag or a list of them; the {@code version} of an operation in bulk is one (RFC 7644 §3.7).
+     *
+     * @throws RequestRefusal.EmptyEntityTag where it is there and names nothing: no condition was not what was meant
+     */
+    public static @Nullable Long expected(String name, @Nullable String header, LongSupplier current) {
+        if (header == null) return null;
+        refuseEmpty(name, header);
+        if (header.trim().equals(ANY)) return null;
         Set<Long> versions = versions(header);
         if (versions.size() == 1) return versions.iterator().next();
         long now = current.getAsLong();
@@ -46,17 +53,25 @@ public final class EntityTags {
         if (expected != null && expected != current) throw new VersionMismatch();
     }
 
-    /** @throws VersionMismatch where {@code If-None-Match} forbids a write to the version at this moment (RFC 9110 §13.1.2) */
+    /**
+     * @throws VersionMismatch where {@code If-None-Match} forbids a write to the version at this moment (RFC 9110 §13.1.2)
+     * @throws RequestRefusal.EmptyEntityTag where it is there and names nothing
+     */
     public static void refuseKnown(HttpServletRequest request, LongSupplier current) {
-        if (request.getHeader("If-None-Match") != null && isKnown(request, current.getAsLong())) {
-            throw new VersionMismatch();
-        }
+        String header = request.getHeader("If-None-Match");
+        if (header == null) return;
+        refuseEmpty("If-None-Match", header);
+        if (isKnown(request, current.getAsLong())) throw new VersionMismatch();
     }
 
     /** Whether {@code If-None-Match} says that the client has this version already. */
     public static boolean isKnown(HttpServletRequest request, long version) {
         String header = request.getHeader("If-None-Match");
         return header != null && (header.trim().equals(ANY) || versions(header).contains(version));
+    }
+
+    private static void refuseEmpty(String name, String header) {
+        if (header.isBlank()) throw new RequestRefusal.EmptyEntityTag(name);
     }
 
     private static Set<Long> versions(String header) {

@@ -171,6 +171,7 @@ class BulkTest {
                 "{'method':'POST','path':'/Bulk','bulkId':'1','data':{}}               | 404 |               | /Bulk",
                 "{'method':'POST','path':'/Equipment','bulkId':'1','data':{'assetTag':'1'}} | 404 |          | /Equipment",
                 "{'method':'DELETE','path':'/Users/BARBARA','version':'W/\\\"7\\\"'}   | 412 |               | version",
+                "{'method':'DELETE','path':'/Users/BARBARA','version':''}              | 400 | invalidValue  | version",
                 "{'method':'DELETE','path':'/Users/bulkId:jim'}                        | 400 | invalidValue  | jim",
                 "{'method':'POST','path':'/Users','bulkId':'1','data':{}}              | 400 | invalidValue  | userName",
             })

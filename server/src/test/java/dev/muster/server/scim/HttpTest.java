@@ -49,6 +49,16 @@ class HttpTest {
         client = server.newTenant(ClientProfile.RFC);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"If-Match", "If-None-Match"})
+    void an_empty_entity_tag_is_no_missing_one(String header) {
+        String path = "/Users/" + client.post("/Users", BARBARA).id();
+        client.put(path, BARBARA, header, "").isError(400, "invalidValue", header);
+        client.patch(path, patch("title", "\"Boss\""), header, " ").isError(400, "invalidValue", header);
+        client.delete(path, header, "").isError(400, "invalidValue", header);
+        client.get(path).hasStatus(200);
+    }
+
     @Test
     void an_entity_tag_guards_every_write() {
         ScimAnswer created = client.post("/Users", BARBARA).hasStatus(201);
