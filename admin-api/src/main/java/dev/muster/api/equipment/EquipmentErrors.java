@@ -78,7 +78,7 @@ class EquipmentErrors {
                 problem(
                         HttpStatus.BAD_REQUEST,
                         "The first line must be a header with a column '" + Column.ASSET_TAG.usualName() + "'; it has "
-                                + shortened(noTags.header.toString()) + ".");
+                                + shortened(String.join(", ", noTags.header)) + ".");
             case ImportRefusal.SameColumnTwice twice ->
                 problem(
                         HttpStatus.BAD_REQUEST,

@@ -219,7 +219,8 @@ class CredentialsEndpoint {
     private static Set<Scope> scopes(@Nullable Set<Scope> wanted) {
         if (wanted == null) return EnumSet.of(Scope.SCIM);
         if (wanted.isEmpty()) {
-            throw new ApiRefusal.BadValue("scopes", "give at least one of " + EnumSet.allOf(Scope.class) + ".");
+            throw new ApiRefusal.BadValue(
+                    "scopes", "give at least one of " + Scope.names(EnumSet.allOf(Scope.class)) + ".");
         }
         if (wanted.contains(Scope.ACCESS) && wanted.size() > 1) {
             throw new ApiRefusal.BadValue(

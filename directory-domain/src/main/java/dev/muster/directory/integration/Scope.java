@@ -1,5 +1,8 @@
 package dev.muster.directory.integration;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /** What a credential opens. */
 public enum Scope {
     /** Users and groups over SCIM, to read and to write. */
@@ -11,5 +14,10 @@ public enum Scope {
     /** Equipment over SCIM, to read. */
     EQUIPMENT_READ,
     /** The customer's application asking who may come in. Opens no SCIM. */
-    ACCESS
+    ACCESS;
+
+    /** In words, in this order. */
+    public static String names(Collection<Scope> scopes) {
+        return scopes.stream().sorted().map(Scope::name).collect(Collectors.joining(", "));
+    }
 }

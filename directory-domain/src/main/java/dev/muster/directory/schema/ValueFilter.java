@@ -78,6 +78,6 @@ public final class ValueFilter {
                 .map(AttributeDefinition::name)
                 .toList();
         return new DocumentRefusal.InvalidFilter(
-                filter.toString(), attribute.name() + " has no " + name + ", only " + names);
+                filter.toString(), attribute.name() + " has no " + name + ", only " + String.join(", ", names));
     }
 }

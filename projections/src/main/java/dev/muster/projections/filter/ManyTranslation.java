@@ -129,7 +129,9 @@ final class ManyTranslation {
             List<String> names = new ArrayList<>();
             attribute.subAttributes().forEach(sub -> names.add(sub.name()));
             return FilterTranslation.refused(
-                    filter, attribute.name() + " has no " + name + ", only " + (names.isEmpty() ? VALUE : names));
+                    filter,
+                    attribute.name() + " has no " + name + ", only "
+                            + (names.isEmpty() ? VALUE : String.join(", ", names)));
         });
     }
 

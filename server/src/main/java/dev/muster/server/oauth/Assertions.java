@@ -45,6 +45,10 @@ final class Assertions implements JwtDecoderFactory<RegisteredClient> {
         this.clock = clock;
     }
 
+    static List<String> algorithmNames() {
+        return ALGORITHMS.stream().map(JWSAlgorithm::getName).sorted().toList();
+    }
+
     @Override
     public JwtDecoder createDecoder(RegisteredClient client) {
         CredentialView credential = OAuthClients.credentialOf(client);

@@ -1,6 +1,5 @@
 package dev.muster.server.oauth;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import dev.muster.directory.integration.Scope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,7 +31,7 @@ final class Metadata {
                     .add(ClientAuthenticationMethod.CLIENT_SECRET_POST.getValue())
                     .add(ClientAuthenticationMethod.PRIVATE_KEY_JWT.getValue());
             ArrayNode algorithms = document.putArray(endpoint + "_auth_signing_alg_values_supported");
-            Assertions.ALGORITHMS.stream().map(JWSAlgorithm::getName).sorted().forEach(algorithms::add);
+            Assertions.algorithmNames().forEach(algorithms::add);
         }
         response.setContentType("application/json");
         response.getOutputStream().write(document.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package dev.muster.server.oauth;
 
 import com.nimbusds.jwt.proc.BadJWTException;
+import dev.muster.directory.integration.Scope;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.server.security.ClientEntry;
 import dev.muster.server.security.Denial;
@@ -108,13 +109,13 @@ final class OAuthErrors implements AuthenticationFailureHandler {
         }
         return cause instanceof JwtException
                 ? "The assertion cannot be read, or none of the client's keys has signed it by one of "
-                        + Assertions.ALGORITHMS + "."
+                        + String.join(", ", Assertions.algorithmNames()) + "."
                 : "There is no such client, or its secret is another, or it proves itself in another way.";
     }
 
     private static String having(HttpServletRequest request) {
         return request.getAttribute(ProvisioningClient.ATTRIBUTE) instanceof ProvisioningClient client
-                ? ", only " + client.scopes() + ". Ask for fewer, or leave scope out."
+                ? ", only " + Scope.names(client.scopes()) + ". Ask for fewer, or leave scope out."
                 : ".";
     }
 

@@ -11,8 +11,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -76,14 +78,14 @@ final class Authorisation implements HandlerInterceptor {
             if (writesEquipment && feature.startsWith("dev.muster.scim.bulk.")) return Optional.empty();
         }
         if (client.seesPeople()) return discovery ? Optional.empty() : unlessOnlyRead(Scope.SCIM, request, client);
-        return Optional.of(
-                Denial.forbidden("This credential does not have the scope SCIM, only " + client.scopes() + "."));
+        return Optional.of(Denial.forbidden(
+                "This credential does not have the scope SCIM, only " + Scope.names(client.scopes()) + "."));
     }
 
     private static Optional<Denial> unlessOnlyRead(
             Scope forWriting, HttpServletRequest request, ProvisioningClient client) {
         if (client.scopes().contains(forWriting) || reads(request)) return Optional.empty();
-        return Optional.of(Denial.forbidden("This credential only reads: its scopes are " + client.scopes()
+        return Optional.of(Denial.forbidden("This credential only reads: its scopes are " + Scope.names(client.scopes())
                 + ", and a change wants " + forWriting + ". Have the owner of the tenant mint one that writes."));
     }
 
@@ -111,8 +113,16 @@ final class Authorisation implements HandlerInterceptor {
             allowed = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), AllowedFor.class);
         }
         if (allowed != null && Arrays.asList(allowed.value()).contains(caller.role())) return Optional.empty();
-        return Optional.of(Denial.forbidden("Your role " + caller.role() + " does not open this."
-                + (allowed == null ? "" : " It is for " + Arrays.toString(allowed.value()) + ".")));
+        return Optional.of(Denial.forbidden("Your role " + word(caller.role()) + " does not open this."
+                + (allowed == null ? "" : " It is for " + words(allowed.value()) + ".")));
+    }
+
+    private static String words(PersonRole[] roles) {
+        return Arrays.stream(roles).map(Authorisation::word).collect(Collectors.joining(", "));
+    }
+
+    private static String word(PersonRole role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Denial> ofActuator(HttpServletRequest request, @Nullable Caller caller) {

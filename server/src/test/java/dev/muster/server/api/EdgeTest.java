@@ -231,6 +231,18 @@ class EdgeTest {
     }
 
     @Test
+    void whose_role_does_not_open_a_call_is_told_in_words_whose_does() {
+        assertThat(account.person("ADMIN").post("/api/people", "{}").body())
+                .contains("Your role admin does not open this. It is for operator, owner.");
+        assertThat(account.clientWith("ACCESS").get("/scim/v2/Users").body())
+                .contains("does not have the scope SCIM, only ACCESS.");
+        assertThat(account.clientWith("SCIM_READ", "EQUIPMENT_READ")
+                        .post("/scim/v2/Users", "{}")
+                        .body())
+                .contains("its scopes are SCIM_READ, EQUIPMENT_READ, and a change wants SCIM.");
+    }
+
+    @Test
     void the_fields_of_a_form_are_no_parameters() {
         HttpResponse<String> form =
                 account.owner().post("/api/people", "x=1", "Content-Type", "application/x-www-form-urlencoded");
