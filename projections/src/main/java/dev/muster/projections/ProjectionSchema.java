@@ -10,7 +10,7 @@ public final class ProjectionSchema {
      * give other rows: a database that was made from another revision is made again from its events when a server starts, see
      * docs/decisions/0032.
      */
-    public static final int REVISION = 2;
+    public static final int REVISION = 3;
 
     private ProjectionSchema() {}
 

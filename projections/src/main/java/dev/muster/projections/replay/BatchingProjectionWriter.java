@@ -49,7 +49,7 @@ public final class BatchingProjectionWriter implements ProjectionWriter {
             batches.add(new StatementBatch(sql));
             lastBatchOf.put(sql, batch);
         }
-        batches.get(batch).add(parameters);
+        batches.get(batch).add(aggregate, parameters);
         for (Object key : met) lastBatchMeeting.put(key, batch);
         if (sql.barrier()) behindBarrier = batch + 1;
         size++;

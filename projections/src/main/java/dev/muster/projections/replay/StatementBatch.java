@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One statement for many rows, sent without waiting for each answer. */
@@ -18,7 +19,10 @@ public final class StatementBatch {
 
     private final Sql sql;
     private final List<Parameters> rows = new ArrayList<>();
-    private final Map<List<@Nullable Object>, Integer> openRowByKey = new HashMap<>();
+    private final Map<@Nullable UUID, Open> open = new HashMap<>();
+
+    /** An aggregate's last row: what comes behind it may go into it, and into no earlier one. */
+    private record Open(int row, List<@Nullable Object> key) {}
 
     StatementBatch(Sql sql) {
         this.sql = sql;
@@ -32,20 +36,23 @@ public final class StatementBatch {
         return List.copyOf(rows);
     }
 
-    void add(Parameters row) {
+    void add(@Nullable UUID aggregate, Parameters row) {
         Sql.Gathered gathered = sql.gathered();
-        if (gathered == null || !isGathered(row, gathered)) rows.add(row);
+        if (gathered == null || !isGathered(aggregate, row, gathered)) rows.add(row);
     }
 
-    private boolean isGathered(Parameters row, Sql.Gathered gathered) {
+    private boolean isGathered(@Nullable UUID aggregate, Parameters row, Sql.Gathered gathered) {
         List<@Nullable Object> key = new ArrayList<>();
         for (String name : gathered.by()) key.add(row.value(name));
-        Integer open = openRowByKey.get(key);
-        if (open != null && rows.get(open).ids(gathered.array()).length < GATHERED_IDS) {
-            rows.set(open, row.behind(rows.get(open), gathered.array()));
-            return true;
+        Open last = open.get(aggregate);
+        if (last != null && last.key.equals(key)) {
+            Parameters before = rows.get(last.row);
+            if (before.ids(gathered.array()).length < GATHERED_IDS) {
+                rows.set(last.row, row.behind(before, gathered.array()));
+                return true;
+            }
         }
-        openRowByKey.put(key, rows.size());
+        open.put(aggregate, new Open(rows.size(), key));
         return false;
     }
 

@@ -80,6 +80,25 @@ class BatchingProjectionWriterTest {
         assertThat(ofGuides.value("version")).isEqualTo(2);
     }
 
+    // a group's version is that of its last event, also where users, groups and users again came into it
+    @Test
+    void what_comes_in_between_keeps_them_apart_in_one_batch_too() {
+        Sql add = Sql.of("a :members :kind :version").gathering("members", "kind");
+        for (int version = 1; version <= 3; version++) {
+            writer.writeFor(GUIDES);
+            writer.write(
+                    add,
+                    Parameters.of("members", new UUID[] {new UUID(3, version)})
+                            .and("kind", version == 2 ? "group" : "user")
+                            .and("version", version));
+        }
+        assertThat(writer.take())
+                .singleElement()
+                .satisfies(batch -> assertThat(batch.rows())
+                        .extracting(row -> row.value("version"))
+                        .containsExactly(1, 2, 3));
+    }
+
     @Test
     void who_leaves_in_between_keeps_them_apart() {
         Sql add = Sql.of("a :members :group :version").gathering("members", "group");
