@@ -2,6 +2,7 @@ package dev.muster.server.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.api.verification.VerificationView;
 import dev.muster.api.verification.VerificationView.Verdict;
 import dev.muster.directory.Commands;
 import dev.muster.directory.integration.ClientProfile;
@@ -63,7 +64,8 @@ class MutatedRequestsTest {
                     .isEmpty();
             assertThat(log.errors()).isEmpty();
         }
-        assertThat(verification.verify("test").verdict()).isEqualTo(Verdict.AGREES);
+        VerificationView verified = verification.verify("test");
+        assertThat(verified.verdict()).as("%s", verified.differences()).isEqualTo(Verdict.AGREES);
     }
 
     /** What was wrong with the answers to requests that this seed makes. */

@@ -3,6 +3,7 @@ package dev.muster.server.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.muster.api.verification.VerificationView;
 import dev.muster.api.verification.VerificationView.Verdict;
 import dev.muster.directory.Commands;
 import dev.muster.directory.integration.ClientProfile;
@@ -50,7 +51,8 @@ class RandomRequestsTest {
         }
         int differing = SideBySide.run(sequences).indexOf(false);
         if (differing >= 0) report(SEED + differing);
-        assertThat(verification.verify("test").verdict()).isEqualTo(Verdict.AGREES);
+        VerificationView verified = verification.verify("test");
+        assertThat(verified.verdict()).as("%s", verified.differences()).isEqualTo(Verdict.AGREES);
     }
 
     private static List<Step> steps(long seed) {
