@@ -1,5 +1,6 @@
 package dev.muster.api;
 
+import dev.muster.people.PersonRole;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -3,6 +3,7 @@ package dev.muster.api;
 import dev.muster.directory.Actor;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.TenantId;
+import dev.muster.people.PersonRole;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.muster.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.muster.history.replay.Rebuild;
 import dev.muster.server.Muster;
-import dev.muster.server.replay.Rebuild;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;

@@ -2,14 +2,11 @@ package dev.muster.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.muster.directory.Personal;
+import dev.muster.directory.Sha256;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -69,17 +66,8 @@ public final class EventJson extends Jackson3Serializer {
         RANDOM.nextBytes(salt);
         personal.put(SALT, Base64.getUrlEncoder().withoutPadding().encodeToString(salt));
         String personalText = personal.toString();
-        payload.put(PERSONAL_SHA256, sha256(personalText));
+        payload.put(PERSONAL_SHA256, Sha256.hex(personalText));
         return new Stored(payload.toString(), personalText);
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent); // every Java has it
-        }
     }
 
     private static List<String> personalMembersOf(Class<?> type) {

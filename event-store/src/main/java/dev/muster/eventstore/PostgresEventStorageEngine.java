@@ -212,7 +212,7 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                 List<DomainEventData<?>> events = new ArrayList<>();
                 while (rows.next()) events.add(getDomainEventData(rows));
                 if (!events.isEmpty())
-                    LastEventTimes.remember(identifier, events.getLast().getTimestamp());
+                    MonotonicEventTimes.remember(identifier, events.getLast().getTimestamp());
                 return events;
             } catch (SQLException failure) {
                 if (isDeadlock(failure) || UniqueViolation.isOfStream(failure)) {

@@ -1,6 +1,6 @@
 package dev.muster.reports;
 
-import dev.muster.reports.work.WorkFailure;
+import dev.muster.work.WorkFailure;
 
 /** Is told what somebody does with schedules and letters, in the transaction that does it: to put it on record. */
 public interface ReportAudit {

@@ -6,7 +6,7 @@ import dev.muster.reports.outbox.OutboxConfiguration;
 import dev.muster.reports.rendering.JasperPages;
 import dev.muster.reports.run.RunConfiguration;
 import dev.muster.reports.schedule.ScheduleConfiguration;
-import dev.muster.reports.work.WorkConfiguration;
+import dev.muster.work.WorkConfiguration;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

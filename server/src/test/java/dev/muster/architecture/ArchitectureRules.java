@@ -13,7 +13,7 @@ import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.muster.directory.Moments;
 import dev.muster.projections.DirectoryProjection;
-import dev.muster.reports.work.Upkeep;
+import dev.muster.work.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,6 +149,7 @@ final class ArchitectureRules {
                     "dev.muster.directory..",
                     "dev.muster.eventstore..",
                     "dev.muster.projections..",
+                    "dev.muster.history..",
                     "dev.muster.scim..",
                     "dev.muster.api..",
                     "dev.muster.reports..",

@@ -2,9 +2,9 @@ package dev.muster.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.eventstore.EventFamilies;
 import dev.muster.eventstore.EventTypes;
 import dev.muster.projections.DirectoryProjection;
-import dev.muster.server.messaging.EventFamilies;
 import java.lang.reflect.Executable;
 import java.util.Arrays;
 import java.util.Collection;

@@ -9,9 +9,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.muster.eventstore.tenancy.TenantScope;
-import dev.muster.reports.delivery.Post;
-import dev.muster.reports.work.Round;
-import dev.muster.reports.work.TenantTransactions;
+import dev.muster.reports.delivery.MailTransport;
+import dev.muster.work.Round;
+import dev.muster.work.TenantTransactions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -55,7 +55,8 @@ final class ScheduledWork {
 
     private static boolean isNetwork(JavaMethodCall call) {
         String owner = call.getTargetOwner().getFullName();
-        return isOf(call, Post.class, "send"::equals) || NETWORK.stream().anyMatch(owner::startsWith);
+        return isOf(call, MailTransport.class, "send"::equals)
+                || NETWORK.stream().anyMatch(owner::startsWith);
     }
 
     private static boolean isOfOneTenant(JavaMethodCall call) {

@@ -10,11 +10,11 @@ import java.util.concurrent.Executors;
 final class Threads {
     /** Each begins what ends by itself, what somebody waits for and hears of, or what guards itself. */
     private static final Set<String> GUARDED_OTHERWISE = Set.of(
-            "Watch", // hangs up one socket
+            "SmtpDeadlines", // hangs up one socket
             "Replay", // its caller waits
             "Verification", // one run, whose record says how it ended
             "SchemaConfiguration", // stops the server
-            "Strangers", // guards each sweep itself: under attack it shall not wait for the database
+            "UnauthenticatedConnections", // guards each sweep itself: under attack it shall not wait for the database
             "PostmasterWatch", // goes on after what it met, or ends the server
             "DatabaseWatch", // goes on after what it met
             "ProcessEnd", // ends the server

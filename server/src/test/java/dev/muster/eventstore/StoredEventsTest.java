@@ -2,7 +2,7 @@ package dev.muster.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.server.messaging.EventFamilies;
+import dev.muster.directory.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ class StoredEventsTest {
             ObjectNode personal = (ObjectNode) JSON.getObjectMapper().readTree(again.personal());
             assertThat(personal.remove("salt").stringValue()).hasSize(22);
             assertThat(personal).isEqualTo(stored.get("personal"));
-            assertThat(hash.stringValue()).isEqualTo(EventJson.sha256(again.personal()));
+            assertThat(hash.stringValue()).isEqualTo(Sha256.hex(again.personal()));
         }
     }
 

@@ -3,14 +3,19 @@ package dev.muster.api.auditlog;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
 import dev.muster.api.ListOrder;
 import dev.muster.api.Page;
-import dev.muster.api.PersonRole;
-import dev.muster.api.auditlog.AuditEntry.Subject;
-import dev.muster.api.person.PersonNames;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.Actor;
 import dev.muster.directory.TenantId;
+import dev.muster.people.PersonNames;
+import dev.muster.people.PersonRole;
+import dev.muster.people.auditlog.AuditEntry.Subject;
+import dev.muster.people.auditlog.AuditKinds;
+import dev.muster.people.auditlog.AuditLog;
+import dev.muster.people.auditlog.AuditQuestion;
+import dev.muster.people.auditlog.Doer;
+import dev.muster.people.auditlog.RecordedEntry;
 import dev.muster.projections.integration.IntegrationView;
 import dev.muster.projections.integration.Integrations;
 import java.time.Instant;
@@ -72,9 +77,15 @@ class AuditLogEndpoint {
             throw new ApiRefusal.NotYours("What belongs to no tenant is shown to the operator only");
         }
         TenantId tenant = installation ? null : caller.tenant();
-        int size = Given.limit(limit);
+        int size = RequestFields.limit(limit);
         var question = new AuditQuestion(
-                tenant, from, to, person, Given.oneOf("kind", kind, kinds.names()), ListOrder.position(after), size);
+                tenant,
+                from,
+                to,
+                person,
+                RequestFields.oneOf("kind", kind, kinds.names()),
+                position(ListOrder.position(after)),
+                size);
         Page<RecordedEntry> page = Page.of(
                 log.read(question),
                 size,
@@ -82,6 +93,10 @@ class AuditLogEndpoint {
         PersonNames.Known names = people.seenFrom(tenant);
         return new Page<>(
                 page.items().stream().map(entry -> shown(entry, tenant, names)).toList(), page.next());
+    }
+
+    private static AuditQuestion.@Nullable Position position(ListOrder.@Nullable Position after) {
+        return after == null ? null : new AuditQuestion.Position(after.at().toInstant(), after.id());
     }
 
     private Shown shown(RecordedEntry entry, @Nullable TenantId tenant, PersonNames.Known names) {

@@ -1,7 +1,4 @@
-/**
- * The audit log: what was done to people and settings, who signed in, who took data along. It is written in the transaction of what
- * was done, and added to only: see docs/decisions.
- */
+/** {@code /api/audit-log}. */
 @NullMarked
 package dev.muster.api.auditlog;
 

@@ -1,6 +1,6 @@
 package dev.muster.api.equipment;
 
-import dev.muster.directory.equipment.Wanted;
+import dev.muster.directory.equipment.DesiredItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +99,7 @@ record CurrencySign(String text, List<String> codes) {
     }
 
     static boolean isCode(String text) {
-        return text.matches("[A-Z]{3}") && Wanted.isCurrency(text);
+        return text.matches("[A-Z]{3}") && DesiredItem.isCurrency(text);
     }
 
     /** Null where several currencies share it, so that it names none. */

@@ -67,27 +67,27 @@ class EquipmentImport {
      * @throws ImportRefusal where the file cannot be read at all
      */
     ImportResult run(byte[] file, boolean dryRun, @Nullable String currency, MessageContext context) {
-        Sheet sheet = Sheet.read(file);
+        CsvSheet sheet = CsvSheet.read(file);
         return TenantScope.within(context.tenant(), () -> new Run(sheet, dryRun, currency, context).result());
     }
 
     private final class Run {
-        private final Sheet sheet;
+        private final CsvSheet sheet;
         private final boolean dryRun;
         private final @Nullable String currency;
         private final MessageContext context;
         private final Map<String, Long> lineOfTag = new HashMap<>();
         private final List<ImportResult.Change> changes = new ArrayList<>();
-        private final Map<Plan.Action, Long> done = new EnumMap<>(Plan.Action.class);
+        private final Map<ImportStep.Action, Long> done = new EnumMap<>(ImportStep.Action.class);
         private long changed;
-        private final List<Problem> problems;
-        private final List<Problem> warnings = new ArrayList<>();
+        private final List<ImportProblem> problems;
+        private final List<ImportProblem> warnings = new ArrayList<>();
         private final LocalDate today = Day.todayAnywhere(clock);
         private final Map<String, List<PossibleHolder>> called;
         private long unchanged;
         private ImportResult.@Nullable CutShort cutShort;
 
-        Run(Sheet sheet, boolean dryRun, @Nullable String currency, MessageContext context) {
+        Run(CsvSheet sheet, boolean dryRun, @Nullable String currency, MessageContext context) {
             this.sheet = sheet;
             this.dryRun = dryRun;
             this.currency = currency;
@@ -96,22 +96,22 @@ class EquipmentImport {
             this.called = holders.called(
                     context.tenant(),
                     sheet.lines().stream()
-                            .filter(WishReading::tellsHolderByNameAlone)
+                            .filter(ImportRowReader::tellsHolderByNameAlone)
                             .map(line -> line.text(Column.HOLDER))
                             .toList());
         }
 
         ImportResult result() {
-            List<Line> lines = sheet.lines();
+            List<CsvLine> lines = sheet.lines();
             for (int from = 0; from < lines.size() && cutShort == null; from += LINES_AT_ONCE) {
-                List<Line> next = lines.subList(from, Math.min(from + LINES_AT_ONCE, lines.size()));
+                List<CsvLine> next = lines.subList(from, Math.min(from + LINES_AT_ONCE, lines.size()));
                 try {
                     some(next);
                 } catch (RuntimeException failure) {
                     cutShort = cutShort(next.getFirst().number(), failure);
                 }
             }
-            problems.sort(Comparator.comparingLong(Problem::line));
+            problems.sort(Comparator.comparingLong(ImportProblem::line));
             return new ImportResult(
                     dryRun,
                     sheet.rows(),
@@ -125,15 +125,15 @@ class EquipmentImport {
                     cutShort);
         }
 
-        private void some(List<Line> lines) {
-            List<Wish> wishes =
+        private void some(List<CsvLine> lines) {
+            List<ImportRow> wishes =
                     lines.stream().flatMap(line -> read(line).stream()).toList();
             TenantId tenant = context.tenant();
             Map<String, EquipmentView> existing = equipment.byAssetTags(
-                    tenant, wishes.stream().map(Wish::assetTag).toList());
+                    tenant, wishes.stream().map(ImportRow::assetTag).toList());
             List<String> names = wishes.stream()
-                    .flatMap(wish -> wish.holding() instanceof Wish.Holding.With with
-                            ? with.names().stream().map(Wish.Name::text)
+                    .flatMap(wish -> wish.holding() instanceof ImportRow.Holding.With with
+                            ? with.names().stream().map(ImportRow.Name::text)
                             : Stream.of())
                     .toList();
             List<UserId> now = existing.values().stream()
@@ -141,8 +141,8 @@ class EquipmentImport {
                     .map(EquipmentView.Holder::user)
                     .toList();
             var search = new HolderSearch(holders.named(tenant, names), called, holders.successors(tenant, now));
-            Planning planning = new Planning(tenant, schemas.equipment(), search);
-            for (Wish wish : wishes) {
+            ImportPlanner planning = new ImportPlanner(tenant, schemas.equipment(), search);
+            for (ImportRow wish : wishes) {
                 if (stopping.isAsked())
                     cutShort = new ImportResult.CutShort(wish.line(), "the server is being stopped");
                 else one(wish, existing.get(Folding.fold(wish.assetTag())), planning);
@@ -150,34 +150,35 @@ class EquipmentImport {
             }
         }
 
-        private Optional<Wish> read(Line line) {
-            WishReading reading = new WishReading(sheet, line, currency, today);
-            Optional<Wish> wish = reading.wish();
+        private Optional<ImportRow> read(CsvLine line) {
+            ImportRowReader reading = new ImportRowReader(sheet, line, currency, today);
+            Optional<ImportRow> wish = reading.wish();
             problems.addAll(reading.problems());
             if (wish.isEmpty()) return wish;
             String tag = wish.get().assetTag();
             Long earlier = lineOfTag.putIfAbsent(Folding.fold(tag), line.number());
             if (earlier == null) return wish;
-            problems.add(new Problem(
+            problems.add(new ImportProblem(
                     line.number(), header(Column.ASSET_TAG), tag, "line " + earlier + " has the same asset tag"));
             return Optional.empty();
         }
 
-        private void one(Wish wish, @Nullable EquipmentView existing, Planning planning) {
+        private void one(ImportRow wish, @Nullable EquipmentView existing, ImportPlanner planning) {
             try {
-                Plan plan = planning.plan(wish, existing);
+                ImportStep plan = planning.plan(wish, existing);
                 if (plan.command() != null && !dryRun) {
                     commands.send(plan.command(), context.because("import, line " + wish.line()));
                 }
-                for (Plan.Warning warning : plan.warnings()) {
-                    warnings.add(new Problem(wish.line(), header(warning.column()), warning.value(), warning.reason()));
+                for (ImportStep.Warning warning : plan.warnings()) {
+                    warnings.add(new ImportProblem(
+                            wish.line(), header(warning.column()), warning.value(), warning.reason()));
                 }
                 warn(wish);
                 if (plan.command() == null) unchanged++;
                 else done(plan);
-            } catch (Unplannable bad) {
+            } catch (BadRow bad) {
                 String header = bad.column == null ? null : header(bad.column);
-                problems.add(new Problem(
+                problems.add(new ImportProblem(
                         wish.line(),
                         header,
                         bad.value,
@@ -185,12 +186,13 @@ class EquipmentImport {
                         bad.candidates.isEmpty()
                                 ? null
                                 : bad.candidates.stream()
-                                        .map(Problem.Candidate::of)
+                                        .map(ImportProblem.Candidate::of)
                                         .toList()));
             } catch (DocumentRefusal.InvalidValue invalid) {
-                problems.add(new Problem(wish.line(), headerOf(invalid.attribute()), invalid.value(), invalid.cure()));
+                problems.add(
+                        new ImportProblem(wish.line(), headerOf(invalid.attribute()), invalid.value(), invalid.cure()));
             } catch (Refusal refusal) {
-                problems.add(new Problem(wish.line(), null, null, RefusalText.of(refusal)));
+                problems.add(new ImportProblem(wish.line(), null, null, RefusalText.of(refusal)));
             } catch (RuntimeException failure) {
                 cutShort = cutShort(wish.line(), failure);
             }
@@ -203,23 +205,23 @@ class EquipmentImport {
                     .orElseThrow(() -> failure);
         }
 
-        private void done(Plan plan) {
+        private void done(ImportStep plan) {
             changed++;
-            for (Plan.Action action : plan.actions()) done.merge(action, 1L, Long::sum);
+            for (ImportStep.Action action : plan.actions()) done.merge(action, 1L, Long::sum);
             if (changes.size() == MOST_CHANGES) return;
             changes.add(new ImportResult.Change(
                     plan.line(), plan.assetTag(), plan.actions(), plan.differences(), plan.holder()));
         }
 
         /** Both dates are what the file says, and only people know which one is wrong. */
-        private void warn(Wish wish) {
+        private void warn(ImportRow wish) {
             LocalDate since = wish.since();
             Optional<JsonNode> purchase =
                     wish.attributes().getOrDefault(Column.PURCHASE_DATE.attribute, Optional.empty());
             if (since == null || purchase.isEmpty()) return;
             String bought = purchase.get().stringValue().substring(0, 10);
             if (Moments.findDay(bought).filter(since::isBefore).isPresent()) {
-                warnings.add(new Problem(
+                warnings.add(new ImportProblem(
                         wish.line(),
                         header(Column.CHECKOUT_DATE),
                         since.toString(),
@@ -241,15 +243,15 @@ class EquipmentImport {
 
         private ImportResult.Totals totals() {
             return new ImportResult.Totals(
-                    lines(Plan.Action.REGISTER),
-                    lines(Plan.Action.REVISE),
-                    lines(Plan.Action.CHECK_OUT),
-                    lines(Plan.Action.RETURN),
-                    lines(Plan.Action.RETIRE),
-                    problems.stream().map(Problem::line).distinct().count());
+                    lines(ImportStep.Action.REGISTER),
+                    lines(ImportStep.Action.REVISE),
+                    lines(ImportStep.Action.CHECK_OUT),
+                    lines(ImportStep.Action.RETURN),
+                    lines(ImportStep.Action.RETIRE),
+                    problems.stream().map(ImportProblem::line).distinct().count());
         }
 
-        private long lines(Plan.Action action) {
+        private long lines(ImportStep.Action action) {
             return done.getOrDefault(action, 0L);
         }
     }

@@ -27,17 +27,17 @@ record HolderSearch(
      *
      * @param now who has the item; of several of one name it is them
      */
-    PossibleHolder find(List<Wish.Name> names, @Nullable UserId now) throws Unplannable {
+    PossibleHolder find(List<ImportRow.Name> names, @Nullable UserId now) throws BadRow {
         List<PossibleHolder> candidates = new ArrayList<>();
         boolean somebodyMeant = false;
-        for (Wish.Name name : names) {
+        for (ImportRow.Name name : names) {
             List<PossibleHolder> meant = meant(name);
             if (meant.isEmpty()) continue;
             if (somebodyMeant) candidates.retainAll(meant);
             else candidates.addAll(meant);
             somebodyMeant = true;
         }
-        Wish.Name first = names.getFirst();
+        ImportRow.Name first = names.getFirst();
         if (!somebodyMeant) {
             throw bad(
                     first,
@@ -63,13 +63,13 @@ record HolderSearch(
                 candidates);
     }
 
-    private List<PossibleHolder> meant(Wish.Name name) {
+    private List<PossibleHolder> meant(ImportRow.Name name) {
         String folded = Folding.fold(name.text());
         List<PossibleHolder> meant = known.getOrDefault(folded, List.of());
         return meant.isEmpty() && name.column() == Column.HOLDER ? called.getOrDefault(folded, List.of()) : meant;
     }
 
-    private static Unplannable bad(Wish.Name name, String reason, List<PossibleHolder> candidates) {
-        return new Unplannable(name.column(), name.text(), reason, candidates);
+    private static BadRow bad(ImportRow.Name name, String reason, List<PossibleHolder> candidates) {
+        return new BadRow(name.column(), name.text(), reason, candidates);
     }
 }

@@ -3,7 +3,7 @@ package dev.muster.api.equipment;
 import dev.muster.directory.Refusal;
 import java.util.List;
 
-/** Why a file was not read at all. Single bad lines are no reason: they are {@link Problem problems} in the answer. */
+/** Why a file was not read at all. Single bad lines are no reason: they are {@link ImportProblem problems} in the answer. */
 abstract sealed class ImportRefusal extends Refusal {
     private ImportRefusal(String fact) {
         super(fact);

@@ -22,8 +22,8 @@ record ImportResult(
         Totals totals,
         List<Change> changes,
         long moreChanges,
-        List<Problem> problems,
-        List<Problem> warnings,
+        List<ImportProblem> problems,
+        List<ImportProblem> warnings,
         List<String> ignoredColumns,
         @Nullable CutShort cutShort) {
 
@@ -37,7 +37,7 @@ record ImportResult(
     record Change(
             long line,
             String assetTag,
-            List<Plan.Action> actions,
-            List<Plan.Difference> differences,
+            List<ImportStep.Action> actions,
+            List<ImportStep.Difference> differences,
             @Nullable String holder) {}
 }

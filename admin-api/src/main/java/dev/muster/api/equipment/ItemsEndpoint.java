@@ -1,15 +1,15 @@
 package dev.muster.api.equipment;
 
-import static dev.muster.api.PersonRole.ADMIN;
-import static dev.muster.api.PersonRole.AUDITOR;
-import static dev.muster.api.PersonRole.OPERATOR;
-import static dev.muster.api.PersonRole.OWNER;
+import static dev.muster.people.PersonRole.ADMIN;
+import static dev.muster.people.PersonRole.AUDITOR;
+import static dev.muster.people.PersonRole.OPERATOR;
+import static dev.muster.people.PersonRole.OWNER;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
 import dev.muster.api.Page;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.Commands;
 import dev.muster.directory.EquipmentId;
 import dev.muster.directory.NoSuchResource;
@@ -90,7 +90,7 @@ class ItemsEndpoint {
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable Integer limit) {
         TenantId tenant = caller.tenant();
-        int size = Given.limit(limit);
+        int size = RequestFields.limit(limit);
         return TenantScope.within(tenant, () -> {
             if (holder != null) return Page.whole(equipment.heldBy(new UserId(tenant, holder)), Item::of);
             if (assetTag != null) {
@@ -166,7 +166,7 @@ class ItemsEndpoint {
             @RequestParam(required = false) @Nullable String currency,
             HttpServletRequest request)
             throws IOException {
-        byte[] file = request.getInputStream().readNBytes(Sheet.MOST_BYTES + 1);
+        byte[] file = request.getInputStream().readNBytes(CsvSheet.MOST_BYTES + 1);
         String code = currency == null ? null : currency.toUpperCase(Locale.ROOT);
         if (code != null && !CurrencySign.isCode(code)) {
             throw new ApiRefusal.BadValue("currency", "it must be a code of ISO 4217 such as EUR.");

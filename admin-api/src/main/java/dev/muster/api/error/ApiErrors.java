@@ -1,11 +1,12 @@
 package dev.muster.api.error;
 
 import dev.muster.api.ApiRefusal;
-import dev.muster.api.Given;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.TooMuchContention;
 import dev.muster.directory.VersionMismatch;
 import dev.muster.directory.integration.IntegrationRefusal;
+import dev.muster.people.NameTaken;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,14 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail answer(NameTaken taken) {
+        return problem(
+                HttpStatus.CONFLICT,
+                text(taken).replaceFirst("\\.$", "") + ": a sign-in names no tenant, so names are unique in the whole"
+                        + " installation. An e-mail address is a good one.");
+    }
+
+    @ExceptionHandler
     ProblemDetail answer(IntegrationRefusal refusal) {
         return switch (refusal) {
             case IntegrationRefusal.NoSuchCredential missing -> problem(HttpStatus.NOT_FOUND, text(missing));
@@ -83,7 +92,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) return answer(new NoSuchResource());
         return problem(
                 HttpStatus.BAD_REQUEST,
-                "'" + mismatch.getName() + "': '" + Given.excerpt(String.valueOf(mismatch.getValue()))
+                "'" + mismatch.getName() + "': '" + RequestFields.excerpt(String.valueOf(mismatch.getValue()))
                         + "' cannot be read; " + cure(mismatch.getRequiredType()));
     }
 

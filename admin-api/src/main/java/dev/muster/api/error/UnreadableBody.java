@@ -1,6 +1,6 @@
 package dev.muster.api.error;
 
-import dev.muster.api.Given;
+import dev.muster.api.RequestFields;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,7 +25,7 @@ final class UnreadableBody {
                     + listed(unknown.getKnownPropertyIds()) + ".";
         }
         if (unreadable.getCause() instanceof InvalidFormatException bad) {
-            return "'" + path(bad) + "': '" + Given.excerpt(String.valueOf(bad.getValue()))
+            return "'" + path(bad) + "': '" + RequestFields.excerpt(String.valueOf(bad.getValue()))
                     + "' is not one of the values that it can have" + cure(bad.getTargetType()) + ".";
         }
         if (unreadable.getCause() instanceof JacksonException json) {

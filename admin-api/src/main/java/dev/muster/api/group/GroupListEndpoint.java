@@ -2,10 +2,10 @@ package dev.muster.api.group;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
 import dev.muster.api.ListOrder;
 import dev.muster.api.Page;
-import dev.muster.api.PersonRole;
+import dev.muster.api.RequestFields;
+import dev.muster.people.PersonRole;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ class GroupListEndpoint {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         ListOrder order = ListOrder.parse(sort, after);
-        int size = Given.limit(limit);
+        int size = RequestFields.limit(limit);
         return Page.of(groups.read(caller.tenant(), order, size + 1), size, group -> position(order, group));
     }
 

@@ -3,8 +3,9 @@ package dev.muster.api.history;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
-import dev.muster.api.PersonRole;
 import dev.muster.directory.ResourceId;
+import dev.muster.history.asof.DirectoryAsOf;
+import dev.muster.people.PersonRole;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,10 +27,10 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/directory")
 @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
 class DirectoryEndpoint {
-    private final DirectoryThen directory;
+    private final DirectoryAsOf directory;
     private final Clock clock;
 
-    DirectoryEndpoint(DirectoryThen directory, Clock clock) {
+    DirectoryEndpoint(DirectoryAsOf directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
     }
@@ -55,12 +56,12 @@ class DirectoryEndpoint {
         }
         ResourceId resource = SubjectType.of(type).id(caller.tenant(), id);
         return switch (directory.find(resource, wanted)) {
-            case DirectoryThen.There there ->
+            case DirectoryAsOf.There there ->
                 ResponseEntity.ok(new Answer(wanted, there.position(), false, null, there.resource()));
-            case DirectoryThen.Deleted deleted ->
+            case DirectoryAsOf.Deleted deleted ->
                 ResponseEntity.ok(new Answer(wanted, deleted.position(), true, deleted.deletedAt(), null));
-            case DirectoryThen.NotYet notYet -> problem(HttpStatus.NOT_FOUND, absence(notYet, wanted));
-            case DirectoryThen.StillOpen ignored ->
+            case DirectoryAsOf.NotYet notYet -> problem(HttpStatus.NOT_FOUND, absence(notYet, wanted));
+            case DirectoryAsOf.StillOpen ignored ->
                 ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                         .header(HttpHeaders.RETRY_AFTER, "1")
                         .body(ProblemDetail.forStatusAndDetail(
@@ -71,7 +72,7 @@ class DirectoryEndpoint {
         };
     }
 
-    private static String absence(DirectoryThen.NotYet notYet, Instant at) {
+    private static String absence(DirectoryAsOf.NotYet notYet, Instant at) {
         return notYet.created() == null
                 ? "The tenant never had such a resource."
                 : "At " + at + " there was no such resource yet: it was created at " + notYet.created() + ".";

@@ -1,6 +1,6 @@
 package dev.muster.api.history;
 
-import dev.muster.projections.history.TimelineEntry.Change;
+import dev.muster.history.timeline.TimelineEntry.Change;
 import dev.muster.reports.csv.CsvTable;
 import java.io.StringWriter;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.muster.api.history;
 
 import dev.muster.api.ApiRefusal;
-import dev.muster.api.Given;
-import dev.muster.projections.history.Timeline.Wanted;
+import dev.muster.api.RequestFields;
+import dev.muster.history.timeline.Timeline.Wanted;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
@@ -24,6 +24,6 @@ record HistoryQuery(
         if (from != null && to != null && !from.isBefore(to)) {
             throw new ApiRefusal.BadValue("to", "It is later than 'from'.");
         }
-        return new Wanted(from, to, actor, Given.oneOf("kind", kind, kinds), after, Given.limit(limit));
+        return new Wanted(from, to, actor, RequestFields.oneOf("kind", kind, kinds), after, RequestFields.limit(limit));
     }
 }

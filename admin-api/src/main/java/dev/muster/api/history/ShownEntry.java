@@ -1,8 +1,8 @@
 package dev.muster.api.history;
 
-import dev.muster.api.person.PersonNames;
 import dev.muster.directory.Actor;
-import dev.muster.projections.history.TimelineEntry;
+import dev.muster.history.timeline.TimelineEntry;
+import dev.muster.people.PersonNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

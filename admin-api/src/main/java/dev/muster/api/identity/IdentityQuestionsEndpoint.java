@@ -1,15 +1,15 @@
 package dev.muster.api.identity;
 
-import static dev.muster.api.PersonRole.ADMIN;
-import static dev.muster.api.PersonRole.AUDITOR;
-import static dev.muster.api.PersonRole.OPERATOR;
-import static dev.muster.api.PersonRole.OWNER;
+import static dev.muster.people.PersonRole.ADMIN;
+import static dev.muster.people.PersonRole.AUDITOR;
+import static dev.muster.people.PersonRole.OPERATOR;
+import static dev.muster.people.PersonRole.OWNER;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
 import dev.muster.api.Page;
+import dev.muster.api.RequestFields;
 import dev.muster.api.identity.IdentityQuestion.Status;
 import dev.muster.directory.Commands;
 import dev.muster.directory.NoSuchResource;
@@ -17,6 +17,8 @@ import dev.muster.directory.UserId;
 import dev.muster.directory.user.UserCommand;
 import dev.muster.directory.user.UserCommand.ConfirmSamePerson;
 import dev.muster.directory.user.UserCommand.SeparatePersons;
+import dev.muster.history.returns.EarlierReturn;
+import dev.muster.history.returns.EarlierReturns;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +57,7 @@ class IdentityQuestionsEndpoint {
             @RequestParam(defaultValue = "open") String status,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int size = Given.limit(limit);
+        int size = RequestFields.limit(limit);
         return Page.of(
                 questions.read(caller.tenant(), status(status), after, size + 1),
                 size,

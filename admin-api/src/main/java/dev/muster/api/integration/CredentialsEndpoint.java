@@ -3,9 +3,8 @@ package dev.muster.api.integration;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
 import dev.muster.api.Page;
-import dev.muster.api.PersonRole;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.Commands;
 import dev.muster.directory.CredentialId;
 import dev.muster.directory.IntegrationId;
@@ -15,6 +14,7 @@ import dev.muster.directory.integration.IntegrationCommand.IssueCredential;
 import dev.muster.directory.integration.IntegrationCommand.RevokeCredential;
 import dev.muster.directory.integration.IntegrationCommand.RotateCredential;
 import dev.muster.directory.integration.Scope;
+import dev.muster.people.PersonRole;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.Integrations;
 import java.time.Clock;
@@ -108,7 +108,7 @@ class CredentialsEndpoint {
             @PathVariable("integration") UUID id,
             @RequestBody Wanted body) {
         IntegrationId integration = existing(caller, id);
-        Proof proof = proof(body);
+        NewCredentialSecret proof = proof(body);
         CredentialId credential = CredentialId.next(caller.tenant());
         var issue = new IssueCredential(
                 integration,
@@ -124,15 +124,15 @@ class CredentialsEndpoint {
         return minted(integration, credential, proof);
     }
 
-    private static Proof proof(Wanted body) {
-        if (body.oauth() == null) return Proof.shown();
+    private static NewCredentialSecret proof(Wanted body) {
+        if (body.oauth() == null) return NewCredentialSecret.shown();
         if (body.basicUser() != null) {
             throw new ApiRefusal.BadValue(
                     "basicUser", "an OAuth client has its client_id for a user name; leave this out.");
         }
         return body.oauth().jwks() == null
-                ? Proof.exchanged()
-                : Proof.signed(PublicKeys.of(body.oauth().jwks()));
+                ? NewCredentialSecret.exchanged()
+                : NewCredentialSecret.signed(PublicKeys.of(body.oauth().jwks()));
     }
 
     /** A successor for one that is in use: both are good until the overlap is over. */
@@ -147,7 +147,7 @@ class CredentialsEndpoint {
         CredentialView old = view(integration, new CredentialId(caller.tenant(), id));
         Instant now = clock.instant();
         if (!old.isLiveAt(now)) throw new ApiRefusal.Conflict("It has expired or was revoked: mint another");
-        Proof proof = successorsProof(old, body.oauth());
+        NewCredentialSecret proof = successorsProof(old, body.oauth());
         CredentialId successor = CredentialId.next(caller.tenant());
         var rotate = new RotateCredential(
                 integration,
@@ -162,7 +162,7 @@ class CredentialsEndpoint {
         return minted(integration, successor, proof);
     }
 
-    private static Proof successorsProof(CredentialView old, @Nullable WantedClient given) {
+    private static NewCredentialSecret successorsProof(CredentialView old, @Nullable WantedClient given) {
         JsonNode keys = given == null ? null : given.jwks();
         boolean signs = old.oauth() != null && old.oauth().signs();
         if (signs && keys == null) {
@@ -171,8 +171,8 @@ class CredentialsEndpoint {
         if (!signs && given != null) {
             throw new ApiRefusal.BadValue("oauth", "this one proves itself by a secret, and so does its successor.");
         }
-        if (keys != null) return Proof.signed(PublicKeys.of(keys));
-        return old.oauth() == null ? Proof.shown() : Proof.exchanged();
+        if (keys != null) return NewCredentialSecret.signed(PublicKeys.of(keys));
+        return old.oauth() == null ? NewCredentialSecret.shown() : NewCredentialSecret.exchanged();
     }
 
     private static Duration overlap(@Nullable Duration given) {
@@ -188,7 +188,7 @@ class CredentialsEndpoint {
         return old.expires() == null ? null : now.plus(Duration.between(old.issued(), old.expires()));
     }
 
-    private CredentialAnswer minted(IntegrationId integration, CredentialId credential, Proof proof) {
+    private CredentialAnswer minted(IntegrationId integration, CredentialId credential, NewCredentialSecret proof) {
         return CredentialAnswer.of(view(integration, credential), Map.of(), proof.secret());
     }
 
@@ -230,7 +230,7 @@ class CredentialsEndpoint {
     }
 
     private static @Nullable String basicUser(@Nullable String given) {
-        String user = Given.optionalText("basicUser", given, 100).orElse(null);
+        String user = RequestFields.optionalText("basicUser", given, 100).orElse(null);
         if (user != null && user.contains(":")) {
             throw new ApiRefusal.BadValue("basicUser", "a user name of HTTP Basic cannot have a colon.");
         }

@@ -1,7 +1,7 @@
 package dev.muster.api.integration;
 
 import dev.muster.api.ApiRefusal;
-import dev.muster.api.Given;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.integration.MassChangeLimit;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ record GuardAnswer(
 
     private static int between(String name, @Nullable Integer number, int most) {
         String cure = "give a whole number from 1 to " + most + ".";
-        int given = Given.value("massChangeGuard." + name, number, cure);
+        int given = RequestFields.value("massChangeGuard." + name, number, cure);
         if (given < 1 || given > most) throw new ApiRefusal.BadValue("massChangeGuard." + name, cure);
         return given;
     }

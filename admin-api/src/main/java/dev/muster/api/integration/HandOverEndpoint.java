@@ -3,10 +3,10 @@ package dev.muster.api.integration;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
-import dev.muster.api.PersonRole;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.NoSuchResource;
+import dev.muster.people.PersonRole;
 import dev.muster.projections.integration.Integrations;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ class HandOverEndpoint {
         IntegrationId from = new IntegrationId(caller.tenant(), id);
         if (integrations.find(from).isEmpty()) throw new NoSuchResource();
         IntegrationId to =
-                new IntegrationId(caller.tenant(), Given.value("to", body.to(), "give an integration's id."));
+                new IntegrationId(caller.tenant(), RequestFields.value("to", body.to(), "give an integration's id."));
         if (to.equals(from) || integrations.find(to).isEmpty()) {
             throw new ApiRefusal.BadValue("to", "give the id of another integration of the tenant.");
         }

@@ -1,15 +1,15 @@
 package dev.muster.api.integration;
 
 import dev.muster.api.Caller;
-import dev.muster.api.auditlog.AuditEntry;
-import dev.muster.api.auditlog.AuditEntry.Subject;
-import dev.muster.api.auditlog.AuditKind;
-import dev.muster.api.auditlog.AuditLog;
 import dev.muster.directory.Commands;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.Stopping;
 import dev.muster.directory.TenantBound;
 import dev.muster.eventstore.database.DatabaseTrouble;
+import dev.muster.people.auditlog.AuditEntry;
+import dev.muster.people.auditlog.AuditEntry.Subject;
+import dev.muster.people.auditlog.AuditKind;
+import dev.muster.people.auditlog.AuditLog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

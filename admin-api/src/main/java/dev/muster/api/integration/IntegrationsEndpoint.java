@@ -2,9 +2,8 @@ package dev.muster.api.integration;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
 import dev.muster.api.Page;
-import dev.muster.api.PersonRole;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.Commands;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.NoSuchResource;
@@ -14,6 +13,7 @@ import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.RequestRate;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.people.PersonRole;
 import dev.muster.projections.integration.IntegrationView;
 import dev.muster.projections.integration.Integrations;
 import java.time.Instant;
@@ -88,11 +88,12 @@ class IntegrationsEndpoint {
     }
 
     private IntegrationResource configure(Caller caller, IntegrationId integration, Wanted body) {
-        ClientProfile profile = Given.value("profile", body.profile(), "give OKTA, ENTRA or RFC.");
+        ClientProfile profile = RequestFields.value("profile", body.profile(), "give OKTA, ENTRA or RFC.");
         Policies policies = body.policies() == null
                 ? Policies.defaultsFor(profile)
                 : body.policies().over(profile, usualRate, user);
-        var configure = new ConfigureIntegration(integration, Given.text("name", body.name(), 200), profile, policies);
+        var configure =
+                new ConfigureIntegration(integration, RequestFields.text("name", body.name(), 200), profile, policies);
         commands.send(configure, caller.context());
         return resource(find(integration));
     }

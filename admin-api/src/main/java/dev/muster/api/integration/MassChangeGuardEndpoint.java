@@ -3,8 +3,7 @@ package dev.muster.api.integration;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
-import dev.muster.api.PersonRole;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.Commands;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.NoSuchResource;
@@ -13,6 +12,7 @@ import dev.muster.directory.integration.IntegrationCommand.ReleaseMassChanges;
 import dev.muster.directory.integration.IntegrationCommand.ResetMassChangeGuard;
 import dev.muster.directory.integration.MassChangeLimit;
 import dev.muster.directory.integration.MassChangeStanding;
+import dev.muster.people.PersonRole;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.integration.MassChanges;
 import java.time.Clock;
@@ -90,7 +90,7 @@ class MassChangeGuardEndpoint {
             @RequestBody Release body) {
         IntegrationId integration = existing(caller, id);
         String cure = "give how many deletions and removals may go, from 1 to " + MOST_CHANGES + ".";
-        int changes = Given.value("changes", body.changes(), cure);
+        int changes = RequestFields.value("changes", body.changes(), cure);
         if (changes < 1 || changes > MOST_CHANGES) throw new ApiRefusal.BadValue("changes", cure);
         Duration duration = body.duration() == null ? USUAL : body.duration();
         if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
@@ -123,7 +123,7 @@ class MassChangeGuardEndpoint {
     }
 
     private static @Nullable String reason(@Nullable String given) {
-        return Given.optionalText("reason", given, 500).orElse(null);
+        return RequestFields.optionalText("reason", given, 500).orElse(null);
     }
 
     private IntegrationId existing(Caller caller, UUID id) {

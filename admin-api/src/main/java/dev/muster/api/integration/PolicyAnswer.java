@@ -1,7 +1,7 @@
 package dev.muster.api.integration;
 
 import dev.muster.api.ApiRefusal;
-import dev.muster.api.Given;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.integration.ClientProfile;
 import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.RequestRate;
@@ -61,7 +61,7 @@ record PolicyAnswer(
                 rate(usual),
                 or(provisioningOff, false),
                 or(pushedGroupsAreRoles, false),
-                Given.optionalText("targetGroup", targetGroup, 256).orElse(null),
+                RequestFields.optionalText("targetGroup", targetGroup, 256).orElse(null),
                 new UserRules(
                         paths("requiredAttributes", requiredAttributes, user),
                         usualTexts(user),
@@ -106,7 +106,7 @@ record PolicyAnswer(
                     && DEFAULTED.contains(found.path().attribute().name())
                     && found.path().definition().type() == AttributeType.STRING;
             String key = possible ? path("defaults", attribute, user) : refused("defaults", "give any of " + DEFAULTED);
-            usual.put(key, Given.text("defaults." + attribute, text, 200));
+            usual.put(key, RequestFields.text("defaults." + attribute, text, 200));
         });
         return usual;
     }
@@ -115,7 +115,7 @@ record PolicyAnswer(
         if (given == null) return List.of();
         if (given.size() > MOST_TEXTS) return refused(name, "give at most " + MOST_TEXTS + ".");
         return given.stream()
-                .map(text -> Given.text(name, text, 200))
+                .map(text -> RequestFields.text(name, text, 200))
                 .distinct()
                 .toList();
     }

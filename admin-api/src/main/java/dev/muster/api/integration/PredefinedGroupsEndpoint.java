@@ -2,14 +2,14 @@ package dev.muster.api.integration;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
 import dev.muster.api.Page;
-import dev.muster.api.PersonRole;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.Commands;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.integration.IntegrationCommand.PredefineGroup;
 import dev.muster.directory.integration.IntegrationCommand.WithdrawPredefinedGroup;
+import dev.muster.people.PersonRole;
 import dev.muster.projections.integration.Integrations;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,8 @@ class PredefinedGroupsEndpoint {
             @RequestBody Named body) {
         IntegrationId integration = existing(caller, id);
         commands.send(
-                new PredefineGroup(integration, Given.text("displayName", body.displayName(), 256)), caller.context());
+                new PredefineGroup(integration, RequestFields.text("displayName", body.displayName(), 256)),
+                caller.context());
         return names(integration);
     }
 
@@ -63,7 +64,7 @@ class PredefinedGroupsEndpoint {
             @RequestParam(required = false) @Nullable String displayName) {
         IntegrationId integration = existing(caller, id);
         commands.send(
-                new WithdrawPredefinedGroup(integration, Given.text("displayName", displayName, 256)),
+                new WithdrawPredefinedGroup(integration, RequestFields.text("displayName", displayName, 256)),
                 caller.context());
         return names(integration);
     }

@@ -1,11 +1,9 @@
 package dev.muster.api.integration;
 
+import dev.muster.directory.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
@@ -46,12 +44,7 @@ public record Secret(String text) {
     }
 
     public String sha256() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent); // every Java has it
-        }
+        return Sha256.hex(text);
     }
 
     /** What may be shown, so that people can tell credentials apart. */

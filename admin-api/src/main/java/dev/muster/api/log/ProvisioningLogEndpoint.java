@@ -3,14 +3,18 @@ package dev.muster.api.log;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
+import dev.muster.api.ListOrder;
 import dev.muster.api.Page;
-import dev.muster.api.PersonRole;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.Folding;
 import dev.muster.directory.UserId;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.people.PersonRole;
 import dev.muster.projections.user.Users;
+import dev.muster.provisioninglog.LoggedRequest;
+import dev.muster.provisioninglog.ProvisioningLog;
+import dev.muster.provisioninglog.ProvisioningLogQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,11 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/provisioning-log")
 @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
 class ProvisioningLogEndpoint {
-    private final JdbcProvisioningLog log;
+    private final ProvisioningLog log;
     private final Users users;
     private final List<String> types;
 
-    ProvisioningLogEndpoint(JdbcProvisioningLog log, Users users, SchemaRegistry schemas) {
+    ProvisioningLogEndpoint(ProvisioningLog log, Users users, SchemaRegistry schemas) {
         this.log = log;
         this.users = users;
         this.types = schemas.resourceTypes().stream().map(ResourceType::name).toList();
@@ -58,21 +62,29 @@ class ProvisioningLogEndpoint {
             throw new ApiRefusal.NotYours(
                     "Requests without a credential belong to no tenant, so only the operator sees" + " them");
         }
-        int size = Given.limit(limit);
-        var question = new LogQuestion(
+        int size = RequestFields.limit(limit);
+        var question = new ProvisioningLogQuery(
                 unauthenticated ? null : caller.tenant(),
                 from,
                 to,
                 integration,
                 refused,
-                Given.oneOf("resourceType", resourceType, types),
+                RequestFields.oneOf("resourceType", resourceType, types),
                 resourceId,
                 name != null ? Folding.fold(name.strip()) : nameOf(caller, resourceId),
                 requestId,
-                LogQuestion.Position.parse(after),
+                position(ListOrder.position(after)),
                 size);
         return Page.of(
-                log.read(question), size, line -> new LogQuestion.Position(line.at(), line.requestId()).toString());
+                log.read(question),
+                size,
+                line -> ListOrder.Position.of(line.at(), line.requestId()).toString());
+    }
+
+    private static ProvisioningLogQuery.@Nullable Position position(ListOrder.@Nullable Position after) {
+        return after == null
+                ? null
+                : new ProvisioningLogQuery.Position(after.at().toInstant(), after.id());
     }
 
     /** A user's entry shows the creates that were refused before there was a user, too. */

@@ -2,7 +2,9 @@ package dev.muster.api.person;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
-import dev.muster.api.PersonRole;
+import dev.muster.people.PasswordHashing;
+import dev.muster.people.People;
+import dev.muster.people.PersonRole;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

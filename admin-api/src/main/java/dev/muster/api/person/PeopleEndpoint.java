@@ -3,11 +3,15 @@ package dev.muster.api.person;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
 import dev.muster.api.Page;
-import dev.muster.api.PersonRole;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.TenantId;
+import dev.muster.people.OneTimePassword;
+import dev.muster.people.PasswordHashing;
+import dev.muster.people.People;
+import dev.muster.people.Person;
+import dev.muster.people.PersonRole;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +69,7 @@ class PeopleEndpoint {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     PersonResource create(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody NewPerson body) {
-        PersonRole role = Given.value("role", body.role(), "give OWNER, ADMIN or AUDITOR.");
+        PersonRole role = RequestFields.value("role", body.role(), "give OWNER, ADMIN or AUDITOR.");
         if (role == PersonRole.OPERATOR && caller.role() != PersonRole.OPERATOR) {
             throw new ApiRefusal.NotYours("Only an operator makes another operator");
         }
@@ -112,7 +116,7 @@ class PeopleEndpoint {
 
     /** RFC 7617 §2: the name of HTTP Basic has no colon. */
     private static String name(@Nullable String given) {
-        String name = Given.text("name", given, 200);
+        String name = RequestFields.text("name", given, 200);
         if (name.contains(":"))
             throw new ApiRefusal.BadValue("name", "it cannot have a colon; an e-mail address is good.");
         return name;

@@ -1,7 +1,4 @@
-/**
- * The people who sign in: the operator, and each tenant's owners, admins and auditors. They are no part of the directory's
- * history but ordinary rows, see docs/decisions.
- */
+/** {@code /api/people} and {@code /api/me}. */
 @NullMarked
 package dev.muster.api.person;
 

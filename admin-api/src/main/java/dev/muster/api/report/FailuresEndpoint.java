@@ -3,14 +3,14 @@ package dev.muster.api.report;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
 import dev.muster.api.Page;
-import dev.muster.api.PersonRole;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.TenantId;
-import dev.muster.reports.work.WorkFailure;
-import dev.muster.reports.work.WorkKind;
-import dev.muster.reports.work.WorkRepair;
+import dev.muster.people.PersonRole;
+import dev.muster.work.WorkFailure;
+import dev.muster.work.WorkKind;
+import dev.muster.work.WorkRepair;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ class FailuresEndpoint {
             @RequestParam(required = false, defaultValue = "false") boolean installation,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int size = Given.limit(limit);
+        int size = RequestFields.limit(limit);
         return Page.of(
                 repair.list(whose(caller, installation), after, size + 1).stream()
                         .map(Shown::of)

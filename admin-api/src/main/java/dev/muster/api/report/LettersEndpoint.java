@@ -2,10 +2,10 @@ package dev.muster.api.report;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
 import dev.muster.api.Page;
-import dev.muster.api.PersonRole;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.NoSuchResource;
+import dev.muster.people.PersonRole;
 import dev.muster.reports.DeliveryId;
 import dev.muster.reports.DeliveryState;
 import dev.muster.reports.DeliveryView;
@@ -77,7 +77,7 @@ class LettersEndpoint {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int size = Given.limit(limit);
+        int size = RequestFields.limit(limit);
         DeliveryId last = after == null ? null : new DeliveryId(caller.tenant(), after);
         return Page.of(
                 letters.list(caller.tenant(), state == null ? null : state(state), last, size + 1).stream()
@@ -100,7 +100,7 @@ class LettersEndpoint {
     }
 
     private static DeliveryState state(String name) {
-        Given.oneOf(
+        RequestFields.oneOf(
                 "state",
                 name,
                 Arrays.stream(DeliveryState.values()).map(DeliveryState::name).toList());

@@ -1,15 +1,15 @@
 package dev.muster.api.report;
 
-import dev.muster.api.auditlog.AuditEntry;
-import dev.muster.api.auditlog.AuditEntry.Subject;
-import dev.muster.api.auditlog.AuditKind;
-import dev.muster.api.auditlog.AuditLog;
 import dev.muster.directory.TenantId;
+import dev.muster.people.auditlog.AuditEntry;
+import dev.muster.people.auditlog.AuditEntry.Subject;
+import dev.muster.people.auditlog.AuditKind;
+import dev.muster.people.auditlog.AuditLog;
 import dev.muster.reports.DeliveryView;
 import dev.muster.reports.ReportAudit;
 import dev.muster.reports.RunView;
 import dev.muster.reports.ScheduleView;
-import dev.muster.reports.work.WorkFailure;
+import dev.muster.work.WorkFailure;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

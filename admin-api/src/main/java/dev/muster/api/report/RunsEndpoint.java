@@ -3,10 +3,10 @@ package dev.muster.api.report;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
 import dev.muster.api.Page;
-import dev.muster.api.PersonRole;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.NoSuchResource;
+import dev.muster.people.PersonRole;
 import dev.muster.reports.DeliveryId;
 import dev.muster.reports.DeliveryView;
 import dev.muster.reports.Form;
@@ -104,7 +104,7 @@ class RunsEndpoint {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int size = Given.limit(limit);
+        int size = RequestFields.limit(limit);
         RunId before = after == null ? null : new RunId(caller.tenant(), after);
         List<Shown> found = runs.list(caller.tenant(), before, size + 1).stream()
                 .map(Shown::of)

@@ -1,6 +1,6 @@
 package dev.muster.api.role;
 
-import dev.muster.api.Given;
+import dev.muster.api.RequestFields;
 import org.jspecify.annotations.Nullable;
 
 /** The body that defines a role, or renames one. */
@@ -8,6 +8,6 @@ record NewRole(@Nullable String name) {
     private static final int LONGEST = 200;
 
     String checkedName() {
-        return Given.text("name", name, LONGEST);
+        return RequestFields.text("name", name, LONGEST);
     }
 }

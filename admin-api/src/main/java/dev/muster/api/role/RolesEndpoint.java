@@ -2,9 +2,8 @@ package dev.muster.api.role;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
 import dev.muster.api.Page;
-import dev.muster.api.PersonRole;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.Commands;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.RoleId;
@@ -13,6 +12,7 @@ import dev.muster.directory.role.RoleCommand.DeleteRole;
 import dev.muster.directory.role.RoleCommand.MapRole;
 import dev.muster.directory.role.RoleCommand.RenameRole;
 import dev.muster.directory.role.RoleCommand.UnmapRole;
+import dev.muster.people.PersonRole;
 import dev.muster.projections.role.RoleView;
 import dev.muster.projections.role.Roles;
 import java.net.URI;
@@ -53,7 +53,7 @@ class RolesEndpoint {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int size = Given.limit(limit);
+        int size = RequestFields.limit(limit);
         List<RoleAnswer> found = roles.page(caller.tenant(), after, size + 1).stream()
                 .map(RoleAnswer::of)
                 .toList();
@@ -123,7 +123,7 @@ class RolesEndpoint {
             @RequestParam(required = false) @Nullable Integer limit) {
         RoleId id = new RoleId(caller.tenant(), role);
         read(id);
-        int size = Given.limit(limit);
+        int size = RequestFields.limit(limit);
         List<Assignment> found =
                 roles.holders(id, after, size + 1).stream().map(Assignment::of).toList();
         return Page.of(found, size, Assignment::user);

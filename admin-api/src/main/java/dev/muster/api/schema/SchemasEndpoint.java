@@ -2,8 +2,8 @@ package dev.muster.api.schema;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Page;
-import dev.muster.api.PersonRole;
 import dev.muster.directory.NoSuchResource;
+import dev.muster.people.PersonRole;
 import dev.muster.projections.extension.LoadedSchemas;
 import dev.muster.projections.extension.LoadedSchemas.LoadedSchema;
 import java.time.Instant;

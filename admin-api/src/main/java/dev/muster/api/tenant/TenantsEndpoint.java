@@ -2,15 +2,15 @@ package dev.muster.api.tenant;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
 import dev.muster.api.Page;
-import dev.muster.api.PersonRole;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.Commands;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.tenant.TenantCommand.OpenTenant;
 import dev.muster.directory.tenant.TenantCommand.RenameTenant;
 import dev.muster.eventstore.tenancy.TenantScope;
+import dev.muster.people.PersonRole;
 import dev.muster.projections.tenant.Tenants;
 import java.time.Instant;
 import java.util.UUID;
@@ -57,7 +57,8 @@ class TenantsEndpoint {
     @ResponseStatus(HttpStatus.CREATED)
     TenantResource open(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody NewTenant body) {
         TenantId tenant = TenantId.next();
-        commands.send(new OpenTenant(tenant, Given.text("name", body.name(), LONGEST)), caller.contextIn(tenant));
+        commands.send(
+                new OpenTenant(tenant, RequestFields.text("name", body.name(), LONGEST)), caller.contextIn(tenant));
         return TenantScope.within(tenant, () -> resource(tenants.find(tenant).orElseThrow()));
     }
 
@@ -68,7 +69,7 @@ class TenantsEndpoint {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID tenant, @RequestBody NewTenant body) {
         TenantId id = new TenantId(tenant);
         if (caller.role() != PersonRole.OPERATOR && !id.equals(caller.tenant())) throw new NoSuchResource();
-        commands.send(new RenameTenant(id, Given.text("name", body.name(), LONGEST)), caller.contextIn(id));
+        commands.send(new RenameTenant(id, RequestFields.text("name", body.name(), LONGEST)), caller.contextIn(id));
         return TenantScope.within(id, () -> resource(tenants.find(id).orElseThrow()));
     }
 

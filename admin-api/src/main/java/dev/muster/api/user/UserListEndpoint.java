@@ -2,12 +2,12 @@ package dev.muster.api.user;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
-import dev.muster.api.Given;
 import dev.muster.api.ListOrder;
 import dev.muster.api.Page;
-import dev.muster.api.PersonRole;
+import dev.muster.api.RequestFields;
 import dev.muster.directory.Blanks;
 import dev.muster.directory.Folding;
+import dev.muster.people.PersonRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -34,7 +34,7 @@ class UserListEndpoint {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         ListOrder order = ListOrder.parse(sort, after);
-        int size = Given.limit(limit);
+        int size = RequestFields.limit(limit);
         String name = userName == null ? null : Folding.fold(Blanks.strip(userName));
         return Page.of(users.read(caller.tenant(), name, active, order, size + 1), size, user -> position(order, user));
     }

@@ -5,7 +5,7 @@ import static dev.muster.api.equipment.Inventory.BARBARA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.muster.api.equipment.Plan.Action;
+import dev.muster.api.equipment.ImportStep.Action;
 import dev.muster.directory.TooMuchContention;
 import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.ReviseEquipment;
@@ -70,7 +70,7 @@ class EquipmentImportTest {
                 """, false, null);
         assertThat(result.changes().getFirst().actions()).containsExactly(Action.RETURN, Action.REVISE);
         assertThat(result.changes().getFirst().differences())
-                .extracting(Plan.Difference::attribute)
+                .extracting(ImportStep.Difference::attribute)
                 .containsExactly("assetTag", "model", "notes", "status", "holder");
         assertThat(inventory.sent)
                 .singleElement()
@@ -112,7 +112,7 @@ class EquipmentImportTest {
                 T-12,5.00 EURO,,,,
                 """);
         assertThat(result.problems())
-                .extracting(Problem::line, Problem::column, Problem::value, Problem::reason)
+                .extracting(ImportProblem::line, ImportProblem::column, ImportProblem::value, ImportProblem::reason)
                 .containsExactly(
                         tuple(2L, "Purchase Cost", "1,299", Amount.CURE),
                         tuple(2L, "Purchased", "04/05/2026", Day.CURE),
@@ -159,7 +159,7 @@ class EquipmentImportTest {
     void what_the_directory_would_refuse_is_found_in_the_dry_run() {
         ImportResult result = inventory.dryRun("Asset Tag,Cost,Currency\nT-2,9999999999999,EUR\nT-3,5,Euros\n");
         assertThat(result.problems())
-                .extracting(Problem::line, Problem::column)
+                .extracting(ImportProblem::line, ImportProblem::column)
                 .containsExactly(tuple(2L, "Cost"), tuple(3L, "Currency"));
     }
 
@@ -222,14 +222,14 @@ class EquipmentImportTest {
             assertThat(change.actions()).containsExactly(Action.RETURN, Action.RETIRE);
             assertThat(change.differences())
                     .extracting(
-                            Plan.Difference::attribute,
+                            ImportStep.Difference::attribute,
                             each -> String.valueOf(each.before()),
                             each -> String.valueOf(each.after()))
                     .containsExactly(
                             tuple("status", "\"assigned\"", "\"retired\""), tuple("holder", "\"somebody\"", "null"));
         });
         assertThat(retired.warnings())
-                .extracting(Problem::column, Problem::value)
+                .extracting(ImportProblem::column, ImportProblem::value)
                 .containsExactly(tuple("Status", "retired"));
         inventory.with(LAPTOP.replace("available", "retired"), null);
         assertThat(inventory.dryRun(archived).unchanged()).isEqualTo(1);
@@ -242,7 +242,7 @@ class EquipmentImportTest {
                 inventory.dryRun("Asset Tag,Status,Username\nMUS-1,Lost,\"bjensen\"\nMUS-2,Lost,jsmith\n");
         assertThat(result.unchanged()).isEqualTo(1);
         assertThat(result.warnings())
-                .extracting(Problem::line, Problem::column, Problem::value)
+                .extracting(ImportProblem::line, ImportProblem::column, ImportProblem::value)
                 .containsExactly(tuple(2L, "Status", "Lost"), tuple(3L, "Status", "Lost"));
     }
 
@@ -281,7 +281,7 @@ class EquipmentImportTest {
         inventory.refusing(new TooMuchContention());
         ImportResult result = inventory.load("Asset Tag\nT-1\nT-2\n", false, null);
         assertThat(result.changes()).isEmpty();
-        assertThat(result.problems()).extracting(Problem::line).containsExactly(2L, 3L);
+        assertThat(result.problems()).extracting(ImportProblem::line).containsExactly(2L, 3L);
     }
 
     @Test
@@ -303,7 +303,7 @@ class EquipmentImportTest {
             assertThat(problem.reason())
                     .isEqualTo("2 users have this name; add a column Username with the userName of the one");
             assertThat(problem.candidates())
-                    .extracting(Problem.Candidate::userName, Problem.Candidate::active)
+                    .extracting(ImportProblem.Candidate::userName, ImportProblem.Candidate::active)
                     .containsExactly(tuple("jsmith", true), tuple("leaver", false));
         });
     }
@@ -343,7 +343,7 @@ class EquipmentImportTest {
         ImportResult dated = inventory.load(file, false, null);
         assertThat(dated.changes().getFirst().actions()).containsExactly(Action.REVISE);
         assertThat(dated.changes().getFirst().differences())
-                .containsExactly(new Plan.Difference("holder.since", null, StringNode.valueOf("2026-01-15")));
+                .containsExactly(new ImportStep.Difference("holder.since", null, StringNode.valueOf("2026-01-15")));
         assertThat(((ReviseEquipment) inventory.sent.getLast()).since()).isEqualTo("2026-01-15");
 
         inventory.with(HELD_LAPTOP, BARBARA, LocalDate.of(2026, 1, 15));
@@ -365,10 +365,10 @@ class EquipmentImportTest {
                 T-3,bjensen,04/05/2026,
                 """);
         assertThat(result.problems())
-                .extracting(Problem::line, Problem::column, Problem::reason)
+                .extracting(ImportProblem::line, ImportProblem::column, ImportProblem::reason)
                 .containsExactly(tuple(2L, "Checkout Date", Day.SINCE_CURE), tuple(4L, "Checkout Date", Day.CURE));
         assertThat(result.warnings())
-                .extracting(Problem::line, Problem::reason)
+                .extracting(ImportProblem::line, ImportProblem::reason)
                 .containsExactly(tuple(3L, "the item was checked out before it was bought, on 2026-01-15"));
         assertThat(result.changes()).hasSize(1);
     }

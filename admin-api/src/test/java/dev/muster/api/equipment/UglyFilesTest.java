@@ -196,7 +196,7 @@ class UglyFilesTest {
         inventory.with("{\"assetTag\": \"T-2\", \"status\": \"assigned\"}", Inventory.BARBARA);
         ImportResult result = inventory.dryRun("Asset Tag,Notes,Username\nT-1\nT-2,\nT-3\n");
         assertThat(result.problems())
-                .extracting(Problem::line, Problem::column)
+                .extracting(ImportProblem::line, ImportProblem::column)
                 .containsExactly(tuple(2L, "Notes"), tuple(3L, "Username"));
         assertThat(result.totals().registered()).isEqualTo(1);
     }

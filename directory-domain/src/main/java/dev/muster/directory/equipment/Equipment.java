@@ -72,7 +72,7 @@ class Equipment {
             SchemaRegistry schemas,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         EquipmentId item = command.equipment();
-        Wanted wanted = Wanted.of(schemas.equipment().created(command.document()), item.tenant());
+        DesiredItem wanted = DesiredItem.of(schemas.equipment().created(command.document()), item.tenant());
         boolean retired = Status.RETIRED.equals(wanted.status());
         boolean handedOut = wanted.holder() != null && !retired;
         String status = retired || handedOut ? Status.AVAILABLE : Status.onTheShelf(wanted.status());
@@ -94,10 +94,10 @@ class Equipment {
             SchemaRegistry schemas,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
-        Document current = document.with("holder", Wanted.holderAsJson(holder));
+        Document current = document.with("holder", DesiredItem.holderAsJson(holder));
         Patch.Patched patched =
                 Patch.apply(schemas.equipment(), current, externalId, command.operations(), command.noMatch());
-        settle(Wanted.of(patched.document(), id.tenant()), patched.externalId(), command.since(), names, holders);
+        settle(DesiredItem.of(patched.document(), id.tenant()), patched.externalId(), command.since(), names, holders);
     }
 
     @CommandHandler
@@ -109,7 +109,7 @@ class Equipment {
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
         Document wanted = schemas.equipment().replaced(document, command.document());
-        settle(Wanted.of(wanted, id.tenant()), command.externalId(), null, names, holders);
+        settle(DesiredItem.of(wanted, id.tenant()), command.externalId(), null, names, holders);
     }
 
     @CommandHandler
@@ -154,7 +154,7 @@ class Equipment {
 
     /** Every edit ends here: one event for each kind of decision, none for what is already so. */
     private void settle(
-            Wanted wanted,
+            DesiredItem wanted,
             @Nullable String externalIdAfter,
             @Nullable LocalDate sinceAfter,
             UniqueNames names,

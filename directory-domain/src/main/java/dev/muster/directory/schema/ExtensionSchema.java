@@ -1,11 +1,9 @@
 package dev.muster.directory.schema;
 
+import dev.muster.directory.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +54,7 @@ public record ExtensionSchema(String file, String resourceType, Schema schema, S
                                 () -> new MalformedSchema("its URN " + schema.id() + " ends neither in :User nor in"
                                         + " :Group, so move it into a folder User or Group, to say what it extends"))
                 : folder;
-        return new ExtensionSchema(file, type, schema, text, sha256(bytes));
+        return new ExtensionSchema(file, type, schema, text, Sha256.hex(bytes));
     }
 
     /** What an event holds: read once, and kept though rules for new files may have become stricter. */
@@ -92,14 +90,6 @@ public record ExtensionSchema(String file, String resourceType, Schema schema, S
             var at = malformed.getLocation();
             String place = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
             throw new MalformedSchema("it is no JSON: " + malformed.getOriginalMessage() + place);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent); // every Java has it
         }
     }
 }

@@ -34,7 +34,7 @@ public final class Patch {
         target.dropNamesOfOthers(document);
         // Once more as a whole: required attributes, limits, the order of the schema.
         DocumentReading reading = DocumentReading.again(type, tree);
-        Document after = Dormant.kept(type, document, reading.document());
+        Document after = RetainedAttributes.kept(type, document, reading.document());
         Immutability.check(type, document.shared(), after.shared());
         Document result = after.equals(document) ? document : after;
         return new Patched(result, reading.externalId(), remarks.ignored(), remarks.notes());

@@ -199,7 +199,7 @@ public final class ResourceType {
 
     /** A document that is to take the place of the current one, with what nobody can write now and only a schema could tell. */
     public Document keeping(Document current, Document wanted) {
-        return Dormant.kept(this, current, wanted);
+        return RetainedAttributes.kept(this, current, wanted);
     }
 
     /** The attributes of extensions of which no two resources of a tenant have the same value. */

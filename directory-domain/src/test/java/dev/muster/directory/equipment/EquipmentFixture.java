@@ -65,7 +65,7 @@ final class EquipmentFixture {
     }
 
     static Document laptopHeldBy(UserId holder) {
-        return laptop().with("holder", Wanted.holderAsJson(holder));
+        return laptop().with("holder", DesiredItem.holderAsJson(holder));
     }
 
     static EquipmentRegistered laptopRegistered() {

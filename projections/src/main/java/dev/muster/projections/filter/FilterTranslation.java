@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilterTranslation {
     private final ResourceType type;
-    private final Places places;
+    private final AttributeColumns places;
     private final FilterNames names;
-    private final Asker asker;
+    private final ReaderContext asker;
     private final List<ResourceType> asked;
 
     /**
@@ -34,10 +34,10 @@ public final class FilterTranslation {
             ResourceType type,
             Map<String, Filterable> named,
             FilterNames names,
-            Asker asker,
+            ReaderContext asker,
             List<ResourceType> asked) {
         this.type = type;
-        this.places = new Places(named);
+        this.places = new AttributeColumns(named);
         this.names = names;
         this.asker = asker;
         this.asked = List.copyOf(asked);
@@ -112,7 +112,7 @@ public final class FilterTranslation {
         };
     }
 
-    static Condition compare(Filter filter, Filterable.Single single, Asker asker) {
+    static Condition compare(Filter filter, Filterable.Single single, ReaderContext asker) {
         Expression value = asker.expression(single.sql());
         FilterType operator = filter.getFilterType();
         if (operator == FilterType.PRESENT) return single.kind().isPresent(value);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the value of an attribute is found, for filters and sorting. Expressions speak of the resource's row as {@code r},
- * and of who asks as {@code :reader} and {@code :base} ({@link Asker}).
+ * and of who asks as {@code :reader} and {@code :base} ({@link ReaderContext}).
  */
 public sealed interface Filterable {
 

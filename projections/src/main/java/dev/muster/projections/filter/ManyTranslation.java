@@ -29,9 +29,9 @@ final class ManyTranslation {
     private final AttributePath path;
     private final AttributeDefinition attribute;
     private final Optional<Many> table;
-    private final Asker asker;
+    private final ReaderContext asker;
 
-    ManyTranslation(AttributePath path, Optional<Many> table, Asker asker) {
+    ManyTranslation(AttributePath path, Optional<Many> table, ReaderContext asker) {
         this.path = path.whole();
         this.attribute = path.attribute();
         this.table = table;
@@ -152,7 +152,7 @@ final class ManyTranslation {
     }
 
     private Many complete() {
-        return table.filter(known -> known.value() == null).orElseGet(() -> Places.manyInDocument(path));
+        return table.filter(known -> known.value() == null).orElseGet(() -> AttributeColumns.manyInDocument(path));
     }
 
     /** Whether the table tells the same as the document: it leaves out values without their value, and some sub-attributes. */

@@ -19,18 +19,18 @@ public record SortKey(Expression value, ValueKind kind, boolean always) {
     private static final int LENGTH = 200;
 
     /** Empty where the attribute has parts and none of them stands for the whole. */
-    public static Optional<SortKey> of(Map<String, Filterable> named, AttributePath attribute, Asker asker) {
+    public static Optional<SortKey> of(Map<String, Filterable> named, AttributePath attribute, ReaderContext asker) {
         AttributePath path = withValue(attribute);
         boolean whole = path.sub() == null && path.attribute().isComplex();
         boolean never = path.attribute().returned() == Returned.NEVER
                 || path.definition().returned() == Returned.NEVER;
         if (whole || never) return Optional.empty();
-        Places places = new Places(named);
+        AttributeColumns places = new AttributeColumns(named);
         Single single;
         if (places.table(path).isPresent() || path.attribute().multiValued()) {
             Many many = places.table(path)
                     .filter(table -> table.value() == null)
-                    .orElseGet(() -> Places.manyInDocument(path));
+                    .orElseGet(() -> AttributeColumns.manyInDocument(path));
             String sub = path.sub() == null ? "value" : path.sub().name();
             Single one = Objects.requireNonNull(many.subAttributes().get(sub));
             single = Filterable.single(

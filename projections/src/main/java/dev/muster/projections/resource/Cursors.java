@@ -38,10 +38,10 @@ final class Cursors {
      * @param backward whether the page before the mark is meant
      * @param total    that the walk began with
      */
-    record Position(Mark mark, boolean backward, long total) {}
+    record Position(KeysetPosition mark, boolean backward, long total) {}
 
     /** In characters that a URL takes as they are (RFC 9865, section 2). */
-    String seal(Position position, ListWalks.Key list) {
+    String seal(Position position, KeysetAnchors.Key list) {
         byte[] value = position.mark().value() == null
                 ? new byte[0]
                 : position.mark().value().getBytes(StandardCharsets.UTF_8);
@@ -69,7 +69,7 @@ final class Cursors {
     }
 
     /** @throws ListRefusal where it is none of this list, or too old */
-    Position open(String cursor, ListWalks.Key list) {
+    Position open(String cursor, KeysetAnchors.Key list) {
         byte[] plain = unsealed(cursor, list);
         if (plain == null) throw new ListRefusal.InvalidCursor();
         ByteBuffer read = ByteBuffer.wrap(plain);
@@ -79,10 +79,10 @@ final class Cursors {
         long total = read.getLong();
         UUID id = new UUID(read.getLong(), read.getLong());
         String value = hasValue ? StandardCharsets.UTF_8.decode(read).toString() : null;
-        return new Position(new Mark(value, id), backward, total);
+        return new Position(new KeysetPosition(value, id), backward, total);
     }
 
-    private byte @Nullable [] unsealed(String cursor, ListWalks.Key list) {
+    private byte @Nullable [] unsealed(String cursor, KeysetAnchors.Key list) {
         if (cursor.length() > LONGEST) return null;
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
@@ -95,7 +95,7 @@ final class Cursors {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, ListWalks.Key list) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, KeysetAnchors.Key list) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key.bytes(), "AES"), new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE));
         cipher.updateAAD((list.tenant() + " " + list.reader() + " " + list.list()).getBytes(StandardCharsets.UTF_8));

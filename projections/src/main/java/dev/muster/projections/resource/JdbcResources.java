@@ -10,9 +10,9 @@ import dev.muster.directory.ResourceId;
 import dev.muster.directory.RoleId;
 import dev.muster.directory.SchemaId;
 import dev.muster.directory.UserId;
-import dev.muster.projections.filter.Asker;
 import dev.muster.projections.filter.Condition;
 import dev.muster.projections.filter.FilterTranslation;
+import dev.muster.projections.filter.ReaderContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class JdbcResources implements Resources {
     private final JdbcOperations jdbc;
     private final TransactionTemplate transaction;
-    private final ListWalks walks;
+    private final KeysetAnchors walks;
     private final Cursors cursors;
     private final Duration patience;
     private final Map<String, ResourceTable> tablesByType = new HashMap<>();
@@ -55,7 +55,7 @@ public final class JdbcResources implements Resources {
         this.patience = patience;
         this.cursors = new Cursors(new CursorKey(jdbc), clock);
         this.transaction = new TransactionTemplate(transactions);
-        this.walks = new ListWalks(jdbc);
+        this.walks = new KeysetAnchors(jdbc);
         tables.forEach(table -> tablesByType.put(table.type().name(), table));
     }
 
@@ -106,7 +106,7 @@ public final class JdbcResources implements Resources {
     }
 
     private List<ListSource> sources(ListQuery query) {
-        Asker asker = new Asker(query.tenant(), query.reader(), query.base());
+        ReaderContext asker = new ReaderContext(query.tenant(), query.reader(), query.base());
         List<ListSource> sources = new ArrayList<>();
         for (ListQuery.Listed listed : query.listed()) {
             ResourceTable table = requireNonNull(tablesByType.get(listed.type().name()));

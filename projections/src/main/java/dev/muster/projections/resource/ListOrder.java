@@ -27,17 +27,17 @@ final class ListOrder {
         this.idAscends = !backward;
     }
 
-    void addAfter(SqlPieces sql, @Nullable Mark mark) {
+    void addAfter(SqlBuilder sql, @Nullable KeysetPosition mark) {
         String further = id + (idAscends ? " > ?" : " < ?");
         if (key == null) {
-            Mark from = mark == null && idAscends ? Mark.FIRST : mark;
+            KeysetPosition from = mark == null && idAscends ? KeysetPosition.FIRST : mark;
             if (from != null) sql.add(" and " + further, List.of(from.id()));
         } else if (mark != null) {
             addAfter(sql, mark, key, further);
         }
     }
 
-    private void addAfter(SqlPieces sql, Mark mark, SortKey by, String further) {
+    private void addAfter(SqlBuilder sql, KeysetPosition mark, SortKey by, String further) {
         Expression of = by.value();
         if (mark.value() == null) {
             sql.add(" and ((" + of.sql() + " is null", of.parameters());
@@ -57,7 +57,7 @@ final class ListOrder {
         sql.add(")");
     }
 
-    void addOrder(SqlPieces sql) {
+    void addOrder(SqlBuilder sql) {
         sql.add(" order by ");
         if (key != null) {
             sql.add(

@@ -16,18 +16,18 @@ final class ListPages {
 
     private final ListQuery query;
     private final Listing listing;
-    private final ListWalks walks;
+    private final KeysetAnchors walks;
     private final Cursors cursors;
     private final TransactionTemplate transaction;
-    private final ListWalks.Key key;
+    private final KeysetAnchors.Key key;
 
-    ListPages(ListQuery query, Listing listing, ListWalks walks, Cursors cursors, TransactionTemplate transaction) {
+    ListPages(ListQuery query, Listing listing, KeysetAnchors walks, Cursors cursors, TransactionTemplate transaction) {
         this.query = query;
         this.listing = listing;
         this.walks = walks;
         this.cursors = cursors;
         this.transaction = transaction;
-        this.key = ListWalks.Key.of(query);
+        this.key = KeysetAnchors.Key.of(query);
     }
 
     ResourcePage page() {
@@ -46,31 +46,31 @@ final class ListPages {
         if (first.size() <= query.count()) return ResourcePage.byIndex(first.size(), 1, resources(first));
         return requireNonNull(transaction.execute(status -> {
             walks.forgetExpired(key);
-            return remembered(1, first, ListWalks.Walk.begunWith(listing.count()));
+            return remembered(1, first, KeysetAnchors.Walk.begunWith(listing.count()));
         }));
     }
 
     /** One more than wanted, which tells whether there are more. */
-    private List<Row> behind(@Nullable Mark mark) {
+    private List<Row> behind(@Nullable KeysetPosition mark) {
         return listing.page(mark, false, query.count() + 1);
     }
 
     /** The same, so many rows further on. Those are stepped over by their ids alone: reading them would cost what a page does. */
-    private List<Row> behind(@Nullable Mark mark, long skipped) {
+    private List<Row> behind(@Nullable KeysetPosition mark, long skipped) {
         if (skipped == 0) return behind(mark);
-        Optional<Mark> last = listing.skipped(mark, skipped);
+        Optional<KeysetPosition> last = listing.skipped(mark, skipped);
         return last.isPresent() ? behind(last.get()) : List.of();
     }
 
     private ResourcePage further(long startIndex) {
-        Optional<ListWalks.Position> resumed = walks.at(key, startIndex);
+        Optional<KeysetAnchors.Position> resumed = walks.at(key, startIndex);
         if (resumed.isPresent()) {
             return remembered(
                     startIndex, behind(resumed.get().last()), resumed.get().walk());
         }
         // marks are set by id: a sorted list is counted through
         if (startIndex <= STRIDE || listing.isSorted()) {
-            return remembered(startIndex, behind(null, startIndex - 1), ListWalks.Walk.begunWith(listing.count()));
+            return remembered(startIndex, behind(null, startIndex - 1), KeysetAnchors.Walk.begunWith(listing.count()));
         }
         return walks.nearest(key, startIndex, STRIDE)
                 .or(() -> nearestAnchor(startIndex))
@@ -79,13 +79,13 @@ final class ListPages {
     }
 
     /** Marks every so many rows, once for a while, so that any startIndex is a few steps from a mark. */
-    private Optional<ListWalks.Position> nearestAnchor(long startIndex) {
+    private Optional<KeysetAnchors.Position> nearestAnchor(long startIndex) {
         walks.forgetExpired(key);
         walks.anchor(key, listing.ids(), STRIDE);
         return walks.nearest(key, startIndex, STRIDE);
     }
 
-    private ResourcePage remembered(long startIndex, List<Row> oneMore, ListWalks.Walk walk) {
+    private ResourcePage remembered(long startIndex, List<Row> oneMore, KeysetAnchors.Walk walk) {
         List<Row> page = wanted(oneMore);
         if (!page.isEmpty()) {
             walks.remember(key, walk, startIndex + page.size(), page.getLast().mark());

@@ -38,7 +38,7 @@ final class Listing {
     }
 
     /** A place and its resource; null where that was deleted while it was read. */
-    record Row(Mark mark, @Nullable ResourceView resource) {}
+    record Row(KeysetPosition mark, @Nullable ResourceView resource) {}
 
     boolean isSorted() {
         return query.sort() != null;
@@ -55,13 +55,13 @@ final class Listing {
      *
      * @param from null for the beginning
      */
-    List<Row> page(@Nullable Mark from, boolean backward, int limit) {
+    List<Row> page(@Nullable KeysetPosition from, boolean backward, int limit) {
         return sources.size() == 1 ? ofOne(sources.getFirst(), from, backward, limit) : ofAll(from, backward, limit);
     }
 
-    private List<Row> ofOne(ListSource source, @Nullable Mark from, boolean backward, int limit) {
+    private List<Row> ofOne(ListSource source, @Nullable KeysetPosition from, boolean backward, int limit) {
         ListOrder order = new ListOrder(source.sort(), source.table().idExpression(), descending, backward);
-        var sql = new SqlPieces();
+        var sql = new SqlBuilder();
         sql.add(source.rows().columns(), Collections.singletonList(value(query)));
         expression(source).ifPresent(value -> sql.add(", (" + value.sql() + ")::text", value.parameters()));
         sql.add(
@@ -77,14 +77,14 @@ final class Listing {
                 (row, number) -> {
                     ResourceView resource = source.rows().read(query.tenant(), row);
                     String value = valueColumn == 0 ? null : row.getString(valueColumn);
-                    return new Row(new Mark(value, resource.id().value()), resource);
+                    return new Row(new KeysetPosition(value, resource.id().value()), resource);
                 },
                 sql.array());
     }
 
-    private List<Row> ofAll(@Nullable Mark from, boolean backward, int limit) {
-        List<Mark> marks = marks(from, backward, limit, 0);
-        UUID[] ids = marks.stream().map(Mark::id).toArray(UUID[]::new);
+    private List<Row> ofAll(@Nullable KeysetPosition from, boolean backward, int limit) {
+        List<KeysetPosition> marks = marks(from, backward, limit, 0);
+        UUID[] ids = marks.stream().map(KeysetPosition::id).toArray(UUID[]::new);
         Map<UUID, ResourceView> found = new HashMap<>();
         for (ListSource source : sources) {
             if (found.size() == ids.length) break;
@@ -101,14 +101,14 @@ final class Listing {
     }
 
     /** The place of the last of so many resources behind the mark; empty where there are not so many. */
-    Optional<Mark> skipped(@Nullable Mark from, long skipped) {
+    Optional<KeysetPosition> skipped(@Nullable KeysetPosition from, long skipped) {
         return marks(from, false, 1, skipped - 1).stream().findFirst();
     }
 
-    private List<Mark> marks(@Nullable Mark from, boolean backward, int limit, long offset) {
+    private List<KeysetPosition> marks(@Nullable KeysetPosition from, boolean backward, int limit, long offset) {
         boolean sorted = sortedBy != null;
         ListOrder order = new ListOrder(commonKey(), "k.id", descending, backward);
-        var sql = new SqlPieces();
+        var sql = new SqlBuilder();
         sql.add("select k.id" + (sorted ? ", k.value::text" : "") + " from (");
         addIds(sql, sorted);
         sql.add(") k where true");
@@ -117,7 +117,7 @@ final class Listing {
         sql.add(" limit ? offset ?", List.of(limit, offset));
         return jdbc.query(
                 sql.text(),
-                (row, number) -> new Mark(sorted ? row.getString(2) : null, row.getObject(1, UUID.class)),
+                (row, number) -> new KeysetPosition(sorted ? row.getString(2) : null, row.getObject(1, UUID.class)),
                 sql.array());
     }
 
@@ -129,13 +129,13 @@ final class Listing {
     }
 
     /** A query for the ids of the list, without an order. */
-    SqlPieces ids() {
-        var sql = new SqlPieces();
+    SqlBuilder ids() {
+        var sql = new SqlBuilder();
         addIds(sql, false);
         return sql;
     }
 
-    private void addIds(SqlPieces sql, boolean withValue) {
+    private void addIds(SqlBuilder sql, boolean withValue) {
         String union = "";
         for (ListSource source : sources) {
             sql.add(union + "select " + source.table().idExpression() + " as id");
@@ -154,7 +154,7 @@ final class Listing {
     }
 
     long count() {
-        var sql = new SqlPieces();
+        var sql = new SqlBuilder();
         String sum = "select ";
         for (ListSource source : sources) {
             sql.add(sum);
@@ -164,7 +164,7 @@ final class Listing {
         return requireNonNull(jdbc.queryForObject(sql.text(), Long.class, sql.array()));
     }
 
-    private void addCount(SqlPieces sql, ListSource source) {
+    private void addCount(SqlBuilder sql, ListSource source) {
         UUID tenant = query.tenant().value();
         if (query.filter() == null) {
             sql.add(

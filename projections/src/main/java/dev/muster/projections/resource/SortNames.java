@@ -2,7 +2,7 @@ package dev.muster.projections.resource;
 
 import dev.muster.directory.schema.AttributeLookup;
 import dev.muster.directory.schema.ResourceType;
-import dev.muster.projections.filter.Asker;
+import dev.muster.projections.filter.ReaderContext;
 import dev.muster.projections.filter.SortKey;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +13,7 @@ final class SortNames {
     private SortNames() {}
 
     /** Null where nothing is to be sorted, or only other types have the attribute. */
-    static @Nullable SortKey key(ListQuery query, ResourceTable table, Asker asker) {
+    static @Nullable SortKey key(ListQuery query, ResourceTable table, ReaderContext asker) {
         ListQuery.Sort sort = query.sort();
         if (sort == null) return null;
         if (query.names().lookup(table.type(), sort.by()) instanceof AttributeLookup.Found found) {

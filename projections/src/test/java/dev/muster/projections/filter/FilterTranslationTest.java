@@ -149,7 +149,7 @@ class FilterTranslationTest {
                         table.type(),
                         table.filterables(),
                         ResourceType::lookup,
-                        new Asker(reader.tenant(), reader, "http://localhost/scim/v2"),
+                        new ReaderContext(reader.tenant(), reader, "http://localhost/scim/v2"),
                         asked)
                 .condition(FilterText.parse(filter));
     }

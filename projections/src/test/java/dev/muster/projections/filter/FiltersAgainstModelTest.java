@@ -221,7 +221,7 @@ class FiltersAgainstModelTest {
     @Test
     void everything_that_can_be_asked_for_can_be_sorted_by() {
         for (AttributePath path : TYPE.allPaths()) {
-            SortKey.of(USERS.filterables(), path, new Asker(tenant, reader, BASE))
+            SortKey.of(USERS.filterables(), path, new ReaderContext(tenant, reader, BASE))
                     .ifPresent(key -> {
                         List<@Nullable Object> twice =
                                 new ArrayList<>(key.value().parameters());
@@ -242,7 +242,11 @@ class FiltersAgainstModelTest {
 
     private List<UUID> find(Filter filter) {
         Condition condition = new FilterTranslation(
-                        TYPE, USERS.filterables(), ResourceType::lookup, new Asker(tenant, reader, BASE), List.of(TYPE))
+                        TYPE,
+                        USERS.filterables(),
+                        ResourceType::lookup,
+                        new ReaderContext(tenant, reader, BASE),
+                        List.of(TYPE))
                 .condition(filter);
         List<@Nullable Object> parameters = new ArrayList<>(List.of(tenant.value()));
         parameters.addAll(condition.parameters());

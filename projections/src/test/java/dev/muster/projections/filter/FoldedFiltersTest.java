@@ -223,7 +223,7 @@ class FoldedFiltersTest {
                 TYPE,
                 UserTable.of(SchemaRegistry.standard()).filterables(),
                 ResourceType::lookup,
-                new Asker(tenant, reader, "https://muster.example.com/scim/v2"),
+                new ReaderContext(tenant, reader, "https://muster.example.com/scim/v2"),
                 List.of(TYPE));
         StringBuilder sql = new StringBuilder("select r.user_id");
         List<@Nullable Object> parameters = new ArrayList<>();

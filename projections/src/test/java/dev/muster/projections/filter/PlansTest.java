@@ -166,7 +166,7 @@ class PlansTest {
                         table.type(),
                         table.filterables(),
                         ResourceType::lookup,
-                        new Asker(TENANT, READER, "http://localhost/scim/v2"),
+                        new ReaderContext(TENANT, READER, "http://localhost/scim/v2"),
                         List.of(table.type()))
                 .condition(FilterText.parse(filter.trim()));
     }

@@ -169,8 +169,8 @@ class StoredValuesTest {
         return user;
     }
 
-    private Asker asker() {
-        return new Asker(tenant, reader, "https://muster.example.com/scim/v2");
+    private ReaderContext asker() {
+        return new ReaderContext(tenant, reader, "https://muster.example.com/scim/v2");
     }
 
     private List<String> ask(Filter filter) {

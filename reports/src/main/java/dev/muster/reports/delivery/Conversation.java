@@ -16,13 +16,13 @@ final class Conversation extends SMTPTransport {
     private static final Set<String> STEPS = Set.of("EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "BDAT");
     private static final Set<String> OF_THE_LETTER = Set.of("RCPT", "DATA", "BDAT", LETTER);
 
-    private final Patience patience;
-    private final Watch watch;
+    private final SmtpTimeouts patience;
+    private final SmtpDeadlines watch;
     private final long size;
     private String step = "the connection";
     private boolean complete;
 
-    Conversation(Session session, String protocol, Patience patience, Watch watch, long size) {
+    Conversation(Session session, String protocol, SmtpTimeouts patience, SmtpDeadlines watch, long size) {
         super(session, null, protocol, protocol.equals("smtps"));
         this.patience = patience;
         this.watch = watch;

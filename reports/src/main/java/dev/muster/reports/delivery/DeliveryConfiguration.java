@@ -16,7 +16,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 public class DeliveryConfiguration {
 
     @Bean
-    Post reportsPost(
+    MailTransport reportsPost(
             ObjectProvider<JavaMailSenderImpl> sender,
             @Value("${muster.mail.from:Muster <muster@localhost>}") String from,
             @Value("${muster.mail.patience:PT10S}") Duration answer,
@@ -26,7 +26,7 @@ public class DeliveryConfiguration {
         InternetAddress author = new InternetAddress(from, true);
         JavaMailSenderImpl smtp = sender.getIfAvailable();
         return smtp == null
-                ? new OutboxPost(home.resolve("outbox"), author, Clock.systemUTC())
-                : new SmtpPost(smtp, author, Patience.of(answer, decision), Clock.systemUTC());
+                ? new OutboxTransport(home.resolve("outbox"), author, Clock.systemUTC())
+                : new SmtpTransport(smtp, author, SmtpTimeouts.of(answer, decision), Clock.systemUTC());
     }
 }

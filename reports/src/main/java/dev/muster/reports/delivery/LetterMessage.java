@@ -20,8 +20,7 @@ final class LetterMessage extends MimeMessage {
         this.messageId = messageId;
     }
 
-    static LetterMessage of(Letter letter, Session session, InternetAddress from, Instant now)
-            throws MessagingException {
+    static LetterMessage of(Mail letter, Session session, InternetAddress from, Instant now) throws MessagingException {
         String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
         LetterMessage message = new LetterMessage(session, "<" + letter.number() + "@" + domain + ">");
         var helper = new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, "UTF-8");
@@ -32,7 +31,7 @@ final class LetterMessage extends MimeMessage {
         helper.setText(letter.text(), letter.html());
         // RFC 3834 5: nobody's out-of-office reply is wanted
         message.setHeader("Auto-Submitted", "auto-generated");
-        for (Letter.Attachment attachment : letter.attachments()) {
+        for (Mail.Attachment attachment : letter.attachments()) {
             helper.addAttachment(
                     attachment.name(), new FileSystemResource(attachment.content()), attachment.contentType());
         }

@@ -61,7 +61,7 @@ public final class LeaversReport implements Report {
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(pdf))) {
             page.write(tenantName, asOf, zone, figures, items.iterator(), out);
         }
-        LeaversLetter letter = new LeaversLetter(tenantName, asOf, zone, figures);
+        LeaversMail letter = new LeaversMail(tenantName, asOf, zone, figures);
         Path text = Files.writeString(folder.resolve(name + ".txt"), letter.text());
         Path html = Files.writeString(folder.resolve(name + ".html"), letter.html());
         return new Answer(

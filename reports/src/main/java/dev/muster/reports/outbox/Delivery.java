@@ -8,10 +8,10 @@ import dev.muster.reports.DeliveryState;
 import dev.muster.reports.DeliveryView;
 import dev.muster.reports.LetterKind;
 import dev.muster.reports.RunId;
-import dev.muster.reports.delivery.Letter;
+import dev.muster.reports.delivery.Mail;
 import dev.muster.reports.delivery.Outcome;
-import dev.muster.reports.work.Backoff;
-import dev.muster.reports.work.Rows;
+import dev.muster.work.Backoff;
+import dev.muster.work.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -218,8 +218,8 @@ final class Delivery {
     }
 
     /** Of a letter without a run. */
-    Letter plain() {
-        return Letter.plain(messageId, recipient, requireNonNull(subject), requireNonNull(body));
+    Mail plain() {
+        return Mail.plain(messageId, recipient, requireNonNull(subject), requireNonNull(body));
     }
 
     DeliveryState state() {

@@ -3,13 +3,13 @@ package dev.muster.reports.outbox;
 import dev.muster.directory.TenantId;
 import dev.muster.reports.DeliveryId;
 import dev.muster.reports.RunId;
-import dev.muster.reports.delivery.Letter;
+import dev.muster.reports.delivery.Mail;
+import dev.muster.reports.delivery.MailTransport;
 import dev.muster.reports.delivery.Outcome;
-import dev.muster.reports.delivery.Post;
-import dev.muster.reports.work.Claims;
-import dev.muster.reports.work.TenantTransactions;
-import dev.muster.reports.work.WorkFolder;
-import dev.muster.reports.work.WorkId;
+import dev.muster.work.Claims;
+import dev.muster.work.TenantTransactions;
+import dev.muster.work.WorkFolder;
+import dev.muster.work.WorkId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -30,19 +30,19 @@ import org.springframework.dao.OptimisticLockingFailureException;
 final class Dispatch {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
-    private final Post post;
+    private final MailTransport post;
     private final Deliveries deliveries;
     private final ReportContents reports;
-    private final Circuit circuit;
+    private final CircuitBreaker circuit;
     private final TenantTransactions transactions;
     private final Claims claims;
     private final Clock clock;
 
     Dispatch(
-            Post post,
+            MailTransport post,
             Deliveries deliveries,
             ReportContents reports,
-            Circuit circuit,
+            CircuitBreaker circuit,
             TenantTransactions transactions,
             Claims claims,
             Clock clock) {
@@ -74,7 +74,7 @@ final class Dispatch {
                 WorkFolder folder = WorkFolder.create()) {
             Optional<Delivery> pending = transactions.in(id.tenant(), () -> settle(delivery(id)));
             if (pending.isEmpty()) return true;
-            Letter letter = letter(pending.get(), folder.path());
+            Mail letter = letter(pending.get(), folder.path());
             if (!beginSending(pending.get())) return false;
             Outcome outcome = post.send(letter);
             circuit.note(id.tenant(), outcome, clock.instant());
@@ -116,7 +116,7 @@ final class Dispatch {
         deliveries.save(delivery);
     }
 
-    private Letter letter(Delivery delivery, Path folder) throws IOException {
+    private Mail letter(Delivery delivery, Path folder) throws IOException {
         RunId run = delivery.run();
         return run == null ? delivery.plain() : reports.letter(run, delivery.number(), delivery.recipient(), folder);
     }

@@ -1,7 +1,7 @@
 package dev.muster.reports.outbox;
 
+import dev.muster.directory.Sha256;
 import dev.muster.reports.RunId;
-import dev.muster.reports.work.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.muster.reports.outbox;
 import dev.muster.directory.TenantId;
 import dev.muster.reports.LetterKind;
 import dev.muster.reports.RunId;
-import dev.muster.reports.work.Workers;
+import dev.muster.work.Workers;
 import java.time.Clock;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;

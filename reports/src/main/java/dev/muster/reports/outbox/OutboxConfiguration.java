@@ -2,12 +2,12 @@ package dev.muster.reports.outbox;
 
 import dev.muster.reports.DeliveryId;
 import dev.muster.reports.ReportAudit;
-import dev.muster.reports.delivery.Post;
-import dev.muster.reports.work.Claims;
-import dev.muster.reports.work.Round;
-import dev.muster.reports.work.TenantTransactions;
-import dev.muster.reports.work.WorkFailures;
-import dev.muster.reports.work.Workers;
+import dev.muster.reports.delivery.MailTransport;
+import dev.muster.work.Claims;
+import dev.muster.work.Round;
+import dev.muster.work.TenantTransactions;
+import dev.muster.work.WorkFailures;
+import dev.muster.work.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -29,16 +29,16 @@ public class OutboxConfiguration {
     }
 
     @Bean
-    Circuit mailCircuit() {
-        return new Circuit();
+    CircuitBreaker mailCircuit() {
+        return new CircuitBreaker();
     }
 
     @Bean
     Dispatch dispatch(
-            Post post,
+            MailTransport post,
             Deliveries deliveries,
             ReportContents reports,
-            Circuit circuit,
+            CircuitBreaker circuit,
             TenantTransactions transactions,
             Claims claims) {
         return new Dispatch(post, deliveries, reports, circuit, transactions, claims, Clock.systemUTC());
@@ -68,7 +68,7 @@ public class OutboxConfiguration {
     @Bean
     RecordedLetters letters(
             Deliveries deliveries,
-            Circuit circuit,
+            CircuitBreaker circuit,
             WorkFailures failures,
             TenantTransactions transactions,
             @Qualifier("letterSenders") Workers senders,

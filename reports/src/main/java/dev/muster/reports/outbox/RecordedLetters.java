@@ -9,11 +9,11 @@ import dev.muster.reports.ReportAudit;
 import dev.muster.reports.RunId;
 import dev.muster.reports.ScheduleRefusal.DeliveryNotEnded;
 import dev.muster.reports.ScheduleRefusal.NoSuchDelivery;
-import dev.muster.reports.work.TenantTransactions;
-import dev.muster.reports.work.WorkFailures;
-import dev.muster.reports.work.WorkId;
-import dev.muster.reports.work.WorkKind;
-import dev.muster.reports.work.Workers;
+import dev.muster.work.TenantTransactions;
+import dev.muster.work.WorkFailures;
+import dev.muster.work.WorkId;
+import dev.muster.work.WorkKind;
+import dev.muster.work.Workers;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Letters as they are on record. */
 public final class RecordedLetters implements Letters {
     private final Deliveries deliveries;
-    private final Circuit circuit;
+    private final CircuitBreaker circuit;
     private final WorkFailures failures;
     private final TenantTransactions transactions;
     private final Workers senders;
@@ -31,7 +31,7 @@ public final class RecordedLetters implements Letters {
 
     RecordedLetters(
             Deliveries deliveries,
-            Circuit circuit,
+            CircuitBreaker circuit,
             WorkFailures failures,
             TenantTransactions transactions,
             Workers senders,

@@ -1,7 +1,7 @@
 package dev.muster.reports.outbox;
 
 import dev.muster.reports.RunId;
-import dev.muster.reports.delivery.Letter;
+import dev.muster.reports.delivery.Mail;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -9,5 +9,5 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface ReportContents {
     /** @param folder for the files; the caller removes it */
-    Letter letter(RunId run, String number, String recipient, Path folder) throws IOException;
+    Mail letter(RunId run, String number, String recipient, Path folder) throws IOException;
 }

@@ -8,7 +8,7 @@ import dev.muster.reports.ReportRuns;
 import dev.muster.reports.RunId;
 import dev.muster.reports.RunView;
 import dev.muster.reports.outbox.RecordedLetters;
-import dev.muster.reports.work.TenantTransactions;
+import dev.muster.work.TenantTransactions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

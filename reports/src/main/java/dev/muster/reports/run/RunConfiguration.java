@@ -9,12 +9,12 @@ import dev.muster.reports.outbox.Outbox;
 import dev.muster.reports.outbox.RecordedLetters;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timetable;
-import dev.muster.reports.work.Claims;
-import dev.muster.reports.work.Round;
-import dev.muster.reports.work.TenantTransactions;
-import dev.muster.reports.work.WorkFailures;
-import dev.muster.reports.work.WorkRepair;
-import dev.muster.reports.work.Workers;
+import dev.muster.work.Claims;
+import dev.muster.work.Round;
+import dev.muster.work.TenantTransactions;
+import dev.muster.work.WorkFailures;
+import dev.muster.work.WorkRepair;
+import dev.muster.work.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,7 +138,7 @@ public class RunConfiguration {
             workers.forEach(Workers::wake);
             timetable.sweepSoon();
         };
-        return new WorkRepair(failures, transactions, wake, audit.getIfAvailable(() -> ReportAudit.NONE));
+        return new WorkRepair(failures, transactions, wake, audit.getIfAvailable(() -> ReportAudit.NONE)::triedAgain);
     }
 
     /** What an earlier life of the server left undone is looked at as soon as this one is ready. */

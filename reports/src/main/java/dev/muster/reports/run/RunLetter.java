@@ -3,9 +3,9 @@ package dev.muster.reports.run;
 import dev.muster.reports.Form;
 import dev.muster.reports.RunId;
 import dev.muster.reports.RunView;
-import dev.muster.reports.delivery.Letter;
+import dev.muster.reports.delivery.Mail;
 import dev.muster.reports.outbox.ReportContents;
-import dev.muster.reports.work.TenantTransactions;
+import dev.muster.work.TenantTransactions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ final class RunLetter implements ReportContents {
     }
 
     @Override
-    public Letter letter(RunId run, String number, String recipient, Path folder) throws IOException {
+    public Mail letter(RunId run, String number, String recipient, Path folder) throws IOException {
         String subject =
                 transactions.in(run.tenant(), () -> runs.find(run).orElseThrow().subject());
         List<RunView.File> stored = transactions.in(run.tenant(), () -> files.of(run));
@@ -35,7 +35,7 @@ final class RunLetter implements ReportContents {
                 files.write(run, file.form(), out);
             }
         }
-        return new Letter(
+        return new Mail(
                 number,
                 recipient,
                 subject,
@@ -43,7 +43,7 @@ final class RunLetter implements ReportContents {
                 body(Form.HTML, stored, folder),
                 stored.stream()
                         .filter(file -> file.form().isAttachment())
-                        .map(file -> new Letter.Attachment(
+                        .map(file -> new Mail.Attachment(
                                 file.name(), file.form().contentType(), folder.resolve(file.name())))
                         .toList());
     }

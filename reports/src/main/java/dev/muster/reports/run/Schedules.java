@@ -3,7 +3,7 @@ package dev.muster.reports.run;
 import dev.muster.directory.TenantId;
 import dev.muster.reports.ScheduleId;
 import dev.muster.reports.schedule.Timing;
-import dev.muster.reports.work.Rows;
+import dev.muster.work.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;

@@ -1,11 +1,11 @@
 package dev.muster.reports.run;
 
+import dev.muster.directory.Sha256;
 import dev.muster.reports.Answer;
 import dev.muster.reports.Form;
 import dev.muster.reports.RunId;
 import dev.muster.reports.RunView;
-import dev.muster.reports.work.Sha256;
-import dev.muster.reports.work.TenantTransactions;
+import dev.muster.work.TenantTransactions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -7,11 +7,11 @@ import dev.muster.postgres.TestDatabase;
 import dev.muster.reports.DeliveryState;
 import dev.muster.reports.Directory;
 import dev.muster.reports.LetterKind;
-import dev.muster.reports.delivery.Letter;
+import dev.muster.reports.delivery.Mail;
+import dev.muster.reports.delivery.MailTransport;
 import dev.muster.reports.delivery.Outcome;
-import dev.muster.reports.delivery.Post;
-import dev.muster.reports.work.Claims;
-import dev.muster.reports.work.TenantTransactions;
+import dev.muster.work.Claims;
+import dev.muster.work.TenantTransactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class DispatchTest {
     }
 
     private static Dispatch dispatch(
-            TestDatabase database, Deliveries deliveries, TenantTransactions transactions, Post post) {
+            TestDatabase database, Deliveries deliveries, TenantTransactions transactions, MailTransport post) {
         ReportContents none = (run, number, recipient, folder) -> {
             throw new AssertionError("a letter with a text of its own");
         };
@@ -57,7 +57,7 @@ class DispatchTest {
                 post,
                 deliveries,
                 none,
-                new Circuit(),
+                new CircuitBreaker(),
                 transactions,
                 new Claims(database.dataSource()),
                 Clock.systemUTC());
@@ -72,7 +72,7 @@ class DispatchTest {
     }
 
     /** @param asked happens when its place is asked for, which is before the letter leaves */
-    private record Recorded(List<String> sent, String name, Runnable asked) implements Post {
+    private record Recorded(List<String> sent, String name, Runnable asked) implements MailTransport {
         @Override
         public String place() {
             asked.run();
@@ -80,7 +80,7 @@ class DispatchTest {
         }
 
         @Override
-        public Outcome send(Letter letter) {
+        public Outcome send(Mail letter) {
             sent.add(name);
             return new Outcome.Sent();
         }

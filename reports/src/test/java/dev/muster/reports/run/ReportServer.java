@@ -8,7 +8,7 @@ import dev.muster.postgres.TestDatabase;
 import dev.muster.reports.Answer;
 import dev.muster.reports.Report;
 import dev.muster.reports.ReportsConfiguration;
-import dev.muster.reports.work.Workers;
+import dev.muster.work.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

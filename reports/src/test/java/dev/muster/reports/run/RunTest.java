@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.directory.Sha256;
 import dev.muster.directory.TenantId;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.reports.DeliveryState;
@@ -22,8 +23,7 @@ import dev.muster.reports.ScheduleRequest;
 import dev.muster.reports.ScheduleView;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timing;
-import dev.muster.reports.work.Sha256;
-import dev.muster.reports.work.TenantTransactions;
+import dev.muster.work.TenantTransactions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

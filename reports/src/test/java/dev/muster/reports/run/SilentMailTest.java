@@ -17,7 +17,7 @@ import dev.muster.reports.delivery.ScriptedServer;
 import dev.muster.reports.delivery.ScriptedServer.Step;
 import dev.muster.reports.delivery.ScriptedServer.Way;
 import dev.muster.reports.outbox.Outbox;
-import dev.muster.reports.work.TenantTransactions;
+import dev.muster.work.TenantTransactions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

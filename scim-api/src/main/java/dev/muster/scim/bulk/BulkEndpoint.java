@@ -5,10 +5,10 @@ import dev.muster.directory.integration.Scope;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.error.ScimErrors;
-import dev.muster.scim.http.Answer;
 import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.http.JsonBody;
-import dev.muster.scim.resource.Ignored;
+import dev.muster.scim.http.ScimResponse;
+import dev.muster.scim.resource.RequestNotes;
 import dev.muster.scim.resource.ResourceReads;
 import dev.muster.scim.resource.ResourceWrites;
 import dev.muster.scim.resource.ScimLimits;
@@ -60,7 +60,7 @@ class BulkEndpoint {
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Answer answer = Answer.to(request, response);
+        ScimResponse answer = ScimResponse.to(request, response);
         ObjectNode body = JsonBody.read(request, limits.bulkBody());
         var job = new BulkJob(
                 client,
@@ -71,7 +71,7 @@ class BulkEndpoint {
                 stopping,
                 baseUrl.of(request));
         ObjectNode results = json(job.run());
-        Ignored.note(request, job.notes());
+        RequestNotes.note(request, job.notes());
         answer.json(HttpServletResponse.SC_OK, false, json -> json.writeTree(results));
     }
 

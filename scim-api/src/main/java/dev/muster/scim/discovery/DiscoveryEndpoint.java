@@ -6,8 +6,8 @@ import dev.muster.directory.schema.Schema;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.error.RequestRefusal;
-import dev.muster.scim.http.Answer;
 import dev.muster.scim.http.BaseUrl;
+import dev.muster.scim.http.ScimResponse;
 import dev.muster.scim.resource.ScimLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -131,6 +131,6 @@ class DiscoveryEndpoint {
         if (request.getParameter("filter") != null) {
             throw new RequestRefusal.FilteredDiscovery(request.getRequestURI());
         }
-        Answer.to(request, response).json(HttpServletResponse.SC_OK, false, json -> json.writeTree(document));
+        ScimResponse.to(request, response).json(HttpServletResponse.SC_OK, false, json -> json.writeTree(document));
     }
 }

@@ -13,7 +13,7 @@ import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.patch.PatchDialect;
-import dev.muster.scim.resource.Ignored;
+import dev.muster.scim.resource.RequestNotes;
 import dev.muster.scim.resource.ResourceWrites;
 import java.util.UUID;
 import java.util.function.Function;
@@ -50,7 +50,7 @@ class EquipmentWrites implements ResourceWrites {
     public <T> T create(ProvisioningClient client, NewId id, Sent sent, Function<ResourceId, T> read) {
         ObjectNode body = sent.resource(type);
         DocumentReading reading = DocumentReading.of(type, body);
-        sent.noted().accept(Ignored.in(reading));
+        sent.noted().accept(RequestNotes.in(reading));
         EquipmentId item = id(client.tenant(), id.value());
         return commands.send(
                 new RegisterEquipment(item, reading.document(), reading.externalId()),
@@ -63,7 +63,7 @@ class EquipmentWrites implements ResourceWrites {
             ProvisioningClient client, UUID id, @Nullable Long version, Sent sent, Function<ResourceId, T> read) {
         ObjectNode body = sent.resource(type);
         DocumentReading reading = DocumentReading.of(type, body);
-        sent.noted().accept(Ignored.in(reading));
+        sent.noted().accept(RequestNotes.in(reading));
         EquipmentId item = id(client.tenant(), id);
         return commands.send(
                 new ReplaceEquipment(item, version, reading.document(), reading.externalId()),

@@ -14,7 +14,7 @@ import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.patch.GroupPatch;
 import dev.muster.scim.patch.PatchDialect;
-import dev.muster.scim.resource.Ignored;
+import dev.muster.scim.resource.RequestNotes;
 import dev.muster.scim.resource.ResourceWrites;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,9 +51,9 @@ class GroupWrites implements ResourceWrites {
     public <T> T create(ProvisioningClient client, NewId id, Sent sent, Function<ResourceId, T> read) {
         ObjectNode body = sent.resource(type);
         DocumentReading reading = DocumentReading.of(type, body);
-        sent.noted().accept(Ignored.in(reading));
+        sent.noted().accept(RequestNotes.in(reading));
         GroupId group = id(client.tenant(), id.value());
-        var members = MembersWanted.ofNew(body);
+        var members = MembershipReader.ofNew(body);
         return commands.send(
                 new PushGroup(group, reading.document(), reading.externalId(), members),
                 client.context(),
@@ -65,9 +65,9 @@ class GroupWrites implements ResourceWrites {
             ProvisioningClient client, UUID id, @Nullable Long version, Sent sent, Function<ResourceId, T> read) {
         ObjectNode body = sent.resource(type);
         DocumentReading reading = DocumentReading.of(type, body);
-        sent.noted().accept(Ignored.in(reading));
+        sent.noted().accept(RequestNotes.in(reading));
         GroupId group = id(client.tenant(), id);
-        var members = MembersWanted.ofReplacement(body);
+        var members = MembershipReader.ofReplacement(body);
         return commands.send(
                 new ReplaceGroup(group, version, reading.document(), reading.externalId(), members),
                 client.context(),
@@ -81,7 +81,7 @@ class GroupWrites implements ResourceWrites {
         GroupPatch reading = GroupPatch.read(dialect, sent.body(), type);
         sent.noted().accept(reading.ignored());
         GroupId group = id(client.tenant(), id);
-        var members = MembersWanted.of(reading.membership());
+        var members = MembershipReader.of(reading.membership());
         return commands.send(
                 new ReviseGroup(group, version, reading.attributes(), dialect.noMatch(), members),
                 client.context(),

@@ -55,7 +55,7 @@ public final class StrictJson {
         }
         // Raw NULs and unpaired surrogates have not come this far; only an escape can still stand for one.
         if (text.contains("\\u")) {
-            Poison.check(object);
+            UnstorableText.check(object);
         }
         return object;
     }

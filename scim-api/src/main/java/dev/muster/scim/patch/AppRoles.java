@@ -38,7 +38,7 @@ public final class AppRoles {
 
     /** A POST or PUT body in which roles are written plainly; the body itself where they are. */
     public static ObjectNode plain(ObjectNode body, ClientProfile profile) {
-        return Habit.WRITES_ROLES_AS_JSON.isOf(profile) ? plainMembers(body) : body;
+        return ClientQuirk.WRITES_ROLES_AS_JSON.isOf(profile) ? plainMembers(body) : body;
     }
 
     static PatchOperation plain(PatchOperation operation) {

@@ -41,7 +41,7 @@ public final class PatchDialect {
 
     /** What a value path without a match means to this client. */
     public NoMatch noMatch() {
-        return Habit.SETS_ABSENT_VALUES.isOf(profile) ? NoMatch.CREATE : NoMatch.REFUSE;
+        return ClientQuirk.SETS_ABSENT_VALUES.isOf(profile) ? NoMatch.CREATE : NoMatch.REFUSE;
     }
 
     /**
@@ -60,7 +60,7 @@ public final class PatchDialect {
         for (int i = 0; i < raw.size(); i++) {
             reader.read(raw.get(i), "Operations[" + i + "]");
         }
-        List<PatchOperation> operations = Habit.WRITES_ROLES_AS_JSON.isOf(profile)
+        List<PatchOperation> operations = ClientQuirk.WRITES_ROLES_AS_JSON.isOf(profile)
                 ? reader.operations.stream().map(AppRoles::plain).toList()
                 : List.copyOf(reader.operations);
         return new Reading(operations, List.copyOf(reader.ignored));
@@ -167,7 +167,7 @@ public final class PatchDialect {
             return qualified
                     || key.indexOf('[') >= 0
                     || key.indexOf('.') >= 0 && key.indexOf(':') < 0
-                    || Habit.LEAVES_OUT_EXTENSION_URNS.isOf(profile)
+                    || ClientQuirk.LEAVES_OUT_EXTENSION_URNS.isOf(profile)
                             && type.lookup(key) instanceof AttributeLookup.UnknownAttribute
                             && type.lookupInAnySchema(key) instanceof AttributeLookup.Found;
         }
@@ -187,7 +187,7 @@ public final class PatchDialect {
             try {
                 return parseStrictly(path);
             } catch (DocumentRefusal.InvalidPath refusal) {
-                if (refusal.isUnknownAttribute() && Habit.SENDS_UNKNOWN_PATHS.isOf(profile)) {
+                if (refusal.isUnknownAttribute() && ClientQuirk.SENDS_UNKNOWN_PATHS.isOf(profile)) {
                     ignored.add(path);
                     return null;
                 }
@@ -206,7 +206,7 @@ public final class PatchDialect {
         }
 
         private PatchPath parseStrictly(String path) {
-            return Habit.LEAVES_OUT_EXTENSION_URNS.isOf(profile)
+            return ClientQuirk.LEAVES_OUT_EXTENSION_URNS.isOf(profile)
                     ? PatchPath.parseInAnySchema(type, path)
                     : PatchPath.parse(type, path);
         }

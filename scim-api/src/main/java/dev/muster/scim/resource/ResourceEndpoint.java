@@ -4,8 +4,8 @@ import dev.muster.directory.ResourceId;
 import dev.muster.directory.UuidV7;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.scim.ProvisioningClient;
-import dev.muster.scim.http.Answer;
 import dev.muster.scim.http.JsonBody;
+import dev.muster.scim.http.ScimResponse;
 import dev.muster.scim.resource.ResourceReads.ReadBack;
 import dev.muster.scim.resource.ResourceWrites.NewId;
 import dev.muster.scim.resource.ResourceWrites.Sent;
@@ -53,7 +53,7 @@ public abstract class ResourceEndpoint {
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Answer answer = Answer.to(request, response);
+        ScimResponse answer = ScimResponse.to(request, response);
         ReadBack readBack = reads.readBack(client, type, request);
         var created = writes.create(client, new NewId(UuidV7.next(), false), sent(request), readBack::of);
         readBack.send(created, HttpServletResponse.SC_CREATED, answer);
@@ -98,7 +98,7 @@ public abstract class ResourceEndpoint {
             @PathVariable String id,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Answer answer = Answer.to(request, response);
+        ScimResponse answer = ScimResponse.to(request, response);
         ResourceId resource = id(client, id);
         ReadBack readBack = reads.readBack(client, type, request);
         Sent sent = sent(request);
@@ -113,7 +113,7 @@ public abstract class ResourceEndpoint {
             @PathVariable String id,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Answer answer = Answer.to(request, response);
+        ScimResponse answer = ScimResponse.to(request, response);
         ResourceId resource = id(client, id);
         ReadBack readBack = reads.readBack(client, type, request);
         Sent sent = sent(request);
@@ -139,7 +139,7 @@ public abstract class ResourceEndpoint {
     }
 
     private Sent sent(HttpServletRequest request) {
-        return new Sent(JsonBody.read(request, bodyLimit), notes -> Ignored.note(request, notes));
+        return new Sent(JsonBody.read(request, bodyLimit), notes -> RequestNotes.note(request, notes));
     }
 
     private ResourceId id(ProvisioningClient client, String id) {

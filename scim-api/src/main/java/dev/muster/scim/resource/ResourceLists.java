@@ -11,9 +11,9 @@ import dev.muster.projections.resource.ResourceView;
 import dev.muster.projections.resource.Resources;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.filter.FilterDialect;
-import dev.muster.scim.http.Answer;
 import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.http.JsonBody;
+import dev.muster.scim.http.ScimResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -33,9 +33,9 @@ public class ResourceLists {
     private final Resources resources;
     private final BaseUrl baseUrl;
     private final ScimLimits limits;
-    private final Shapes shapes;
+    private final AttributeProjections shapes;
 
-    ResourceLists(Resources resources, BaseUrl baseUrl, ScimLimits limits, Shapes shapes) {
+    ResourceLists(Resources resources, BaseUrl baseUrl, ScimLimits limits, AttributeProjections shapes) {
         this.resources = resources;
         this.baseUrl = baseUrl;
         this.limits = limits;
@@ -71,13 +71,13 @@ public class ResourceLists {
             ListRequest wanted,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Answer answer = Answer.to(request, response);
+        ScimResponse answer = ScimResponse.to(request, response);
         String base = baseUrl.of(request);
         List<ListQuery.Listed> listed = new ArrayList<>();
         Map<String, ResourceWriter> writers = new HashMap<>();
         boolean large = false;
         for (ResourceType type : types) {
-            Shape shape = shapes.of(type, wanted.attributes(), wanted.excludedAttributes());
+            AttributeProjection shape = shapes.of(type, wanted.attributes(), wanted.excludedAttributes());
             listed.add(new ListQuery.Listed(type, shape.omitted()));
             writers.put(type.name(), new ResourceWriter(shape.layout(), shape.streamed(), base));
             large |= shape.isLarge();

@@ -7,9 +7,9 @@ import dev.muster.directory.schema.ResourceType;
 import dev.muster.projections.resource.ResourceView;
 import dev.muster.projections.resource.Resources;
 import dev.muster.scim.ProvisioningClient;
-import dev.muster.scim.http.Answer;
 import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.http.EntityTags;
+import dev.muster.scim.http.ScimResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 public class ResourceReads {
     private final Resources resources;
     private final BaseUrl baseUrl;
-    private final Shapes shapes;
+    private final AttributeProjections shapes;
     private final ResourceLists lists;
 
-    ResourceReads(Resources resources, BaseUrl baseUrl, Shapes shapes, ResourceLists lists) {
+    ResourceReads(Resources resources, BaseUrl baseUrl, AttributeProjections shapes, ResourceLists lists) {
         this.resources = resources;
         this.baseUrl = baseUrl;
         this.shapes = shapes;
@@ -38,8 +38,8 @@ public class ResourceReads {
             ResourceId id,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Answer answer = Answer.to(request, response);
-        Shape shape = shape(type, request);
+        ScimResponse answer = ScimResponse.to(request, response);
+        AttributeProjection shape = shape(type, request);
         ResourceView resource = find(client, id, shape);
         answer.header("ETag", EntityTags.of(resource.version()));
         EntityTags.expect(request, resource.version());
@@ -59,10 +59,10 @@ public class ResourceReads {
     /** The resource as it stands after a write. */
     public final class ReadBack {
         private final ProvisioningClient client;
-        private final Shape shape;
+        private final AttributeProjection shape;
         private final HttpServletRequest request;
 
-        private ReadBack(ProvisioningClient client, Shape shape, HttpServletRequest request) {
+        private ReadBack(ProvisioningClient client, AttributeProjection shape, HttpServletRequest request) {
             this.client = client;
             this.shape = shape;
             this.request = request;
@@ -73,14 +73,14 @@ public class ResourceReads {
         }
 
         /** With its ETag and its Location (RFC 7644 §3.3, §3.14). */
-        public void send(ResourceView resource, int status, Answer answer) {
+        public void send(ResourceView resource, int status, ScimResponse answer) {
             answer.header("ETag", EntityTags.of(resource.version()));
             write(resource, shape, request, answer, status);
         }
     }
 
     /** The answer to a write that says nothing but which version there is now (RFC 7644 §3.5.2: the appropriate headers). */
-    public void sendVersion(long version, Answer answer) {
+    public void sendVersion(long version, ScimResponse answer) {
         answer.header("ETag", EntityTags.of(version)).nothing(HttpServletResponse.SC_NO_CONTENT);
     }
 
@@ -104,22 +104,27 @@ public class ResourceReads {
         lists.list(client, List.of(type), request, response);
     }
 
-    private ResourceView find(ProvisioningClient client, ResourceId id, Shape shape) {
+    private ResourceView find(ProvisioningClient client, ResourceId id, AttributeProjection shape) {
         return resources.find(id, client.reader(), shape.omitted()).orElseThrow(NoSuchResource::new);
     }
 
-    private void write(ResourceView resource, Shape shape, HttpServletRequest request, Answer answer, int status) {
+    private void write(
+            ResourceView resource,
+            AttributeProjection shape,
+            HttpServletRequest request,
+            ScimResponse answer,
+            int status) {
         ResourceWriter writer = writer(shape, request);
         located(answer, writer.location(resource));
         answer.json(status, shape.isLarge(), json -> writer.write(resource, json));
     }
 
     /** RFC 7643 §3.1: {@code meta.location} is the Content-Location; RFC 7644 shows it as Location, whatever was asked. */
-    private static void located(Answer answer, String location) {
+    private static void located(ScimResponse answer, String location) {
         answer.header("Location", location).header("Content-Location", location);
     }
 
-    private ResourceWriter writer(Shape shape, HttpServletRequest request) {
+    private ResourceWriter writer(AttributeProjection shape, HttpServletRequest request) {
         return new ResourceWriter(shape.layout(), shape.streamed(), baseUrl.of(request));
     }
 
@@ -128,7 +133,7 @@ public class ResourceReads {
         return request.getParameter("attributes") != null || request.getParameter("excludedAttributes") != null;
     }
 
-    private Shape shape(ResourceType type, HttpServletRequest request) {
+    private AttributeProjection shape(ResourceType type, HttpServletRequest request) {
         return shapes.of(type, request.getParameter("attributes"), request.getParameter("excludedAttributes"));
     }
 }

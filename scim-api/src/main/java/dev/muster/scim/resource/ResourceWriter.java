@@ -12,12 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes resources of one type, in the order of their schemas: as much of each as the client wants to see. */
 public final class ResourceWriter {
-    private final Layout layout;
+    private final ResourceLayout layout;
     private final List<StreamedAttribute> streamed;
     private final String base;
 
     /** @param base the address of {@code /scim/v2} */
-    public ResourceWriter(Layout layout, List<StreamedAttribute> streamed, String base) {
+    public ResourceWriter(ResourceLayout layout, List<StreamedAttribute> streamed, String base) {
         this.layout = layout;
         this.streamed = streamed;
         this.base = base;
@@ -38,7 +38,7 @@ public final class ResourceWriter {
             json.writeName("externalId").writeString(resource.externalId());
         }
         writeMembers(layout.core(), attributes, json);
-        for (Layout.Extension extension : layout.extensions()) {
+        for (ResourceLayout.Extension extension : layout.extensions()) {
             if (attributes.get(extension.urn()) instanceof ObjectNode values && shows(extension, values)) {
                 json.writeName(extension.urn()).writeStartObject();
                 writeMembers(extension.members(), values, json);
@@ -50,12 +50,12 @@ public final class ResourceWriter {
         json.writeEndObject();
     }
 
-    private static boolean shows(Layout.Extension extension, ObjectNode values) {
+    private static boolean shows(ResourceLayout.Extension extension, ObjectNode values) {
         return extension.members().stream().anyMatch(member -> shows(member, values.get(member.name())));
     }
 
     /** Whether anything of it is shown: an object without members would say no more than its absence (RFC 7643 §2.5). */
-    private static boolean shows(Layout.Member member, @Nullable JsonNode value) {
+    private static boolean shows(ResourceLayout.Member member, @Nullable JsonNode value) {
         if (value == null || member.shown().isAll()) return value != null;
         return switch (value) {
             case ArrayNode several -> several.valueStream().anyMatch(one -> shows(member, one));
@@ -68,7 +68,7 @@ public final class ResourceWriter {
 
     /** Last of all, so that who reads along knows the resource before its many values. */
     private void writeStreamed(StreamedAttribute attribute, ResourceView resource, JsonGenerator json) {
-        Layout.Member member = layout.core().stream()
+        ResourceLayout.Member member = layout.core().stream()
                 .filter(candidate -> candidate.name().equals(attribute.attribute()))
                 .findFirst()
                 .orElseThrow();
@@ -77,8 +77,8 @@ public final class ResourceWriter {
         json.writeEndArray();
     }
 
-    private void writeMembers(List<Layout.Member> members, ObjectNode attributes, JsonGenerator json) {
-        for (Layout.Member member : members) {
+    private void writeMembers(List<ResourceLayout.Member> members, ObjectNode attributes, JsonGenerator json) {
+        for (ResourceLayout.Member member : members) {
             JsonNode value = attributes.get(member.name());
             if (value == null || !shows(member, value)) continue;
             json.writeName(member.name());
@@ -86,7 +86,7 @@ public final class ResourceWriter {
         }
     }
 
-    private void writeValue(Layout.Member member, JsonNode value, JsonGenerator json) {
+    private void writeValue(ResourceLayout.Member member, JsonNode value, JsonGenerator json) {
         if (value.isArray()) {
             json.writeStartArray();
             for (JsonNode element : value) {
@@ -98,7 +98,7 @@ public final class ResourceWriter {
         }
     }
 
-    private void writeElement(Layout.Member member, JsonNode value, JsonGenerator json) {
+    private void writeElement(ResourceLayout.Member member, JsonNode value, JsonGenerator json) {
         if (!(value instanceof ObjectNode object)) {
             json.writeTree(value);
             return;

@@ -13,7 +13,7 @@ import dev.muster.directory.user.UserCommand.ReviseUser;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.patch.AppRoles;
 import dev.muster.scim.patch.PatchDialect;
-import dev.muster.scim.resource.Ignored;
+import dev.muster.scim.resource.RequestNotes;
 import dev.muster.scim.resource.ResourceWrites;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,10 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class UserWrites implements ResourceWrites {
     private final Commands commands;
-    private final Arrivals arrivals;
+    private final UserProvisioning arrivals;
     private final ResourceType type;
 
-    UserWrites(Commands commands, Arrivals arrivals, SchemaRegistry schemas) {
+    UserWrites(Commands commands, UserProvisioning arrivals, SchemaRegistry schemas) {
         this.commands = commands;
         this.arrivals = arrivals;
         this.type = schemas.user();
@@ -54,7 +54,7 @@ class UserWrites implements ResourceWrites {
         ObjectNode body =
                 AppRoles.plain(sent.resource(type), client.integration().profile());
         DocumentReading reading = DocumentReading.of(type, body);
-        sent.noted().accept(Ignored.in(reading));
+        sent.noted().accept(RequestNotes.in(reading));
         return arrivals.provision(client, reading, id, read);
     }
 
@@ -64,7 +64,7 @@ class UserWrites implements ResourceWrites {
         ObjectNode body =
                 AppRoles.plain(sent.resource(type), client.integration().profile());
         DocumentReading reading = DocumentReading.of(type, body);
-        sent.noted().accept(Ignored.in(reading));
+        sent.noted().accept(RequestNotes.in(reading));
         UserId user = id(client.tenant(), id);
         return commands.send(
                 new ReplaceUser(user, version, reading.document(), reading.externalId()),

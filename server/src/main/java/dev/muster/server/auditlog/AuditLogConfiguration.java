@@ -1,10 +1,10 @@
 package dev.muster.server.auditlog;
 
-import dev.muster.api.auditlog.AuditKinds;
-import dev.muster.api.auditlog.AuditLog;
 import dev.muster.eventstore.EventJson;
 import dev.muster.eventstore.EventTypes;
-import dev.muster.reports.work.Upkeep;
+import dev.muster.people.auditlog.AuditKinds;
+import dev.muster.people.auditlog.AuditLog;
+import dev.muster.work.Upkeep;
 import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;

@@ -1,6 +1,6 @@
 package dev.muster.server.auditlog;
 
-import dev.muster.api.person.Person;
+import dev.muster.people.Person;
 import org.jspecify.annotations.Nullable;
 
 /**

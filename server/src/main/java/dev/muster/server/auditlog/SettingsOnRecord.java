@@ -1,14 +1,14 @@
 package dev.muster.server.auditlog;
 
-import dev.muster.api.auditlog.AuditEntry;
-import dev.muster.api.auditlog.AuditEntry.Subject;
-import dev.muster.api.auditlog.AuditLog;
-import dev.muster.api.auditlog.Doer;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.integration.IntegrationEvent;
 import dev.muster.directory.role.RoleEvent;
 import dev.muster.directory.tenant.TenantEvent;
 import dev.muster.eventstore.EventJson;
+import dev.muster.people.auditlog.AuditEntry;
+import dev.muster.people.auditlog.AuditEntry.Subject;
+import dev.muster.people.auditlog.AuditLog;
+import dev.muster.people.auditlog.Doer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

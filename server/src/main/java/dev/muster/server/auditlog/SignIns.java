@@ -1,12 +1,12 @@
 package dev.muster.server.auditlog;
 
-import dev.muster.api.auditlog.AuditEntry;
-import dev.muster.api.auditlog.AuditEntry.Subject;
-import dev.muster.api.auditlog.AuditKind;
-import dev.muster.api.auditlog.AuditLog;
-import dev.muster.api.auditlog.Doer;
-import dev.muster.api.person.Person;
-import dev.muster.reports.work.Upkeep;
+import dev.muster.people.Person;
+import dev.muster.people.auditlog.AuditEntry;
+import dev.muster.people.auditlog.AuditEntry.Subject;
+import dev.muster.people.auditlog.AuditKind;
+import dev.muster.people.auditlog.AuditLog;
+import dev.muster.people.auditlog.Doer;
+import dev.muster.work.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

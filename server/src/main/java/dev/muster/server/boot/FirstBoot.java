@@ -21,12 +21,12 @@ class FirstBoot implements ApplicationRunner {
             "MUSTER_PUBLIC_URL is not set: the Host header, which the sender of a request chooses, makes the locations in its answer"
                     + " and the issuer of its token. Set it before clients on other machines connect.";
 
-    private final Beginnings beginnings;
+    private final Bootstrap beginnings;
     private final Path home;
     private final Environment environment;
     private final PrintStream terminal = System.out;
 
-    FirstBoot(Beginnings beginnings, @Value("${muster.home}") Path home, Environment environment) {
+    FirstBoot(Bootstrap beginnings, @Value("${muster.home}") Path home, Environment environment) {
         this.beginnings = beginnings;
         this.home = home;
         this.environment = environment;
@@ -36,10 +36,10 @@ class FirstBoot implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         DataFolder folder = DataFolder.at(home);
         String base = base();
-        Made made = beginnings.make(
+        BootstrapResult made = beginnings.make(
                 FirstBootSettings.from(environment),
-                secrets -> folder.writeSecretly(FILE, Welcome.text(secrets, base)));
-        if (!made.isNothing()) terminal.println("\n" + Welcome.text(made, base));
+                secrets -> folder.writeSecretly(FILE, FirstRunText.text(secrets, base)));
+        if (!made.isNothing()) terminal.println("\n" + FirstRunText.text(made, base));
         String told =
                 Files.exists(folder.file(FILE)) ? " The first start's output is in " + folder.file(FILE) + "." : "";
         terminal.println("Muster is ready at " + base + "." + told);

@@ -21,18 +21,18 @@ public final class BoundedProtocol extends Http11NioProtocol {
         this.endpoint = endpoint;
     }
 
-    void bound(Strangers strangers) {
+    void bound(UnauthenticatedConnections strangers) {
         endpoint.strangers = strangers;
     }
 
     private static final class Endpoint extends NioEndpoint {
-        private volatile @Nullable Strangers strangers;
+        private volatile @Nullable UnauthenticatedConnections strangers;
 
         @Override
         protected boolean setSocketOptions(SocketChannel socket) {
             boolean taken = super.setSocketOptions(socket);
             SocketWrapperBase<NioChannel> wrapper = connections.get(socket);
-            Strangers bounds = strangers;
+            UnauthenticatedConnections bounds = strangers;
             if (bounds != null && wrapper != null) {
                 bounds.of(wrapper);
                 if (wrapper.isClosed()) bounds.ended(wrapper);
@@ -54,7 +54,7 @@ public final class BoundedProtocol extends Http11NioProtocol {
 
             @Override
             public SocketState process(SocketWrapperBase<NioChannel> socket, SocketEvent event) {
-                Strangers bounds = strangers;
+                UnauthenticatedConnections bounds = strangers;
                 if (bounds == null) return handler.process(socket, event);
                 ClientConnection.serve(bounds.of(socket));
                 try {
@@ -72,7 +72,7 @@ public final class BoundedProtocol extends Http11NioProtocol {
             @Override
             public void release(SocketWrapperBase<NioChannel> socket) {
                 handler.release(socket);
-                Strangers bounds = strangers;
+                UnauthenticatedConnections bounds = strangers;
                 if (bounds != null) bounds.ended(socket);
             }
 

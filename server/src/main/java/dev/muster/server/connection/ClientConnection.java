@@ -21,7 +21,7 @@ public final class ClientConnection {
     /** Of whoever holds the connection, which may be a proxy. */
     final String network;
 
-    private final Strangers strangers;
+    private final UnauthenticatedConnections strangers;
     private volatile boolean known;
     private volatile long since = System.nanoTime();
     private volatile @Nullable Request request;
@@ -29,7 +29,7 @@ public final class ClientConnection {
     private volatile boolean requestKnown;
     private volatile boolean answered;
 
-    ClientConnection(SocketWrapperBase<NioChannel> socket, Strangers strangers) {
+    ClientConnection(SocketWrapperBase<NioChannel> socket, UnauthenticatedConnections strangers) {
         this.socket = socket;
         this.network = ClientNetwork.of(socket.getRemoteAddr());
         this.strangers = strangers;

@@ -18,17 +18,18 @@ class ConnectionConfiguration {
     private static final int MOST = 4_096;
 
     @Bean(destroyMethod = "stop")
-    Strangers strangers(Environment environment, @Value("${muster.strangers.connections:0}") int told) {
+    UnauthenticatedConnections strangers(
+            Environment environment, @Value("${muster.strangers.connections:0}") int told) {
         if (told != 0 && told < 16) {
             throw new StartRefused(
                     "MUSTER_STRANGERS_CONNECTIONS", "is " + told + ".", "Give 16 or more, or leave it out.");
         }
         int most = told != 0 ? told : (int) Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_OF_EACH, FEWEST, MOST);
-        return new Strangers(most, Math.max(16, most / 4), TrustedProxies.from(environment));
+        return new UnauthenticatedConnections(most, Math.max(16, most / 4), TrustedProxies.from(environment));
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedConnections(Strangers strangers) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedConnections(UnauthenticatedConnections strangers) {
         return tomcat -> {
             tomcat.setProtocol(BoundedProtocol.class.getName());
             tomcat.addProtocolHandlerCustomizers((BoundedProtocol protocol) -> {

@@ -1,10 +1,10 @@
 package dev.muster.server.expiry;
 
-import dev.muster.api.person.People;
+import dev.muster.people.People;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.reports.outbox.Outbox;
-import dev.muster.reports.work.Round;
 import dev.muster.server.owners.OwnersMail;
+import dev.muster.work.Round;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;

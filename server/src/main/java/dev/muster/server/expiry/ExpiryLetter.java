@@ -1,7 +1,7 @@
 package dev.muster.server.expiry;
 
 import dev.muster.projections.integration.CredentialView;
-import dev.muster.reports.delivery.Letter;
+import dev.muster.reports.delivery.Mail;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -9,7 +9,7 @@ import java.util.UUID;
 final class ExpiryLetter {
     private ExpiryLetter() {}
 
-    static Letter to(String recipient, CredentialView credential, int days) {
+    static Mail to(String recipient, CredentialView credential, int days) {
         String text = """
                 The credential %s of the integration "%s" expires at %s.
                 From then on its client is refused: nobody is provisioned through it, and no leaver is deactivated.
@@ -28,7 +28,7 @@ final class ExpiryLetter {
                         credential.expires(),
                         credential.integration().integration().value(),
                         credential.credential().value());
-        return Letter.plain(
+        return Mail.plain(
                 number(recipient, credential, days),
                 recipient,
                 "A credential of " + oneLine(credential.integration().name()) + " expires within "

@@ -1,13 +1,13 @@
 package dev.muster.server.guard;
 
-import dev.muster.api.person.People;
 import dev.muster.directory.integration.MassChangeGuard;
 import dev.muster.directory.integration.PoliciesInForce;
+import dev.muster.people.People;
 import dev.muster.projections.integration.MassChanges;
 import dev.muster.reports.outbox.Outbox;
-import dev.muster.reports.work.Round;
 import dev.muster.server.owners.OwnersMail;
 import dev.muster.server.web.PublicUrl;
+import dev.muster.work.Round;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +35,7 @@ class GuardConfiguration {
     }
 
     @Bean
-    HoldNews holdNews(
+    MassChangeNotifier holdNews(
             MassChanges standings,
             JdbcHeldChanges held,
             People people,
@@ -49,7 +49,7 @@ class GuardConfiguration {
         String base = PublicUrl.from(environment)
                 .map(PublicUrl::toString)
                 .orElseGet(() -> "http://localhost:" + environment.getProperty("server.port", "8080"));
-        return new HoldNews(
+        return new MassChangeNotifier(
                 standings, held, new OwnersMail(people, outbox), round, metrics, jdbc, transactions, clock, base);
     }
 }

@@ -4,7 +4,7 @@ import dev.muster.api.integration.HeldChanges.HeldChange;
 import dev.muster.api.integration.HeldChanges.Waiting;
 import dev.muster.directory.integration.Removal;
 import dev.muster.projections.integration.MassChanges.Hold;
-import dev.muster.reports.delivery.Letter;
+import dev.muster.reports.delivery.Mail;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,9 +21,9 @@ final class HoldLetter {
     private HoldLetter() {}
 
     /** @param base the public address of Muster */
-    static Letter to(String recipient, Hold hold, Waiting waiting, String base) {
+    static Mail to(String recipient, Hold hold, Waiting waiting, String base) {
         String text = text(recipient, hold, waiting, base);
-        return Letter.plain(
+        return Mail.plain(
                 number(recipient, hold),
                 recipient,
                 "Held: deletions and removals by " + oneLine(hold.name()) + " wait for you",

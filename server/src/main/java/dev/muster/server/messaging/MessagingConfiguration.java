@@ -12,11 +12,12 @@ import dev.muster.directory.role.RoleHolders;
 import dev.muster.directory.role.WhenGroupPushedDefineRole;
 import dev.muster.directory.role.WhenHolderGoneUnmapRoles;
 import dev.muster.directory.role.WhenIdentityAnsweredMoveRoles;
-import dev.muster.eventstore.AggregateQueues;
+import dev.muster.eventstore.AggregateLocks;
+import dev.muster.eventstore.EventFamilies;
 import dev.muster.eventstore.EventJson;
 import dev.muster.eventstore.EventTypes;
 import dev.muster.eventstore.GroupRepository;
-import dev.muster.eventstore.LastEventTimes;
+import dev.muster.eventstore.MonotonicEventTimes;
 import dev.muster.eventstore.PostgresEventStorageEngine;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.server.guard.GuardedCommands;
@@ -105,7 +106,7 @@ class MessagingConfiguration {
     @Bean
     Commands commands(CommandGateway gateway, CommandBus bus, JdbcHeldChanges held) {
         bus.registerHandlerInterceptor(new ReadBeforeCommit.Interceptor());
-        return new GuardedCommands(new CommandSending(gateway), held);
+        return new GuardedCommands(new AxonCommands(gateway), held);
     }
 
     /** Aggregates are package-private and know no Spring, so they are found by Axon's own annotation. */
@@ -126,12 +127,12 @@ class MessagingConfiguration {
     private static <T> AggregateConfigurer<T> aggregate(Class<T> type, PostgresEventStorageEngine engine) {
         AggregateConfigurer<T> configurer = AggregateConfigurer.defaultConfiguration(type)
                 .configureFilterEventsByType(axon -> true)
-                .configureLockFactory(axon -> new AggregateQueues());
+                .configureLockFactory(axon -> new AggregateLocks());
         if (!type.getSimpleName().equals("Group")) return configurer;
         return configurer.configureRepository(axon -> new GroupRepository<>(
                 EventSourcingRepository.builder(type)
                         .eventStore(axon.eventStore())
-                        .lockFactory(new AggregateQueues())
+                        .lockFactory(new AggregateLocks())
                         .parameterResolverFactory(axon.parameterResolverFactory())
                         .handlerDefinition(axon.handlerDefinition(type)),
                 engine));
@@ -197,9 +198,9 @@ class MessagingConfiguration {
                             DirectoryProjection.GROUP, axon -> PropagatingErrorHandler.instance())
                     .registerErrorHandler(DirectoryProjection.GROUP, axon -> PropagatingErrorHandler.instance());
             configurer.onInitialize(axon -> {
-                GenericEventMessage.clock = LastEventTimes.CLOCK;
+                GenericEventMessage.clock = MonotonicEventTimes.CLOCK;
                 EventBus bus = axon.eventBus();
-                bus.registerDispatchInterceptor(new LastEventTimes());
+                bus.registerDispatchInterceptor(new MonotonicEventTimes());
             });
         };
     }

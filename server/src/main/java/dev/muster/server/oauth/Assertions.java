@@ -37,10 +37,10 @@ final class Assertions implements JwtDecoderFactory<RegisteredClient> {
 
     private static final MappedJwtClaimSetConverter TYPED = MappedJwtClaimSetConverter.withDefaults(Map.of());
 
-    private final SpentAssertions spent;
+    private final UsedAssertionIds spent;
     private final Clock clock;
 
-    Assertions(SpentAssertions spent, Clock clock) {
+    Assertions(UsedAssertionIds spent, Clock clock) {
         this.spent = spent;
         this.clock = clock;
     }

@@ -2,8 +2,8 @@ package dev.muster.server.oauth;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.muster.server.security.AccessDenied;
 import dev.muster.server.security.ClientEntry;
-import dev.muster.server.security.Denial;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class ClientAdmission implements AuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication proved) {
         var client = (OAuth2ClientAuthenticationToken) proved;
-        Optional<Denial> refused =
+        Optional<AccessDenied> refused =
                 entry.toTokens(OAuthClients.credentialOf(requireNonNull(client.getRegisteredClient())), request);
         if (refused.isPresent()) throw OAuthErrors.refused(refused.get());
         SecurityContextHolder.setContext(new SecurityContextImpl(client));

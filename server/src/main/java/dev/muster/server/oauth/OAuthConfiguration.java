@@ -4,7 +4,7 @@ import dev.muster.projections.integration.Integrations;
 import dev.muster.server.boot.StartRefused;
 import dev.muster.server.security.AccessTokens;
 import dev.muster.server.security.ClientEntry;
-import dev.muster.server.security.LiveCredentials;
+import dev.muster.server.security.CredentialCache;
 import dev.muster.server.web.PublicUrl;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,17 +35,17 @@ class OAuthConfiguration {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     @Bean
-    SpentAssertions spentAssertions(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
-        return new SpentAssertions(jdbc, transactions, clock);
+    UsedAssertionIds spentAssertions(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+        return new UsedAssertionIds(jdbc, transactions, clock);
     }
 
     @Bean
-    FilterRegistrationBean<TokenDoor> tokenDoor(
+    FilterRegistrationBean<TokenEndpointFilter> tokenDoor(
             Environment environment,
             Integrations integrations,
             AccessTokens tokens,
-            LiveCredentials credentials,
-            SpentAssertions spent,
+            CredentialCache credentials,
+            UsedAssertionIds spent,
             ClientEntry entry,
             Clock clock,
             @Value("${muster.oauth.token-lifetime:PT1H}") Duration lifetime) {
@@ -63,7 +63,7 @@ class OAuthConfiguration {
         var providers = new ProviderManager(
                 bySignature,
                 bySecret,
-                new OAuth2ClientCredentialsAuthenticationProvider(store, new TokenMint(lifetime, clock)),
+                new OAuth2ClientCredentialsAuthenticationProvider(store, new AccessTokenGenerator(lifetime, clock)),
                 new OAuth2TokenRevocationAuthenticationProvider(store));
         var errors = new OAuthErrors();
 
@@ -78,7 +78,7 @@ class OAuthConfiguration {
         revocation.setAuthenticationFailureHandler(errors);
 
         var registration = new FilterRegistrationBean<>(
-                new TokenDoor(PublicUrl.from(environment), List.of(client, token, revocation), clock));
+                new TokenEndpointFilter(PublicUrl.from(environment), List.of(client, token, revocation), clock));
         registration.setOrder(-55); // within the provisioning log, before everybody is asked for a credential
         return registration;
     }

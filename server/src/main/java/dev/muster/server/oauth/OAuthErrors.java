@@ -3,8 +3,8 @@ package dev.muster.server.oauth;
 import com.nimbusds.jwt.proc.BadJWTException;
 import dev.muster.directory.integration.Scope;
 import dev.muster.scim.ProvisioningClient;
+import dev.muster.server.security.AccessDenied;
 import dev.muster.server.security.ClientEntry;
-import dev.muster.server.security.Denial;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,9 +33,9 @@ final class OAuthErrors implements AuthenticationFailureHandler {
 
     /** One of ours: its description is for the client as it is. */
     private static final class Refused extends OAuth2AuthenticationException {
-        private final transient @Nullable Denial because;
+        private final transient @Nullable AccessDenied because;
 
-        Refused(OAuth2Error error, @Nullable Denial because) {
+        Refused(OAuth2Error error, @Nullable AccessDenied because) {
             super(error);
             this.because = because;
         }
@@ -45,7 +45,7 @@ final class OAuthErrors implements AuthenticationFailureHandler {
         return new Refused(new OAuth2Error(error, description, null), null);
     }
 
-    static OAuth2AuthenticationException refused(Denial because) {
+    static OAuth2AuthenticationException refused(AccessDenied because) {
         String error = switch (because.status()) {
             case 401 -> OAuth2ErrorCodes.INVALID_CLIENT;
             case 429 -> TOO_OFTEN;

@@ -8,7 +8,7 @@ import dev.muster.directory.integration.ClientId;
 import dev.muster.directory.integration.Scope;
 import dev.muster.server.security.AccessToken;
 import dev.muster.server.security.AccessTokens;
-import dev.muster.server.security.LiveCredentials;
+import dev.muster.server.security.CredentialCache;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,10 +23,10 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 /** Keeps the tokens that Spring gives, and takes back those that it is told to. */
 final class TokenStore implements OAuth2AuthorizationService {
     private final AccessTokens tokens;
-    private final LiveCredentials credentials;
+    private final CredentialCache credentials;
     private final OAuthClients clients;
 
-    TokenStore(AccessTokens tokens, LiveCredentials credentials, OAuthClients clients) {
+    TokenStore(AccessTokens tokens, CredentialCache credentials, OAuthClients clients) {
         this.tokens = tokens;
         this.credentials = credentials;
         this.clients = clients;

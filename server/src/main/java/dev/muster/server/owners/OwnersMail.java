@@ -1,10 +1,10 @@
 package dev.muster.server.owners;
 
-import dev.muster.api.PersonRole;
-import dev.muster.api.person.People;
 import dev.muster.directory.TenantId;
+import dev.muster.people.People;
+import dev.muster.people.PersonRole;
 import dev.muster.reports.LetterKind;
-import dev.muster.reports.delivery.Letter;
+import dev.muster.reports.delivery.Mail;
 import dev.muster.reports.delivery.MailAddress;
 import dev.muster.reports.outbox.Outbox;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class OwnersMail {
     }
 
     /** In the caller's transaction, and so with what it tells of; it goes out when that is committed. */
-    public void put(TenantId tenant, LetterKind about, Letter letter) {
+    public void put(TenantId tenant, LetterKind about, Mail letter) {
         outbox.put(tenant, about, letter.number(), letter.recipient(), letter.subject(), letter.text());
     }
 }

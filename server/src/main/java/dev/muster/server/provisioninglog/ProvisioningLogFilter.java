@@ -2,8 +2,13 @@ package dev.muster.server.provisioninglog;
 
 import dev.muster.directory.Actor;
 import dev.muster.directory.CredentialId;
+import dev.muster.provisioninglog.CopiedBody;
+import dev.muster.provisioninglog.LogEntry;
+import dev.muster.provisioninglog.LogQueue;
+import dev.muster.provisioninglog.LogTable;
+import dev.muster.provisioninglog.RepeatedRefusals;
 import dev.muster.scim.ProvisioningClient;
-import dev.muster.scim.resource.Ignored;
+import dev.muster.scim.resource.RequestNotes;
 import dev.muster.server.web.AddressCounts;
 import dev.muster.server.web.RequestId;
 import jakarta.servlet.FilterChain;
@@ -68,8 +73,8 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Instant at = clock.instant();
         long began = System.nanoTime();
-        CopiedRequest copied = WITH_BODY.contains(request.getMethod()) ? new CopiedRequest(request) : null;
-        var held = new HeldAnswer(response);
+        BodyCopyingRequest copied = WITH_BODY.contains(request.getMethod()) ? new BodyCopyingRequest(request) : null;
+        var held = new HeldResponse(response);
         boolean answered = false;
         try {
             chain.doFilter(copied == null ? request : copied, held);
@@ -83,7 +88,7 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
         held.release();
     }
 
-    private void write(LogLine line) {
+    private void write(LogEntry line) {
         CredentialId credential = line.credential();
         if (line.isRefused() && (credential == null ? isTooMuch(line.address()) : repeated.counts(credential, line))) {
             return;
@@ -99,16 +104,16 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
                 || unauthenticated.add(ALL) > OF_ALL_IN_A_MINUTE;
     }
 
-    private static LogLine line(
+    private static LogEntry line(
             UUID id,
             Instant at,
             long micros,
             int status,
             HttpServletRequest request,
-            @Nullable CopiedRequest copied,
-            HeldAnswer held) {
+            @Nullable BodyCopyingRequest copied,
+            HeldResponse held) {
         var client = (ProvisioningClient) request.getAttribute(ProvisioningClient.ATTRIBUTE);
-        return new LogLine(
+        return new LogEntry(
                 id,
                 at,
                 client == null ? null : client.integration().integration(),
@@ -128,7 +133,7 @@ final class ProvisioningLogFilter extends OncePerRequestFilter {
     }
 
     private static List<String> ignored(HttpServletRequest request) {
-        return request.getAttribute(Ignored.ATTRIBUTE) instanceof List<?> notes
+        return request.getAttribute(RequestNotes.ATTRIBUTE) instanceof List<?> notes
                 ? notes.stream().map(String::valueOf).toList()
                 : List.of();
     }

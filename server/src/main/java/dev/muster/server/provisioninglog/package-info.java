@@ -1,7 +1,4 @@
-/**
- * The provisioning log: what each client asked and what it was answered. Accepted requests are written within a second,
- * outside of the request; a refused one before it is answered, in a transaction of its own.
- */
+/** What passes by on its way to SCIM is copied for the provisioning log. */
 @NullMarked
 package dev.muster.server.provisioninglog;
 

@@ -9,7 +9,7 @@ import dev.muster.directory.extension.ExtensionCommand.SetSchemaAside;
 import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.projections.extension.LoadedSchemas;
 import dev.muster.server.boot.StartRefused;
-import dev.muster.server.security.LiveNodes;
+import dev.muster.server.security.NodeHeartbeat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -34,7 +34,7 @@ final class SchemaAgreement implements SmartLifecycle {
     private final LoadedSchemas loaded;
     private final SchemaChanges changes;
     private final Commands commands;
-    private final LiveNodes nodes;
+    private final NodeHeartbeat nodes;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Runnable stop;
@@ -46,7 +46,7 @@ final class SchemaAgreement implements SmartLifecycle {
             LoadedSchemas loaded,
             SchemaChanges changes,
             Commands commands,
-            LiveNodes nodes,
+            NodeHeartbeat nodes,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             Runnable stop) {
@@ -108,7 +108,7 @@ final class SchemaAgreement implements SmartLifecycle {
 
     /** One that was not heard of for long, and went on, may have missed that another one loaded new schemas. */
     @Scheduled(
-            scheduler = LiveNodes.SCHEDULER,
+            scheduler = NodeHeartbeat.SCHEDULER,
             initialDelayString = "${muster.schemas.watch:PT5S}",
             fixedDelayString = "${muster.schemas.watch:PT5S}")
     void watch() {

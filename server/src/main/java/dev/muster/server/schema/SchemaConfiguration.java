@@ -6,7 +6,7 @@ import dev.muster.projections.ProjectionWriter;
 import dev.muster.projections.extension.ExtensionProjection;
 import dev.muster.projections.extension.JdbcLoadedSchemas;
 import dev.muster.projections.extension.LoadedSchemas;
-import dev.muster.server.security.LiveNodes;
+import dev.muster.server.security.NodeHeartbeat;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,7 +42,7 @@ class SchemaConfiguration {
             SchemaFiles files,
             LoadedSchemas loaded,
             Commands commands,
-            LiveNodes nodes,
+            NodeHeartbeat nodes,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ConfigurableApplicationContext context) {

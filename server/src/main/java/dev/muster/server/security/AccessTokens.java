@@ -77,7 +77,7 @@ public final class AccessTokens {
                             "delete from access_token where tenant_id = ? and token_sha256 = ?",
                             tenant.value(),
                             secret.sha256());
-                    jdbc.query(CredentialNews.TELL, row -> {});
+                    jdbc.query(CredentialChangeListener.TELL, row -> {});
                 }));
     }
 

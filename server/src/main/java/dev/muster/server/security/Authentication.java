@@ -21,27 +21,28 @@ final class Authentication {
     private static final String UNKNOWN_ACCESS_TOKEN = "The access token is not one of ours, was revoked, or expired"
             + " long ago. Ask the token endpoint for another.";
 
-    private final LiveCredentials credentials;
+    private final CredentialCache credentials;
     private final PasswordSignIn people;
     private final Clock clock;
 
-    Authentication(LiveCredentials credentials, PasswordSignIn people, Clock clock) {
+    Authentication(CredentialCache credentials, PasswordSignIn people, Clock clock) {
         this.credentials = credentials;
         this.people = people;
         this.clock = clock;
     }
 
-    Identity of(Presented presented, String address) {
+    Identity of(PresentedCredential presented, String address) {
         return switch (presented) {
-            case Presented.Token token -> client(token);
-            case Presented.NameAndPassword pair -> people.of(pair, address);
-            case Presented.Nothing nothing -> nobody(NOTHING_SHOWN);
-            case Presented.Unreadable unreadable -> nobody("The Authorization header cannot be read. " + NOTHING_SHOWN);
+            case PresentedCredential.Token token -> client(token);
+            case PresentedCredential.NameAndPassword pair -> people.of(pair, address);
+            case PresentedCredential.Nothing nothing -> nobody(NOTHING_SHOWN);
+            case PresentedCredential.Unreadable unreadable ->
+                nobody("The Authorization header cannot be read. " + NOTHING_SHOWN);
         };
     }
 
     /** The hash is looked up in an index, so there is no comparison whose time could tell anything. */
-    private Identity client(Presented.Token token) {
+    private Identity client(PresentedCredential.Token token) {
         if (token.secret().text().length() > LONGEST) return nobody(UNKNOWN_TOKEN);
         if (token.secret().isToken()) return bearerOf(token.secret());
         Optional<CredentialView> found = credentials.bySecret(token.secret());
@@ -61,7 +62,7 @@ final class Authentication {
 
     /** What befalls the credential that it was given for befalls the token. */
     private Identity bearerOf(Secret secret) {
-        Optional<LiveCredentials.Shown> found = credentials.byToken(secret);
+        Optional<CredentialCache.Shown> found = credentials.byToken(secret);
         if (found.isEmpty()) return nobody(UNKNOWN_ACCESS_TOKEN);
         CredentialView credential = found.get().credential();
         Instant ends = found.get().tokenExpires();
@@ -72,16 +73,16 @@ final class Authentication {
     }
 
     private Identity unlessOver(CredentialView credential) {
-        return Denial.ofOver(credential, clock.instant())
+        return AccessDenied.ofOver(credential, clock.instant())
                 .<Identity>map(over -> new Identity.Nobody(over, null, credential))
                 .orElseGet(() -> new Identity.Client(credential));
     }
 
     private static Identity notSo(CredentialView credential, String detail) {
-        return new Identity.Nobody(Denial.unauthenticated(detail), null, credential);
+        return new Identity.Nobody(AccessDenied.unauthenticated(detail), null, credential);
     }
 
     private static Identity nobody(String detail) {
-        return new Identity.Nobody(Denial.unauthenticated(detail));
+        return new Identity.Nobody(AccessDenied.unauthenticated(detail));
     }
 }

@@ -1,9 +1,10 @@
 package dev.muster.server.security;
 
 import dev.muster.api.Caller;
-import dev.muster.api.person.Person;
 import dev.muster.directory.TenantId;
 import dev.muster.eventstore.tenancy.TenantScope;
+import dev.muster.people.Person;
+import dev.muster.people.auditlog.Doer;
 import dev.muster.server.auditlog.SignIns;
 import dev.muster.server.connection.ClientConnection;
 import dev.muster.server.web.RequestId;
@@ -48,7 +49,7 @@ final class AuthenticationFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String id = RequestId.of(request).toString();
         Identity identity =
-                authentication.of(Presented.in(request.getHeader("Authorization")), request.getRemoteAddr());
+                authentication.of(PresentedCredential.in(request.getHeader("Authorization")), request.getRemoteAddr());
         switch (identity) {
             case Identity.Nobody nobody -> {
                 if (nobody.signIn() != null) signIns.failed(nobody.signIn(), request.getRemoteAddr(), id);
@@ -56,7 +57,7 @@ final class AuthenticationFilter extends OncePerRequestFilter {
                 ErrorBody.send(nobody.because(), request, response);
             }
             case Identity.Client client -> {
-                Optional<Denial> refused = entry.toUse(client.credential(), request);
+                Optional<AccessDenied> refused = entry.toUse(client.credential(), request);
                 if (refused.isPresent()) ErrorBody.send(refused.get(), request, response);
                 else within(client.credential().credential().tenant(), request, response, chain);
             }
@@ -67,6 +68,7 @@ final class AuthenticationFilter extends OncePerRequestFilter {
                     case TenantChoice.Refused refused -> ErrorBody.send(refused.because(), request, response);
                     case TenantChoice.Chosen chosen -> {
                         Person person = signedIn.person();
+                        request.setAttribute(Doer.ATTRIBUTE, Doer.person(person.id(), request.getRemoteAddr(), id));
                         request.setAttribute(
                                 Caller.ATTRIBUTE,
                                 new Caller(person.id(), person.name(), person.role(), chosen.tenant(), id));

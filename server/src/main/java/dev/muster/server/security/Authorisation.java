@@ -3,8 +3,8 @@ package dev.muster.server.security;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
 import dev.muster.api.CallingApplication;
-import dev.muster.api.PersonRole;
 import dev.muster.directory.integration.Scope;
+import dev.muster.people.PersonRole;
 import dev.muster.scim.ProvisioningClient;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,13 +39,13 @@ final class Authorisation implements HandlerInterceptor {
             throws IOException {
         // the container's own forward to what prints an error, after the decision
         if (request.getDispatcherType() == DispatcherType.ERROR) return true;
-        Optional<Denial> denial = denial(request, handler);
+        Optional<AccessDenied> denial = denial(request, handler);
         if (denial.isEmpty()) return true;
         ErrorBody.send(denial.get(), request, response);
         return false;
     }
 
-    private static Optional<Denial> denial(HttpServletRequest request, Object handler) {
+    private static Optional<AccessDenied> denial(HttpServletRequest request, Object handler) {
         var client = (ProvisioningClient) request.getAttribute(ProvisioningClient.ATTRIBUTE);
         var application = (CallingApplication) request.getAttribute(CallingApplication.ATTRIBUTE);
         var caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
@@ -58,10 +58,10 @@ final class Authorisation implements HandlerInterceptor {
         return ofActuator(request, caller);
     }
 
-    private static Optional<Denial> ofScim(
+    private static Optional<AccessDenied> ofScim(
             String feature, HttpServletRequest request, @Nullable ProvisioningClient client) {
         if (client == null) {
-            return Optional.of(Denial.forbidden(
+            return Optional.of(AccessDenied.forbidden(
                     "SCIM is for provisioning credentials: people work with /api. Send an integration's token."));
         }
         boolean discovery = feature.startsWith("dev.muster.scim.discovery.");
@@ -69,7 +69,7 @@ final class Authorisation implements HandlerInterceptor {
             // for those without a scope for it it is not even announced
             return client.seesEquipment()
                     ? unlessOnlyRead(Scope.EQUIPMENT, request, client)
-                    : Optional.of(Denial.notFound("There is no such resource type."));
+                    : Optional.of(AccessDenied.notFound("There is no such resource type."));
         }
         if (client.seesEquipment()) {
             // which types are served is settled there
@@ -78,15 +78,16 @@ final class Authorisation implements HandlerInterceptor {
             if (writesEquipment && feature.startsWith("dev.muster.scim.bulk.")) return Optional.empty();
         }
         if (client.seesPeople()) return discovery ? Optional.empty() : unlessOnlyRead(Scope.SCIM, request, client);
-        return Optional.of(Denial.forbidden(
+        return Optional.of(AccessDenied.forbidden(
                 "This credential does not have the scope SCIM, only " + Scope.names(client.scopes()) + "."));
     }
 
-    private static Optional<Denial> unlessOnlyRead(
+    private static Optional<AccessDenied> unlessOnlyRead(
             Scope forWriting, HttpServletRequest request, ProvisioningClient client) {
         if (client.scopes().contains(forWriting) || reads(request)) return Optional.empty();
-        return Optional.of(Denial.forbidden("This credential only reads: its scopes are " + Scope.names(client.scopes())
-                + ", and a change wants " + forWriting + ". Have the owner of the tenant mint one that writes."));
+        return Optional.of(AccessDenied.forbidden(
+                "This credential only reads: its scopes are " + Scope.names(client.scopes()) + ", and a change wants "
+                        + forWriting + ". Have the owner of the tenant mint one that writes."));
     }
 
     /** A search is a question that came as a POST (RFC 7644 §3.4.3). */
@@ -96,16 +97,16 @@ final class Authorisation implements HandlerInterceptor {
                         && pattern.endsWith("/.search");
     }
 
-    private static Optional<Denial> ofAccess(@Nullable CallingApplication application) {
+    private static Optional<AccessDenied> ofAccess(@Nullable CallingApplication application) {
         return application != null
                 ? Optional.empty()
-                : Optional.of(Denial.forbidden(
+                : Optional.of(AccessDenied.forbidden(
                         "/access is for the customer's application: it wants a credential of the scope ACCESS."));
     }
 
-    private static Optional<Denial> ofApi(HandlerMethod method, @Nullable Caller caller) {
+    private static Optional<AccessDenied> ofApi(HandlerMethod method, @Nullable Caller caller) {
         if (caller == null) {
-            return Optional.of(Denial.forbidden(
+            return Optional.of(AccessDenied.forbidden(
                     "/api is for people, by name and password; this is the credential of a" + " client."));
         }
         AllowedFor allowed = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), AllowedFor.class);
@@ -113,7 +114,7 @@ final class Authorisation implements HandlerInterceptor {
             allowed = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), AllowedFor.class);
         }
         if (allowed != null && Arrays.asList(allowed.value()).contains(caller.role())) return Optional.empty();
-        return Optional.of(Denial.forbidden("Your role " + word(caller.role()) + " does not open this."
+        return Optional.of(AccessDenied.forbidden("Your role " + word(caller.role()) + " does not open this."
                 + (allowed == null ? "" : " It is for " + words(allowed.value()) + ".")));
     }
 
@@ -125,12 +126,12 @@ final class Authorisation implements HandlerInterceptor {
         return role.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<Denial> ofActuator(HttpServletRequest request, @Nullable Caller caller) {
+    private static Optional<AccessDenied> ofActuator(HttpServletRequest request, @Nullable Caller caller) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         if (pattern instanceof String text && OPEN_PATTERNS.contains(text)) return Optional.empty();
         boolean operator = caller != null && caller.role() == PersonRole.OPERATOR;
         if (METRICS_PATTERN.equals(pattern) && operator) return Optional.empty();
-        return Optional.of(Denial.forbidden("This is closed."));
+        return Optional.of(AccessDenied.forbidden("This is closed."));
     }
 
     static boolean isReading(HttpServletRequest request) {

@@ -16,26 +16,26 @@ import java.util.Optional;
 public final class ClientEntry {
     private static final String SHOWN = ClientEntry.class.getName();
 
-    private final Admission admission;
+    private final CredentialAdmission admission;
     private final TokenRates tokens;
     private final Clock clock;
 
-    ClientEntry(Admission admission, TokenRates tokens, Clock clock) {
+    ClientEntry(CredentialAdmission admission, TokenRates tokens, Clock clock) {
         this.admission = admission;
         this.tokens = tokens;
         this.clock = clock;
     }
 
     /** Bound even if it is refused then: the provisioning log names who was refused. */
-    Optional<Denial> toUse(CredentialView credential, HttpServletRequest request) {
+    Optional<AccessDenied> toUse(CredentialView credential, HttpServletRequest request) {
         enter(credential, request);
         return admission.refuse(credential, request.getRemoteAddr());
     }
 
     /** To be given a token, or to give one back. */
-    public Optional<Denial> toTokens(CredentialView credential, HttpServletRequest request) {
+    public Optional<AccessDenied> toTokens(CredentialView credential, HttpServletRequest request) {
         enter(credential, request);
-        return Denial.ofOver(credential, clock.instant())
+        return AccessDenied.ofOver(credential, clock.instant())
                 .or(() -> admission.refuse(credential, request.getRemoteAddr()))
                 .or(() -> tokens.refuse(credential));
     }

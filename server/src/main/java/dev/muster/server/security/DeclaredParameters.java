@@ -1,6 +1,6 @@
 package dev.muster.server.security;
 
-import dev.muster.scim.resource.Ignored;
+import dev.muster.scim.resource.RequestNotes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -97,7 +97,7 @@ final class DeclaredParameters implements HandlerInterceptor {
                 notes.add("parameter " + cut(name) + ": SCIM has none of this name");
             }
         }
-        Ignored.note(request, notes);
+        RequestNotes.note(request, notes);
         return Optional.empty();
     }
 

@@ -15,7 +15,7 @@ final class ErrorBody {
 
     private ErrorBody() {}
 
-    static void send(Denial denial, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    static void send(AccessDenied denial, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (denial.status() == 401) {
             response.addHeader("WWW-Authenticate", "Bearer realm=\"muster\"" + (showsToken(request) ? BAD_TOKEN : ""));
             response.addHeader("WWW-Authenticate", "Basic realm=\"muster\", charset=\"UTF-8\"");
@@ -27,7 +27,7 @@ final class ErrorBody {
     }
 
     private static boolean showsToken(HttpServletRequest request) {
-        return Presented.in(request.getHeader("Authorization")) instanceof Presented.Token token
+        return PresentedCredential.in(request.getHeader("Authorization")) instanceof PresentedCredential.Token token
                 && token.basicUser() == null;
     }
 

@@ -1,6 +1,6 @@
 package dev.muster.server.security;
 
-import dev.muster.api.person.Person;
+import dev.muster.people.Person;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.server.auditlog.FailedSignIn;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,10 @@ sealed interface Identity {
      * @param credential whose secret it is, though it opens nothing
      */
     record Nobody(
-            Denial because,
+            AccessDenied because,
             @Nullable FailedSignIn signIn,
             @Nullable CredentialView credential) implements Identity {
-        Nobody(Denial because) {
+        Nobody(AccessDenied because) {
             this(because, null, null);
         }
     }

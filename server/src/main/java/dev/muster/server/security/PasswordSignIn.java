@@ -1,7 +1,7 @@
 package dev.muster.server.security;
 
-import dev.muster.api.person.People;
-import dev.muster.api.person.Person;
+import dev.muster.people.People;
+import dev.muster.people.Person;
 import dev.muster.server.auditlog.FailedSignIn;
 import dev.muster.server.auditlog.FailedSignIn.Reason;
 import dev.muster.server.web.ClientNetwork;
@@ -45,9 +45,9 @@ final class PasswordSignIn {
         this.attempts = attempts;
     }
 
-    Identity of(Presented.NameAndPassword pair, String address) {
+    Identity of(PresentedCredential.NameAndPassword pair, String address) {
         if (pair.name().length() > LONGEST_NAME || pair.password().length() > LONGEST_PASSWORD) {
-            return failed(Denial.unauthenticated(WRONG), null, Reason.UNKNOWN_NAME);
+            return failed(AccessDenied.unauthenticated(WRONG), null, Reason.UNKNOWN_NAME);
         }
         if (passwords.isRemembered(pair.name(), pair.password())) {
             Optional<People.SignIn> lately = people.bySignInName(pair.name());
@@ -64,14 +64,14 @@ final class PasswordSignIn {
         }
     }
 
-    private boolean isRemembered(Presented.NameAndPassword pair, People.SignIn signIn) {
+    private boolean isRemembered(PresentedCredential.NameAndPassword pair, People.SignIn signIn) {
         return signIn.person().disabled() == null
                 && passwords.isRemembered(pair.name(), pair.password(), signIn.passwordHash());
     }
 
     private Identity counted(Attempt attempt) {
         if (seen.contains(attempt.place())) return looked(attempt);
-        Optional<Denial> refused = attempts.from(attempt.network);
+        Optional<AccessDenied> refused = attempts.from(attempt.network);
         if (refused.isPresent()) {
             Person meant = found.getOrDefault(attempt.name(), Optional.empty()).orElse(null);
             return failed(refused.get(), meant, Reason.TOO_MANY);
@@ -96,7 +96,7 @@ final class PasswordSignIn {
             return proved(attempt, signIn.orElse(null));
         } catch (ShortQueue.Full full) {
             Person meant = found.getOrDefault(attempt.name(), Optional.empty()).orElse(null);
-            return failed(Denial.signInsQueue(Passwords.COME_BACK), meant, Reason.TOO_MANY_AT_ONCE);
+            return failed(AccessDenied.signInsQueue(Passwords.COME_BACK), meant, Reason.TOO_MANY_AT_ONCE);
         }
     }
 
@@ -104,7 +104,7 @@ final class PasswordSignIn {
         boolean isKnown = signIn != null && signIn.knownNetworks().contains(attempt.network);
         Person person = signIn == null ? null : signIn.person();
         if (attempt.isCounted) {
-            Optional<Denial> refused = attempts.forName(attempt.name(), attempt.network, isKnown);
+            Optional<AccessDenied> refused = attempts.forName(attempt.name(), attempt.network, isKnown);
             if (refused.isPresent()) return failed(refused.get(), person, Reason.TOO_MANY);
         }
         // a disabled person's password takes as long as nobody's
@@ -131,10 +131,10 @@ final class PasswordSignIn {
         Reason reason = person == null
                 ? Reason.UNKNOWN_NAME
                 : person.disabled() == null ? Reason.WRONG_PASSWORD : Reason.DISABLED;
-        return failed(Denial.unauthenticated(WRONG), person, reason);
+        return failed(AccessDenied.unauthenticated(WRONG), person, reason);
     }
 
-    private static Identity failed(Denial denial, @Nullable Person person, Reason reason) {
+    private static Identity failed(AccessDenied denial, @Nullable Person person, Reason reason) {
         return new Identity.Nobody(denial, new FailedSignIn(person, reason), null);
     }
 
@@ -148,7 +148,7 @@ final class PasswordSignIn {
     }
 
     /** @param isCounted false where another request that shows the same is under way, and counted */
-    private record Attempt(Presented.NameAndPassword shown, String network, boolean isCounted) {
+    private record Attempt(PresentedCredential.NameAndPassword shown, String network, boolean isCounted) {
         Attempt repeated() {
             return new Attempt(shown, network, false);
         }

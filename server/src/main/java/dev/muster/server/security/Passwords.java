@@ -1,6 +1,6 @@
 package dev.muster.server.security;
 
-import dev.muster.api.person.PasswordHashing;
+import dev.muster.people.PasswordHashing;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

@@ -1,13 +1,13 @@
 package dev.muster.server.security;
 
-import dev.muster.api.person.People;
 import dev.muster.directory.integration.RequestRate;
+import dev.muster.people.People;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.tenant.Tenants;
-import dev.muster.reports.work.Upkeep;
 import dev.muster.server.auditlog.SignIns;
 import dev.muster.server.boot.StartRefused;
 import dev.muster.server.connection.BodyShare;
+import dev.muster.work.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -83,8 +83,8 @@ class SecurityConfiguration {
     }
 
     @Bean(destroyMethod = "end")
-    CredentialNews credentialNews(@Qualifier("unpooled") DataSource unpooled, Upkeep upkeep) {
-        return new CredentialNews(unpooled, upkeep);
+    CredentialChangeListener credentialNews(@Qualifier("unpooled") DataSource unpooled, Upkeep upkeep) {
+        return new CredentialChangeListener(unpooled, upkeep);
     }
 
     @Bean
@@ -93,18 +93,18 @@ class SecurityConfiguration {
     }
 
     @Bean
-    LivePolicies livePolicies(Integrations integrations, CredentialNews news) {
-        return new LivePolicies(integrations, news::isListening);
+    PolicyCache livePolicies(Integrations integrations, CredentialChangeListener news) {
+        return new PolicyCache(integrations, news::isListening);
     }
 
     @Bean
-    LiveCredentials liveCredentials(
+    CredentialCache liveCredentials(
             Integrations integrations,
             AccessTokens tokens,
             JdbcTemplate jdbc,
-            CredentialNews news,
-            LivePolicies policies) {
-        var live = new LiveCredentials(integrations, tokens, jdbc, news::isListening, Duration.ofSeconds(1));
+            CredentialChangeListener news,
+            PolicyCache policies) {
+        var live = new CredentialCache(integrations, tokens, jdbc, news::isListening, Duration.ofSeconds(1));
         news.begin(() -> {
             live.forget();
             policies.forget();
@@ -120,10 +120,10 @@ class SecurityConfiguration {
     ConfigurerModule credentialsInMemory() {
         return configurer -> configurer
                 .eventProcessing()
-                .registerSubscribingEventProcessor(LiveCredentials.GROUP)
+                .registerSubscribingEventProcessor(CredentialCache.GROUP)
                 .registerListenerInvocationErrorHandler(
-                        LiveCredentials.GROUP, axon -> PropagatingErrorHandler.instance())
-                .registerErrorHandler(LiveCredentials.GROUP, axon -> PropagatingErrorHandler.instance());
+                        CredentialCache.GROUP, axon -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(CredentialCache.GROUP, axon -> PropagatingErrorHandler.instance());
     }
 
     @Bean
@@ -137,7 +137,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Authentication authentication(LiveCredentials credentials, People people, Passwords passwords, Clock clock) {
+    Authentication authentication(CredentialCache credentials, People people, Passwords passwords, Clock clock) {
         var attempts = new SignInAttempts(clock, System::nanoTime);
         return new Authentication(credentials, new PasswordSignIn(people, passwords, attempts), clock);
     }
@@ -157,7 +157,7 @@ class SecurityConfiguration {
     }
 
     /** Beside the one that all other work shares. */
-    @Bean(name = LiveNodes.SCHEDULER, defaultCandidate = false)
+    @Bean(name = NodeHeartbeat.SCHEDULER, defaultCandidate = false)
     ThreadPoolTaskScheduler heartbeat() {
         var scheduler = new ThreadPoolTaskScheduler();
         scheduler.setPoolSize(2);
@@ -166,18 +166,18 @@ class SecurityConfiguration {
     }
 
     @Bean
-    LiveNodes liveNodes(JdbcTemplate jdbc) {
-        return new LiveNodes(jdbc);
+    NodeHeartbeat liveNodes(JdbcTemplate jdbc) {
+        return new NodeHeartbeat(jdbc);
     }
 
     @Bean
-    RequestRates requestRates(RequestRate usualRequestRate, LiveNodes nodes) {
-        return new RequestRates(usualRequestRate, nodes::count, System::nanoTime);
+    RequestRateLimiter requestRates(RequestRate usualRequestRate, NodeHeartbeat nodes) {
+        return new RequestRateLimiter(usualRequestRate, nodes::count, System::nanoTime);
     }
 
     @Bean
-    ClientEntry clientEntry(RequestRates rates, CredentialUses uses, Clock clock) {
-        return new ClientEntry(new Admission(rates, uses, clock), new TokenRates(System::nanoTime), clock);
+    ClientEntry clientEntry(RequestRateLimiter rates, CredentialUses uses, Clock clock) {
+        return new ClientEntry(new CredentialAdmission(rates, uses, clock), new TokenRates(System::nanoTime), clock);
     }
 
     @Bean
@@ -237,7 +237,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     MappedInterceptor ownPages() {
-        return new MappedInterceptor(null, new OwnPages());
+        return new MappedInterceptor(null, new CrossSiteRequestInterceptor());
     }
 
     /** Last, so that whoever may not come in learns nothing of what is there. */

@@ -37,15 +37,15 @@ final class SignInAttempts {
         this.nanos = nanos;
     }
 
-    Optional<Denial> from(String network) {
+    Optional<AccessDenied> from(String network) {
         if (addresses.add(network) <= FROM_AN_ADDRESS) return Optional.empty();
-        return Optional.of(Denial.tooManyFromAddress(addresses.left(network)));
+        return Optional.of(AccessDenied.tooManyFromAddress(addresses.left(network)));
     }
 
     /** @param isKnown whether that person has signed in from there before */
-    Optional<Denial> forName(String name, String network, boolean isKnown) {
+    Optional<AccessDenied> forName(String name, String network, boolean isKnown) {
         Duration wait = bucket(name, network, isKnown).take(nanos.getAsLong(), FOR_A_NAME_PER_SECOND, FOR_A_NAME);
-        return wait.isZero() ? Optional.empty() : Optional.of(Denial.tooManyForName(wait));
+        return wait.isZero() ? Optional.empty() : Optional.of(AccessDenied.tooManyForName(wait));
     }
 
     /** The attempt was right, or could not be looked at. */

@@ -22,7 +22,7 @@ final class SlowBodies extends OncePerRequestFilter {
         try (var place = share.forThisRequest()) {
             chain.doFilter(request, response);
         } catch (BodyShare.Full full) {
-            ErrorBody.send(Denial.bodiesQueue(BodyShare.COME_BACK), request, response);
+            ErrorBody.send(AccessDenied.bodiesQueue(BodyShare.COME_BACK), request, response);
         }
     }
 }

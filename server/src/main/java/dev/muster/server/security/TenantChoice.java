@@ -1,8 +1,8 @@
 package dev.muster.server.security;
 
-import dev.muster.api.person.Person;
 import dev.muster.directory.TenantId;
 import dev.muster.eventstore.tenancy.TenantScope;
+import dev.muster.people.Person;
 import dev.muster.projections.tenant.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -28,29 +28,30 @@ final class TenantChoice {
     /** @param tenant null where the operator left it open */
     record Chosen(@Nullable TenantId tenant) implements Choice {}
 
-    record Refused(Denial because) implements Choice {}
+    record Refused(AccessDenied because) implements Choice {}
 
     Choice of(Person person, HttpServletRequest request) {
         List<String> named = named(request.getQueryString());
         if (named.size() > 1) {
-            return new Refused(new Denial(400, "'tenant' is given more than once: one request, one tenant.", null));
+            return new Refused(
+                    new AccessDenied(400, "'tenant' is given more than once: one request, one tenant.", null));
         }
         if (named.isEmpty()) return new Chosen(person.tenant() == null ? theOnlyOne() : person.tenant());
         UUID uuid;
         try {
             uuid = UUID.fromString(named.getFirst());
         } catch (IllegalArgumentException malformed) {
-            return new Refused(new Denial(400, "'tenant': not the id of a tenant, which is a UUID.", null));
+            return new Refused(new AccessDenied(400, "'tenant': not the id of a tenant, which is a UUID.", null));
         }
         TenantId tenant = new TenantId(uuid);
         if (person.tenant() != null) {
             return person.tenant().equals(tenant)
                     ? new Chosen(tenant)
-                    : new Refused(Denial.notFound("There is no such tenant for you."));
+                    : new Refused(AccessDenied.notFound("There is no such tenant for you."));
         }
         return TenantScope.acrossTenants(() -> tenants.find(tenant)).isPresent()
                 ? new Chosen(tenant)
-                : new Refused(Denial.notFound("There is no tenant " + uuid + ". GET /api/tenants lists them."));
+                : new Refused(AccessDenied.notFound("There is no tenant " + uuid + ". GET /api/tenants lists them."));
     }
 
     private @Nullable TenantId theOnlyOne() {

@@ -24,10 +24,10 @@ final class TokenRates {
         this.nanos = nanos;
     }
 
-    Optional<Denial> refuse(CredentialView credential) {
+    Optional<AccessDenied> refuse(CredentialView credential) {
         if (buckets.size() >= AT_MOST) buckets.clear();
         Duration wait = buckets.computeIfAbsent(credential.credential(), fresh -> new TokenBucket())
                 .take(nanos.getAsLong(), PER_SECOND, BURST);
-        return wait.isZero() ? Optional.empty() : Optional.of(Denial.tooManyTokens(wait));
+        return wait.isZero() ? Optional.empty() : Optional.of(AccessDenied.tooManyTokens(wait));
     }
 }

@@ -33,6 +33,6 @@ final class UnavailableDatabase extends OncePerRequestFilter {
             throws IOException {
         trouble.tell(LOG, RequestId.of(request), failure);
         response.resetBuffer();
-        ErrorBody.send(Denial.of(trouble), request, response);
+        ErrorBody.send(AccessDenied.of(trouble), request, response);
     }
 }

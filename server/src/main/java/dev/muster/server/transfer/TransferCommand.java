@@ -1,15 +1,18 @@
 package dev.muster.server.transfer;
 
-import dev.muster.api.auditlog.AuditKind;
-import dev.muster.api.verification.AlreadyRunning;
-import dev.muster.api.verification.VerificationView;
-import dev.muster.api.verification.VerificationView.Verdict;
-import dev.muster.eventstore.EmptyEventStore;
+import dev.muster.eventstore.EventStoreLoader;
+import dev.muster.history.replay.AlreadyRunning;
+import dev.muster.history.replay.OfflineReplay;
+import dev.muster.history.replay.VerificationView;
+import dev.muster.history.replay.VerificationView.Verdict;
+import dev.muster.history.transfer.EventExport;
+import dev.muster.history.transfer.EventFile;
+import dev.muster.history.transfer.EventImport;
+import dev.muster.people.auditlog.AuditKind;
 import dev.muster.postgres.PostgresUnavailable;
 import dev.muster.server.boot.StartRefused;
 import dev.muster.server.boot.UnusableFileAnalyzer;
 import dev.muster.server.database.OfflineDatabase;
-import dev.muster.server.replay.OfflineReplay;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +63,7 @@ public final class TransferCommand {
             OfflineReplay replay = new OfflineReplay(database.unpooled());
             var record = new TransferRecord(database.unpooled());
             return arguments[0].equals("export") ? export(file, replay, record) : read(file, replay, database, record);
-        } catch (EventFile.Broken | EmptyEventStore.NotEmpty | PostgresUnavailable refused) {
+        } catch (EventFile.Broken | EventStoreLoader.NotEmpty | PostgresUnavailable refused) {
             System.err.println(refused.getMessage());
         } catch (StartRefused refused) {
             System.err.println(refused.getMessage() + " " + refused.cure);

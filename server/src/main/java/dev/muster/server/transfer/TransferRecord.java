@@ -1,10 +1,10 @@
 package dev.muster.server.transfer;
 
-import dev.muster.api.auditlog.AuditEntry;
-import dev.muster.api.auditlog.AuditKind;
-import dev.muster.api.auditlog.AuditLog;
-import dev.muster.api.auditlog.Doer;
 import dev.muster.eventstore.tenancy.TenantScopedDataSource;
+import dev.muster.people.auditlog.AuditEntry;
+import dev.muster.people.auditlog.AuditKind;
+import dev.muster.people.auditlog.AuditLog;
+import dev.muster.people.auditlog.Doer;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;

@@ -1,7 +1,4 @@
-/**
- * A directory's whole history as a file, and a new database from such a file: for backups, for moves, for another major
- * version of PostgreSQL. Only the events travel: what clients read is made from them.
- */
+/** The commands {@code export} and {@code import}, which run instead of a server. */
 @NullMarked
 package dev.muster.server.transfer;
 

@@ -24,7 +24,7 @@ class WebConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareErrors() {
         return tomcat -> tomcat.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new BareErrors()));
+                context -> context.getParent().getPipeline().addValve(new ScimErrorReportValve()));
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package dev.muster.server.work;
 
-import dev.muster.reports.work.Upkeep;
+import dev.muster.work.Upkeep;
 import java.lang.reflect.Method;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,14 @@
 package dev.muster.architecture.bad;
 
-import dev.muster.reports.delivery.Letter;
-import dev.muster.reports.delivery.Post;
+import dev.muster.reports.delivery.Mail;
+import dev.muster.reports.delivery.MailTransport;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** A mail server that falls silent would hold the scheduler's thread. */
 class MailingClock {
-    private final Post post;
+    private final MailTransport post;
 
-    MailingClock(Post post) {
+    MailingClock(MailTransport post) {
         this.post = post;
     }
 
@@ -18,6 +18,6 @@ class MailingClock {
     }
 
     private void write() {
-        post.send(Letter.plain("1", "bjensen@example.com", "News", "There is news."));
+        post.send(Mail.plain("1", "bjensen@example.com", "News", "There is news."));
     }
 }

@@ -6,7 +6,7 @@ import dev.muster.server.Account;
 import dev.muster.server.Await;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
-import dev.muster.server.security.Belongings;
+import dev.muster.server.security.OwnedResources;
 import dev.muster.server.security.Routes;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
@@ -43,11 +43,11 @@ class EdgeTest {
 
     @Test
     void no_call_of_any_method_passes_over_a_parameter_that_it_does_not_know() {
-        Belongings things = new Belongings(account);
+        OwnedResources things = new OwnedResources(account);
         Web access = account.clientWith("ACCESS");
         for (Routes.Route route : Routes.of(mapping)) {
             if (route.isScim()) continue;
-            String path = Belongings.areNamedBy(route)
+            String path = OwnedResources.areNamedBy(route)
                     ? things.pathOf(route)
                     : route.pattern().replaceAll("[{].*?[}]", "x");
             Web who = route.isAccess()
@@ -117,9 +117,9 @@ class EdgeTest {
         "Sec-Fetch-Site, same-site"
     })
     void what_a_page_of_another_site_sends_does_nothing(String header, String value) {
-        Belongings things = new Belongings(account);
+        OwnedResources things = new OwnedResources(account);
         for (Routes.Route route : Routes.of(mapping)) {
-            if (!route.toString().startsWith("POST /api/") || !Belongings.areNamedBy(route)) continue;
+            if (!route.toString().startsWith("POST /api/") || !OwnedResources.areNamedBy(route)) continue;
             HttpResponse<String> answer = route.consumes().isEmpty()
                     ? account.owner().post(things.pathOf(route), "", header, value)
                     : account.owner().post(things.pathOf(route), "x", "Content-Type", route.consumes(), header, value);
@@ -170,12 +170,12 @@ class EdgeTest {
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/*", "text/*; charset=utf-8", "application/*+json"})
     void no_call_reads_a_body_of_whatever_type(String type) {
-        Belongings things = new Belongings(account);
+        OwnedResources things = new OwnedResources(account);
         for (Routes.Route route : Routes.of(mapping)) {
             boolean takesBody = Stream.of(route.handler().getParameters())
                     .anyMatch(parameter -> parameter.isAnnotationPresent(RequestBody.class));
             if (!takesBody && route.consumes().isEmpty()) continue;
-            String path = Belongings.areNamedBy(route) ? things.pathOf(route) : route.pattern();
+            String path = OwnedResources.areNamedBy(route) ? things.pathOf(route) : route.pattern();
             Web who = path.equals("/api/tenants") ? account.operator() : account.owner();
             HttpResponse<String> answer = who.send(route.method(), path, "{}", "Content-Type", type);
             assertThat(answer.statusCode()).as(route + " " + answer.body()).isEqualTo(415);

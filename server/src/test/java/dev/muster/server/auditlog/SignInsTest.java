@@ -2,16 +2,16 @@ package dev.muster.server.auditlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.PersonRole;
-import dev.muster.api.auditlog.AuditEntry;
-import dev.muster.api.auditlog.AuditLog;
-import dev.muster.api.auditlog.AuditQuestion;
-import dev.muster.api.auditlog.RecordedEntry;
-import dev.muster.api.person.Person;
 import dev.muster.directory.TenantId;
-import dev.muster.reports.work.Round;
+import dev.muster.people.Person;
+import dev.muster.people.PersonRole;
+import dev.muster.people.auditlog.AuditEntry;
+import dev.muster.people.auditlog.AuditLog;
+import dev.muster.people.auditlog.AuditQuestion;
+import dev.muster.people.auditlog.RecordedEntry;
 import dev.muster.server.WholeServer;
 import dev.muster.server.auditlog.FailedSignIn.Reason;
+import dev.muster.work.Round;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

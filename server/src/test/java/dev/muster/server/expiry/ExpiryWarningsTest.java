@@ -2,17 +2,17 @@ package dev.muster.server.expiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.person.People;
 import dev.muster.directory.TenantId;
 import dev.muster.eventstore.tenancy.TenantScope;
+import dev.muster.people.People;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.reports.outbox.Outbox;
-import dev.muster.reports.work.Round;
 import dev.muster.server.Account;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import dev.muster.server.owners.Drawer;
 import dev.muster.server.owners.OwnersMail;
+import dev.muster.work.Round;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

@@ -158,7 +158,7 @@ class AssertionsTest {
         String once = signed(claims -> claims.jwtID("remembered"));
         takes(once);
         var inAnHour = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(50));
-        new SpentAssertions(jdbc, transactions, inAnHour).forgetWhatIsOver();
+        new UsedAssertionIds(jdbc, transactions, inAnHour).forgetWhatIsOver();
         refuses(once, "good once");
     }
 

@@ -1,6 +1,6 @@
 package dev.muster.server.proof;
 
-import dev.muster.server.security.Belongings;
+import dev.muster.server.security.OwnedResources;
 import dev.muster.server.security.Routes.Route;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
@@ -22,20 +22,20 @@ final class ApiRequests {
 
     private final Dice dice;
     private final List<Route> routes;
-    private final Belongings belongings;
+    private final OwnedResources belongings;
     private final List<String> ids;
-    private final BrokenJson json;
+    private final MutatedJson json;
     private final OddHeaders oddHeaders;
     private final OddTarget oddTarget;
     private final String client;
 
     /** @param client the form's words for the one and for its secret, with a blank between */
-    ApiRequests(Dice dice, List<Route> routes, Belongings belongings, List<String> ids, String client) {
+    ApiRequests(Dice dice, List<Route> routes, OwnedResources belongings, List<String> ids, String client) {
         this.dice = dice;
         this.routes = routes;
         this.belongings = belongings;
         this.ids = ids;
-        this.json = new BrokenJson(dice, ids);
+        this.json = new MutatedJson(dice, ids);
         this.oddHeaders = new OddHeaders(dice);
         this.oddTarget = new OddTarget(dice, ids);
         this.client = client;
@@ -51,7 +51,7 @@ final class ApiRequests {
     }
 
     private RawRequest ofRoute(Route route) {
-        String path = Belongings.areNamedBy(route) && !dice.oneIn(8)
+        String path = OwnedResources.areNamedBy(route) && !dice.oneIn(8)
                 ? belongings.pathOf(route)
                 : route.pattern().replaceAll("\\{[^}]*}", dice.oneIn(3) ? "users" : dice.anyOf(ids));
         String target = BrokenRequests.encoded(withQuery(route, path));

@@ -9,7 +9,7 @@ import dev.muster.server.Await;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import dev.muster.server.oauth.MintedClient;
-import dev.muster.server.security.Belongings;
+import dev.muster.server.security.OwnedResources;
 import dev.muster.server.security.Routes;
 import dev.muster.server.security.Routes.Route;
 import java.util.ArrayList;
@@ -111,8 +111,8 @@ class BrokenApiRequestsTest {
                 account.integration(),
                 "00000000-0000-7000-8000-000000000000",
                 account.tenant().toUpperCase(Locale.ROOT));
-        var broken =
-                new ApiRequests(dice, routes, new Belongings(account), ids, client.clientId() + " " + client.secret());
+        var broken = new ApiRequests(
+                dice, routes, new OwnedResources(account), ids, client.clientId() + " " + client.secret());
         List<String> findings = new ArrayList<>();
         Asker clientItself = new Asker("a client", "Basic " + client.secret(), new Wire(port, ""));
         try (TenantState state = TenantState.of(database, TenantId.parse(account.tenant()))) {

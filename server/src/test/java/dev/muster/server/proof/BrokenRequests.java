@@ -15,14 +15,14 @@ final class BrokenRequests {
     private final Dice dice;
     private final Scene scene;
     private final List<String> ids;
-    private final BrokenJson json;
+    private final MutatedJson json;
     private final OddHeaders oddHeaders;
 
     BrokenRequests(Dice dice, Scene scene, List<String> ids) {
         this.dice = dice;
         this.scene = scene;
         this.ids = ids;
-        this.json = new BrokenJson(dice, ids);
+        this.json = new MutatedJson(dice, ids);
         this.oddHeaders = new OddHeaders(dice);
     }
 
@@ -63,17 +63,17 @@ final class BrokenRequests {
 
     private String query(String path) {
         String more = switch (dice.below(10)) {
-            case 0, 1, 2 -> "filter=" + (dice.oneIn(3) ? OddText.any(dice, ids) : OddText.filter(dice, ids, 0));
+            case 0, 1, 2 -> "filter=" + (dice.oneIn(3) ? UnusualText.any(dice, ids) : UnusualText.filter(dice, ids, 0));
             case 3 -> "startIndex=" + number() + "&count=" + number();
             case 4 -> "cursor=" + dice.any("", "x", "AAAA", "A".repeat(5_000), "%00", number()) + "&count=" + number();
             case 5 ->
-                "sortBy=" + dice.any(OddText.attribute(dice), OddText.path(dice, ids), dice.text(20)) + "&sortOrder="
-                        + dice.any("ascending", "descending", "DESCENDING", "x", "", "\u0130");
+                "sortBy=" + dice.any(UnusualText.attribute(dice), UnusualText.path(dice, ids), dice.text(20))
+                        + "&sortOrder=" + dice.any("ascending", "descending", "DESCENDING", "x", "", "\u0130");
             case 6 ->
                 dice.any("attributes=", "excludedAttributes=")
-                        + OddText.attribute(dice)
+                        + UnusualText.attribute(dice)
                         + dice.any(",", ",,", " , ", ";", "&attributes=")
-                        + OddText.attribute(dice);
+                        + UnusualText.attribute(dice);
             case 7 -> "count=1&count=2&filter=id pr&filter=userName pr&attributes=id&attributes=";
             case 8 -> "x".repeat(dice.any(10, 1_000, 6_000)) + "=" + dice.text(5);
             default ->

@@ -80,7 +80,7 @@ class ConcurrentWritesTest {
 
         assertThat(acknowledged).hasSizeGreaterThan(WRITERS);
         NaiveDirectory end = replayed(model, path, acknowledged);
-        assertThat(Play.different(
+        assertThat(DifferentialPlay.different(
                         end.shown(idOf(path)), client.get(path).hasStatus(200).body()))
                 .isNull();
     }
@@ -155,7 +155,8 @@ class ConcurrentWritesTest {
         var answer = model.write("PATCH", path, one.patch(), "", true);
         ObjectNode shown = model.shown(idOf(path));
         if (shown != null) shown.remove("members");
-        return answer.status() < 400 && Play.different(shown, one.answer().body()) == null;
+        return answer.status() < 400
+                && DifferentialPlay.different(shown, one.answer().body()) == null;
     }
 
     private static String idOf(String path) {

@@ -2,17 +2,17 @@ package dev.muster.server.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.verification.VerificationView;
-import dev.muster.api.verification.VerificationView.Verdict;
 import dev.muster.directory.Commands;
 import dev.muster.directory.integration.ClientProfile;
 import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.Scope;
+import dev.muster.history.replay.Verification;
+import dev.muster.history.replay.VerificationView;
+import dev.muster.history.replay.VerificationView.Verdict;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.server.ScimClient;
 import dev.muster.server.ScimServer;
 import dev.muster.server.WholeServer;
-import dev.muster.server.replay.Verification;
 import dev.muster.server.scim.Scene;
 import java.util.ArrayList;
 import java.util.List;

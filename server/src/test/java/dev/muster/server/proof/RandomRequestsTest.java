@@ -3,16 +3,16 @@ package dev.muster.server.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.muster.api.verification.VerificationView;
-import dev.muster.api.verification.VerificationView.Verdict;
 import dev.muster.directory.Commands;
 import dev.muster.directory.integration.ClientProfile;
 import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.Scope;
+import dev.muster.history.replay.Verification;
+import dev.muster.history.replay.VerificationView;
+import dev.muster.history.replay.VerificationView.Verdict;
 import dev.muster.server.ScimClient;
 import dev.muster.server.ScimServer;
 import dev.muster.server.WholeServer;
-import dev.muster.server.replay.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -91,6 +91,6 @@ class RandomRequestsTest {
         ScimClient opener = server.newTenant(profile);
         // whoever returns is new here: that policy has tests of its own
         ScimClient client = server.newClient(opener.tenant(), "Random", profile, Policies.NONE, Set.of(Scope.SCIM));
-        return new Play(client, profile).of(steps);
+        return new DifferentialPlay(client, profile).of(steps);
     }
 }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.postgres.TestDatabase;
+import dev.muster.provisioninglog.LogPartitions;
+import dev.muster.provisioninglog.LogQueue;
+import dev.muster.provisioninglog.LogRowMapper;
+import dev.muster.provisioninglog.LogTable;
+import dev.muster.provisioninglog.RepeatedRefusals;
 import dev.muster.server.WholeServer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -23,7 +28,7 @@ class ProvisioningLogFilterTest {
     private final TestDatabase database = WholeServer.OwnDatabase.emptyDatabase();
     private final JdbcTemplate jdbc = new JdbcTemplate(database.superuser());
     private final JdbcTransactionManager transactions = new JdbcTransactionManager(database.superuser());
-    private final LogTable table = new LogTable(jdbc, transactions, new LogRows(SchemaRegistry.standard()));
+    private final LogTable table = new LogTable(jdbc, transactions, new LogRowMapper(SchemaRegistry.standard()));
 
     @AfterEach
     void drop() {
@@ -33,7 +38,7 @@ class ProvisioningLogFilterTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 429, 503, 507})
     void strangers_fill_the_log_with_no_kind_of_refusal(int status) throws Exception {
-        new LogDays(jdbc, transactions, CLOCK, 30).turnOver();
+        new LogPartitions(jdbc, transactions, CLOCK, 30).turnOver();
         try (var queue = new LogQueue(table, (name, work) -> {
             work.run();
             return true;

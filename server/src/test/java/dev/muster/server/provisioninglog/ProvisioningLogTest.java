@@ -3,6 +3,7 @@ package dev.muster.server.provisioninglog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.postgres.TestDatabase;
+import dev.muster.provisioninglog.RepeatedRefusals;
 import dev.muster.server.Account;
 import dev.muster.server.Await;
 import dev.muster.server.Web;

@@ -3,10 +3,11 @@ package dev.muster.server.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.api.verification.VerificationView;
 import dev.muster.directory.Commands;
 import dev.muster.directory.schema.ExtensionSchema;
 import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.history.replay.Verification;
+import dev.muster.history.replay.VerificationView;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.projections.extension.LoadedSchemas;
 import dev.muster.server.Account;
@@ -14,8 +15,7 @@ import dev.muster.server.Muster;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import dev.muster.server.boot.StartRefused;
-import dev.muster.server.replay.Verification;
-import dev.muster.server.security.LiveNodes;
+import dev.muster.server.security.NodeHeartbeat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,14 +103,14 @@ class SchemaChangesTest {
 
     /** What a server does that starts alone, on this database, with one file changed; null takes it away. */
     private void startWith(String name, @Nullable String text, String setAside) {
-        agreement(name, text, setAside, server.getBean(LiveNodes.class), new AtomicBoolean())
+        agreement(name, text, setAside, server.getBean(NodeHeartbeat.class), new AtomicBoolean())
                 .start();
         if (text == null) files.remove(name);
         else files.put(name, text);
     }
 
     private SchemaAgreement agreement(
-            String name, @Nullable String text, String setAside, LiveNodes nodes, AtomicBoolean stopped) {
+            String name, @Nullable String text, String setAside, NodeHeartbeat nodes, AtomicBoolean stopped) {
         Map<String, String> changed = new TreeMap<>(files);
         if (text == null) changed.remove(name);
         else changed.put(name, text);
@@ -239,7 +239,7 @@ class SchemaChangesTest {
     @Test
     void while_another_server_runs_other_files_are_refused() {
         String changed = schema("other", "{'name':'number'},{'name':'level'}");
-        LiveNodes second = new LiveNodes(server.getBean(JdbcTemplate.class));
+        NodeHeartbeat second = new NodeHeartbeat(server.getBean(JdbcTemplate.class));
         assertThatThrownBy(() -> agreement("other", changed, "", second, new AtomicBoolean())
                         .start())
                 .isInstanceOf(StartRefused.class)
@@ -251,7 +251,7 @@ class SchemaChangesTest {
     @Test
     void a_server_stops_when_the_directorys_schemas_are_no_longer_its_own() {
         AtomicBoolean stopped = new AtomicBoolean();
-        SchemaAgreement late = agreement("other", files.get("other"), "", server.getBean(LiveNodes.class), stopped);
+        SchemaAgreement late = agreement("other", files.get("other"), "", server.getBean(NodeHeartbeat.class), stopped);
         late.start();
         late.watch();
         assertThat(stopped).isFalse();

@@ -3,15 +3,15 @@ package dev.muster.server.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.integration.Secret;
-import dev.muster.api.person.People;
+import dev.muster.people.People;
 import dev.muster.projections.integration.Integrations;
-import dev.muster.reports.work.Upkeep;
 import dev.muster.server.Account;
 import dev.muster.server.Await;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import dev.muster.server.oauth.Form;
 import dev.muster.server.oauth.MintedClient;
+import dev.muster.work.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -50,15 +50,15 @@ class AccessTokenTest {
     @Autowired
     private Upkeep upkeep;
 
-    private CredentialNews news;
-    private LiveCredentials other;
+    private CredentialChangeListener news;
+    private CredentialCache other;
     private MintedClient client;
     private Secret token;
 
     @BeforeEach
     void give() {
-        news = new CredentialNews(unpooled, upkeep);
-        other = new LiveCredentials(integrations, tokens(Duration.ZERO), jdbc, news::isListening, Duration.ofDays(1));
+        news = new CredentialChangeListener(unpooled, upkeep);
+        other = new CredentialCache(integrations, tokens(Duration.ZERO), jdbc, news::isListening, Duration.ofDays(1));
         news.begin(other::forget);
         Await.until(news::isListening);
         client = MintedClient.withSecret(Account.open(Web.of(port)), "SCIM", "EQUIPMENT");
@@ -78,7 +78,7 @@ class AccessTokenTest {
         Clock clock = Clock.offset(Clock.systemUTC(), ahead);
         var signIns = new PasswordSignIn(people, new Passwords(), new SignInAttempts(clock, System::nanoTime));
         var authentication = new Authentication(other, signIns, clock);
-        return authentication.of(new Presented.Token(token, null), "192.0.2.1");
+        return authentication.of(new PresentedCredential.Token(token, null), "192.0.2.1");
     }
 
     private static String refusal(Identity identity) {

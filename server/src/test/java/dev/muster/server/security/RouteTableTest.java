@@ -3,7 +3,7 @@ package dev.muster.server.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.AllowedFor;
-import dev.muster.api.PersonRole;
+import dev.muster.people.PersonRole;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.server.Account;
 import dev.muster.server.Await;
@@ -44,20 +44,20 @@ class RouteTableTest {
 
     private List<Route> routes;
     private Account account;
-    private Belongings belongings;
+    private OwnedResources belongings;
 
     @BeforeAll
     void open() {
         routes = Routes.of(mapping);
         account = Account.open(Web.of(port));
-        belongings = new Belongings(account);
+        belongings = new OwnedResources(account);
     }
 
     private static HttpResponse<String> ask(Web web, Route route, String path) {
         String[] headers = route.consumes().isEmpty() || route.method().equals("GET")
                 ? new String[0]
                 : new String[] {"Content-Type", route.consumes()};
-        return web.send(route.method(), path, Belongings.bodyFor(route), headers);
+        return web.send(route.method(), path, OwnedResources.bodyFor(route), headers);
     }
 
     /** Any path of the route: who may not enter is told so before it is looked at what is named. */
@@ -187,7 +187,7 @@ class RouteTableTest {
         long before = events();
         var softly = new SoftAssertions();
         for (Route route : routes) {
-            if (!Belongings.areNamedBy(route)) continue;
+            if (!OwnedResources.areNamedBy(route)) continue;
             Web web = route.isEquipment() ? everything : route.isScim() ? stranger.client() : stranger.owner();
             String path = belongings.pathOf(route);
             // the directory of this instant is known as soon as what was written before has streamed by

@@ -42,7 +42,7 @@ class RowLevelSecurityTest {
     void fill() {
         superuser = new JdbcTemplate(database.superuser());
         account = Account.open(Web.of(port));
-        new Belongings(account);
+        new OwnedResources(account);
         stranger = Account.open(Web.of(port));
         account.client().get("/scim/v2/Users/no-such-user");
     }

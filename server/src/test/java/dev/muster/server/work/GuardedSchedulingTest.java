@@ -2,8 +2,8 @@ package dev.muster.server.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.reports.work.Upkeep;
 import dev.muster.server.Await;
+import dev.muster.work.Upkeep;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;

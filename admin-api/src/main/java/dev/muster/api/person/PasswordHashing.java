@@ -1,6 +1,0 @@
-package dev.muster.api.person;
-
-/** Turns a password into what may be stored of it. Slow by purpose. */
-public interface PasswordHashing {
-    String hash(String password);
-}

@@ -1,0 +1,81 @@
+package dev.muster.history.transfer;
+
+import dev.muster.eventstore.EventStoreLoader;
+import dev.muster.eventstore.StoredEvent;
+import dev.muster.history.replay.ProjectionRevision;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file of events into an empty store, whole or not at all. */
+public final class EventImport {
+    private final BufferedReader in;
+    private final EventFile.Digest digest = new EventFile.Digest();
+    private long line;
+
+    public EventImport(BufferedReader in) {
+        this.in = in;
+    }
+
+    /**
+     * @param connection in a transaction, which is committed where the file's digest agrees, else rolled back
+     * @return how many events were read
+     */
+    public long read(Connection connection) throws SQLException {
+        try {
+            String first = next();
+            if (!EventFile.BEGINNING.equals(EventFile.read(first, line, EventFile.Beginning.class))) {
+                throw new EventFile.Broken(line, "this version of Muster does not know the format");
+            }
+            Events events = new Events(String.valueOf(first));
+            long count = EventStoreLoader.fill(connection, events);
+            EventFile.End end = EventFile.read(events.ahead, line, EventFile.End.class);
+            if (end.events() != count) throw new EventFile.Broken(line, "it speaks of " + end.events() + " events");
+            if (!end.sha256().equals(digest.hex())) throw new EventFile.Broken(line, "the digest is another one");
+            ProjectionRevision.markStale(connection); // a kill from here on: the next start makes the tables
+            connection.commit();
+            return count;
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private @Nullable String next() {
+        try {
+            line++;
+            return in.readLine();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The lines up to the last one. */
+    private final class Events implements Iterator<StoredEvent> {
+        private @Nullable String ahead;
+
+        Events(String first) {
+            digest.add(first + "\n");
+            ahead = EventImport.this.next();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return ahead != null && !EventFile.isEnd(ahead);
+        }
+
+        @Override
+        public StoredEvent next() {
+            String text = ahead;
+            if (text == null || !hasNext()) throw new NoSuchElementException();
+            StoredEvent event = EventFile.read(text, line, StoredEvent.class);
+            digest.add(text + "\n");
+            ahead = EventImport.this.next();
+            return event;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.muster.people;
+
+import dev.muster.directory.Refusal;
+
+/** Somebody in the installation has the name already. */
+public final class NameTaken extends Refusal {
+    public final String name;
+
+    NameTaken(String name) {
+        super("The name '" + name + "' is taken");
+        this.name = name;
+    }
+}

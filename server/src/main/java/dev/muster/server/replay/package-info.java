@@ -1,8 +1,0 @@
-/**
- * The directory made again from its events, beside the one that is served: to compare the two ({@link
- * dev.muster.server.replay.Verification}), and to fill an empty database with a history that comes from elsewhere.
- */
-@NullMarked
-package dev.muster.server.replay;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the history tells of a life in the directory, over HTTP. */
-@NullMarked
-package dev.muster.server.history;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A history through the real server, and what verification says of it. */
-@NullMarked
-package dev.muster.server.replay;
-
-import org.jspecify.annotations.NullMarked;

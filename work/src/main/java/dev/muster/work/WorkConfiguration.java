@@ -1,0 +1,32 @@
+package dev.muster.work;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What all background work has in common. */
+@Configuration(proxyBeanMethods = false)
+public class WorkConfiguration {
+    @Bean
+    TenantTransactions reportsTransactions(DataSource source, PlatformTransactionManager transactions) {
+        return new TenantTransactions(JdbcClient.create(source), transactions);
+    }
+
+    @Bean
+    Claims reportsClaims(DataSource source) {
+        return new Claims(source);
+    }
+
+    @Bean
+    WorkFailures workFailures(DataSource source, TenantTransactions transactions) {
+        return new WorkFailures(JdbcClient.create(source), transactions);
+    }
+
+    @Bean
+    Round round(WorkFailures failures) {
+        return new Round(failures, Clock.systemUTC());
+    }
+}
