@@ -49,7 +49,7 @@ final class ScheduledWork {
                     : reached.stream()
                             .filter(ScheduledWork::isOfOneTenant)
                             .findFirst()
-                            .map(call -> call.getTarget().getFullName() + " without a Round");
+                            .map(call -> call.getTarget().getFullName() + " without a WorkRunner");
         });
     }
 

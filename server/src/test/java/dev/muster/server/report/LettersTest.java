@@ -119,7 +119,7 @@ class LettersTest {
     @Test
     void the_heartbeat_shares_no_thread() {
         assertThat(scheduled.stream().flatMap(holder -> holder.getScheduledTasks().stream()))
-                .anySatisfy(task -> assertThat(task.getTask().toString()).contains("LiveNodes.beat"));
+                .anySatisfy(task -> assertThat(task.getTask().toString()).contains("NodeHeartbeat.beat"));
         Await.until(() -> Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .anyMatch(name -> name.startsWith("heartbeat-")));
