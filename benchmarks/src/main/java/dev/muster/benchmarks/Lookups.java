@@ -115,8 +115,8 @@ final class Lookups {
     /** Somebody who is in one group alone. */
     private UUID newMember(UUID group) throws Exception {
         try (HttpConnection connection = server.connect()) {
-            UUID user = Groups.newUser(connection);
-            Groups.expect(204, connection, "PATCH", "/scim/v2/Groups/" + group, Groups.adding(user));
+            UUID user = GroupCosts.newUser(connection);
+            GroupCosts.expect(204, connection, "PATCH", "/scim/v2/Groups/" + group, GroupCosts.adding(user));
             return user;
         }
     }
@@ -126,7 +126,7 @@ final class Lookups {
         try (HttpConnection connection = server.connect()) {
             UUID[] some = new UUID[CHANGED];
             for (int i = 0; i < CHANGED; i++) {
-                Groups.expect(
+                GroupCosts.expect(
                         200,
                         connection,
                         "GET",
@@ -139,12 +139,12 @@ final class Lookups {
             }
             Instant before = Instant.now();
             for (UUID user : some) {
-                Groups.expect(
+                GroupCosts.expect(
                         200,
                         connection,
                         "PATCH",
                         "/scim/v2/Users/" + user,
-                        Groups.patch(
+                        GroupCosts.patch(
                                 "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Guide since " + before + "\"}"));
             }
             return before;

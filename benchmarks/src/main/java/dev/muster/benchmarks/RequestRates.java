@@ -84,14 +84,14 @@ final class RequestRates {
 
         @Override
         public void once() throws Exception {
-            long number = People.next();
-            expect(201, connection.send("POST", "/scim/v2/Users", People.json(number)), connection);
+            long number = DistinctUsers.next();
+            expect(201, connection.send("POST", "/scim/v2/Users", DistinctUsers.json(number)), connection);
             String body = connection.body();
             int at = body.indexOf("\"id\":\"") + 6;
             String id = body.substring(at, at + 36);
             ids.add(id);
             active.add(id);
-            nameById.put(id, People.userName(number));
+            nameById.put(id, DistinctUsers.userName(number));
         }
 
         @Override

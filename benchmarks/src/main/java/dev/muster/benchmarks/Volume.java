@@ -77,9 +77,9 @@ final class Volume {
             if (size >= IMPORTED) importOf(server, IMPORTED);
             if (size == USERS[USERS.length - 1]) {
                 importOf(server, size);
-                Groups.oneMember(server, groups);
-                Groups.read(server, groupsBySize);
-                Groups.fill(server, users.subList(0, Math.min(size, IMPORTED)));
+                GroupCosts.oneMember(server, groups);
+                GroupCosts.read(server, groupsBySize);
+                GroupCosts.fill(server, users.subList(0, Math.min(size, IMPORTED)));
                 System.out.println("After all that, " + String.join(" ", jvm) + ": " + server.memory());
                 Verifying.measure(server, events);
                 System.out.println("And after the verification: " + server.memory());
@@ -142,7 +142,7 @@ final class Volume {
         long before = System.nanoTime();
         try (HttpConnection connection = server.connect()) {
             for (int start = 1; start <= count; start += 100) {
-                Groups.expect(200, connection, "GET", "/scim/v2/Users?startIndex=" + start + "&count=100", null);
+                GroupCosts.expect(200, connection, "GET", "/scim/v2/Users?startIndex=" + start + "&count=100", null);
             }
         }
         System.out.printf("An import of %,d in pages of 100: %.1f s%n", count, (System.nanoTime() - before) / 1e9);

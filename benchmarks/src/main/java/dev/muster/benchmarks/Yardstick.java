@@ -108,10 +108,10 @@ final class Yardstick {
 
         @Override
         public void once() throws SQLException {
-            long number = People.next();
+            long number = DistinctUsers.next();
             UUID user = dev.muster.directory.UuidV7.next();
-            String name = People.userName(number);
-            String json = People.json(number);
+            String name = DistinctUsers.userName(number);
+            String json = DistinctUsers.json(number);
 
             claim.setObject(1, TENANT);
             claim.setString(2, name);
@@ -172,15 +172,15 @@ final class Yardstick {
                     """)) {
                 for (int i = 0; i < PREPARED; i++) {
                     users[i] = dev.muster.directory.UuidV7.next();
-                    long number = People.next();
+                    long number = DistinctUsers.next();
                     insert.setObject(1, TENANT);
                     insert.setObject(2, users[i]);
                     insert.setObject(3, INTEGRATION);
-                    insert.setString(4, People.userName(number));
-                    insert.setString(5, People.userName(number));
+                    insert.setString(4, DistinctUsers.userName(number));
+                    insert.setString(5, DistinctUsers.userName(number));
                     insert.setString(6, "barbara jensen " + number);
                     insert.setString(7, "jensen " + number);
-                    insert.setString(8, People.json(number));
+                    insert.setString(8, DistinctUsers.json(number));
                     insert.addBatch();
                     if (i % 500 == 499) insert.executeBatch();
                 }

@@ -9,7 +9,7 @@ import dev.muster.directory.user.DeletionLock;
 import dev.muster.directory.user.FormerAccess;
 import dev.muster.projections.JdbcProjectionWriter;
 import dev.muster.projections.ProjectionWriter;
-import dev.muster.projections.equipment.Equipment;
+import dev.muster.projections.equipment.EquipmentItems;
 import dev.muster.projections.equipment.EquipmentProjection;
 import dev.muster.projections.equipment.EquipmentTable;
 import dev.muster.projections.equipment.JdbcEquipment;
@@ -163,7 +163,7 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    Equipment equipment(JdbcTemplate jdbc) {
+    EquipmentItems equipment(JdbcTemplate jdbc) {
         return new JdbcEquipment(jdbc);
     }
 

@@ -10,8 +10,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.reports.delivery.MailTransport;
-import dev.muster.work.Round;
 import dev.muster.work.TenantTransactions;
+import dev.muster.work.WorkRunner;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ final class ScheduledWork {
 
     static ArchCondition<JavaMethod> guardEachTenantsWork() {
         return condition("guard the work of each tenant", reached -> {
-            boolean guarded = reached.stream().anyMatch(call -> isOf(call, Round.class, name -> true));
+            boolean guarded = reached.stream().anyMatch(call -> isOf(call, WorkRunner.class, name -> true));
             return guarded
                     ? Optional.empty()
                     : reached.stream()

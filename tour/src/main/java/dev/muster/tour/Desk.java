@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Desk {
     private final Http http;
 
-    Desk(Access access) {
+    Desk(ServerAccess access) {
         String pair = access.operator() + ":" + access.password();
         String basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         http = new Http(access.base() + "/api", basic, "application/json");

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Okta {
     private final Http http;
 
-    Okta(Access access) {
+    Okta(ServerAccess access) {
         http = new Http(access.base() + "/scim/v2", "Bearer " + access.token(), "application/scim+json");
     }
 

@@ -26,7 +26,7 @@ public final class Tour {
     private final PrintStream out;
     private final Map<Integer, String> ids = new LinkedHashMap<>();
 
-    private Tour(Access access, PrintStream out) {
+    private Tour(ServerAccess access, PrintStream out) {
         this.okta = new Okta(access);
         this.desk = new Desk(access);
         this.out = out;
@@ -35,7 +35,7 @@ public final class Tour {
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            Access access = Access.find(System.getenv());
+            ServerAccess access = ServerAccess.find(System.getenv());
             play(access, out);
         } catch (TourCutShort cutShort) {
             out.println();
@@ -45,7 +45,7 @@ public final class Tour {
     }
 
     /** @return the last run of the leavers' report, as {@code /api/runs/…} shows it */
-    public static JsonNode play(Access access, PrintStream out) {
+    public static JsonNode play(ServerAccess access, PrintStream out) {
         Tour tour = new Tour(access, out);
         tour.firstWeek();
         tour.secondWeek();
@@ -126,7 +126,7 @@ public final class Tour {
         throw new TourCutShort("The report was not sent within a minute; see GET /api/runs/" + run);
     }
 
-    private void sayWhereToLook(Access access, JsonNode run) {
+    private void sayWhereToLook(ServerAccess access, JsonNode run) {
         String leaver = ids(leaver(1));
         String operator = "-u '" + access.operator() + ":" + access.password() + "' ";
         out.println();

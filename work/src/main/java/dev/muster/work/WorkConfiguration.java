@@ -26,7 +26,7 @@ public class WorkConfiguration {
     }
 
     @Bean
-    Round round(WorkFailures failures) {
-        return new Round(failures, Clock.systemUTC());
+    WorkRunner round(WorkFailures failures) {
+        return new WorkRunner(failures, Clock.systemUTC());
     }
 }

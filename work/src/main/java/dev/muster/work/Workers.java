@@ -43,7 +43,7 @@ public final class Workers implements SmartLifecycle {
     private final Duration pause;
     private final Queue queue;
     private final Predicate<WorkId> work;
-    private final Round round;
+    private final WorkRunner round;
 
     private final Map<WorkId, Boolean> running = new HashMap<>();
     /** What somebody else is at, or what nobody knows why it could not be done: not again before the time (nanoTime). */
@@ -56,7 +56,13 @@ public final class Workers implements SmartLifecycle {
 
     /** @param work answers whether it is done; else it is left alone for a pause */
     public Workers(
-            String name, int threads, int perTenant, Duration pause, Queue queue, Predicate<WorkId> work, Round round) {
+            String name,
+            int threads,
+            int perTenant,
+            Duration pause,
+            Queue queue,
+            Predicate<WorkId> work,
+            WorkRunner round) {
         this.name = name;
         this.threads = threads;
         this.perTenant = perTenant;

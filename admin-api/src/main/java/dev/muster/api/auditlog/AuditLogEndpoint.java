@@ -3,8 +3,8 @@ package dev.muster.api.auditlog;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
-import dev.muster.api.ListOrder;
 import dev.muster.api.Page;
+import dev.muster.api.PageRequest;
 import dev.muster.api.RequestFields;
 import dev.muster.directory.Actor;
 import dev.muster.directory.TenantId;
@@ -84,18 +84,18 @@ class AuditLogEndpoint {
                 to,
                 person,
                 RequestFields.oneOf("kind", kind, kinds.names()),
-                position(ListOrder.position(after)),
+                position(PageRequest.position(after)),
                 size);
         Page<RecordedEntry> page = Page.of(
                 log.read(question),
                 size,
-                entry -> ListOrder.Position.of(entry.at(), entry.id()).toString());
+                entry -> PageRequest.Position.of(entry.at(), entry.id()).toString());
         PersonNames.Known names = people.seenFrom(tenant);
         return new Page<>(
                 page.items().stream().map(entry -> shown(entry, tenant, names)).toList(), page.next());
     }
 
-    private static AuditQuestion.@Nullable Position position(ListOrder.@Nullable Position after) {
+    private static AuditQuestion.@Nullable Position position(PageRequest.@Nullable Position after) {
         return after == null ? null : new AuditQuestion.Position(after.at().toInstant(), after.id());
     }
 

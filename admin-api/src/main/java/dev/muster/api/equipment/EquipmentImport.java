@@ -12,7 +12,7 @@ import dev.muster.directory.schema.DocumentRefusal;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.eventstore.database.DatabaseTrouble;
 import dev.muster.eventstore.tenancy.TenantScope;
-import dev.muster.projections.equipment.Equipment;
+import dev.muster.projections.equipment.EquipmentItems;
 import dev.muster.projections.equipment.EquipmentView;
 import dev.muster.projections.equipment.PossibleHolders;
 import dev.muster.projections.equipment.PossibleHolders.PossibleHolder;
@@ -41,7 +41,7 @@ class EquipmentImport {
     private static final int MOST_CHANGES = 10_000;
 
     private final Commands commands;
-    private final Equipment equipment;
+    private final EquipmentItems equipment;
     private final PossibleHolders holders;
     private final SchemaRegistry schemas;
     private final Clock clock;
@@ -49,7 +49,7 @@ class EquipmentImport {
 
     EquipmentImport(
             Commands commands,
-            Equipment equipment,
+            EquipmentItems equipment,
             PossibleHolders holders,
             SchemaRegistry schemas,
             Clock clock,

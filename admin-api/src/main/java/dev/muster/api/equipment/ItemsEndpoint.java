@@ -27,7 +27,7 @@ import dev.muster.directory.schema.NoMatch;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.eventstore.tenancy.TenantScope;
-import dev.muster.projections.equipment.Equipment;
+import dev.muster.projections.equipment.EquipmentItems;
 import dev.muster.projections.equipment.EquipmentView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -66,13 +66,13 @@ class ItemsEndpoint {
     record CheckOut(UUID holder, @Nullable LocalDate since) {}
 
     private final Commands commands;
-    private final Equipment equipment;
+    private final EquipmentItems equipment;
     private final EquipmentImport imports;
     private final ResourceType type;
     private final Clock clock;
 
     ItemsEndpoint(
-            Commands commands, Equipment equipment, EquipmentImport imports, SchemaRegistry schemas, Clock clock) {
+            Commands commands, EquipmentItems equipment, EquipmentImport imports, SchemaRegistry schemas, Clock clock) {
         this.commands = commands;
         this.equipment = equipment;
         this.imports = imports;

@@ -1,6 +1,6 @@
 package dev.muster.api.group;
 
-import dev.muster.api.ListOrder;
+import dev.muster.api.PageRequest;
 import dev.muster.api.group.GroupListEndpoint.ListedGroup;
 import dev.muster.directory.TenantId;
 import java.time.OffsetDateTime;
@@ -39,7 +39,7 @@ class GroupList {
         this.db = db;
     }
 
-    List<ListedGroup> read(TenantId tenant, ListOrder order, int limit) {
+    List<ListedGroup> read(TenantId tenant, PageRequest order, int limit) {
         Map<String, Object> values = new HashMap<>();
         values.put("tenant", tenant.value());
         if (order.after() != null) {

@@ -2,8 +2,8 @@ package dev.muster.api.group;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
-import dev.muster.api.ListOrder;
 import dev.muster.api.Page;
+import dev.muster.api.PageRequest;
 import dev.muster.api.RequestFields;
 import dev.muster.people.PersonRole;
 import java.time.Instant;
@@ -41,13 +41,13 @@ class GroupListEndpoint {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        ListOrder order = ListOrder.parse(sort, after);
+        PageRequest order = PageRequest.parse(sort, after);
         int size = RequestFields.limit(limit);
         return Page.of(groups.read(caller.tenant(), order, size + 1), size, group -> position(order, group));
     }
 
-    private static String position(ListOrder order, ListedGroup group) {
-        return ListOrder.Position.of(
+    private static String position(PageRequest order, ListedGroup group) {
+        return PageRequest.Position.of(
                         order.column().equals("created") ? group.created() : group.lastModified(), group.id())
                 .toString();
     }

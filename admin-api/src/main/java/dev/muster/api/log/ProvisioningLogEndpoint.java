@@ -3,8 +3,8 @@ package dev.muster.api.log;
 import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
-import dev.muster.api.ListOrder;
 import dev.muster.api.Page;
+import dev.muster.api.PageRequest;
 import dev.muster.api.RequestFields;
 import dev.muster.directory.Folding;
 import dev.muster.directory.UserId;
@@ -73,15 +73,15 @@ class ProvisioningLogEndpoint {
                 resourceId,
                 name != null ? Folding.fold(name.strip()) : nameOf(caller, resourceId),
                 requestId,
-                position(ListOrder.position(after)),
+                position(PageRequest.position(after)),
                 size);
         return Page.of(
                 log.read(question),
                 size,
-                line -> ListOrder.Position.of(line.at(), line.requestId()).toString());
+                line -> PageRequest.Position.of(line.at(), line.requestId()).toString());
     }
 
-    private static ProvisioningLogQuery.@Nullable Position position(ListOrder.@Nullable Position after) {
+    private static ProvisioningLogQuery.@Nullable Position position(PageRequest.@Nullable Position after) {
         return after == null
                 ? null
                 : new ProvisioningLogQuery.Position(after.at().toInstant(), after.id());

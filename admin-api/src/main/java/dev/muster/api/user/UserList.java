@@ -1,6 +1,6 @@
 package dev.muster.api.user;
 
-import dev.muster.api.ListOrder;
+import dev.muster.api.PageRequest;
 import dev.muster.directory.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,7 +49,7 @@ class UserList {
 
     /** @param userName folded; null: whatever it is */
     List<ListedUser> read(
-            TenantId tenant, @Nullable String userName, @Nullable Boolean active, ListOrder order, int limit) {
+            TenantId tenant, @Nullable String userName, @Nullable Boolean active, PageRequest order, int limit) {
         Map<String, Object> values = new HashMap<>();
         values.put("tenant", tenant.value());
         if (userName != null) values.put("name", userName);

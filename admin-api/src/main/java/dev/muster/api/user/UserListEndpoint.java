@@ -2,8 +2,8 @@ package dev.muster.api.user;
 
 import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
-import dev.muster.api.ListOrder;
 import dev.muster.api.Page;
+import dev.muster.api.PageRequest;
 import dev.muster.api.RequestFields;
 import dev.muster.directory.Blanks;
 import dev.muster.directory.Folding;
@@ -33,14 +33,15 @@ class UserListEndpoint {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        ListOrder order = ListOrder.parse(sort, after);
+        PageRequest order = PageRequest.parse(sort, after);
         int size = RequestFields.limit(limit);
         String name = userName == null ? null : Folding.fold(Blanks.strip(userName));
         return Page.of(users.read(caller.tenant(), name, active, order, size + 1), size, user -> position(order, user));
     }
 
-    private static String position(ListOrder order, ListedUser user) {
-        return ListOrder.Position.of(order.column().equals("created") ? user.created() : user.lastModified(), user.id())
+    private static String position(PageRequest order, ListedUser user) {
+        return PageRequest.Position.of(
+                        order.column().equals("created") ? user.created() : user.lastModified(), user.id())
                 .toString();
     }
 }

@@ -13,7 +13,7 @@ import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
 import dev.muster.directory.schema.Document;
 import dev.muster.directory.schema.SchemaRegistry;
-import dev.muster.projections.equipment.Equipment;
+import dev.muster.projections.equipment.EquipmentItems;
 import dev.muster.projections.equipment.EquipmentView;
 import dev.muster.projections.equipment.PossibleHolders;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A small directory in memory: what is there, and which commands an import sent. */
-final class Inventory implements Equipment, PossibleHolders, Commands {
+final class Inventory implements EquipmentItems, PossibleHolders, Commands {
     static final TenantId EXAMPLE = TenantId.next();
     static final UserId BARBARA = UserId.next(EXAMPLE);
     static final UserId JIM = UserId.next(EXAMPLE);

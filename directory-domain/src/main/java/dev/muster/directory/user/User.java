@@ -73,7 +73,7 @@ class User {
     private IntegrationId owner;
     private Document document;
     private String externalId;
-    private final Identity identity = new Identity();
+    private final PersonIdentity identity = new PersonIdentity();
 
     User() {}
 
@@ -234,7 +234,7 @@ class User {
 
     @CommandHandler
     void handle(ConfirmSamePerson command, FormerAccess access) {
-        Identity.Question question = identity.asked(command.question());
+        PersonIdentity.Question question = identity.asked(command.question());
         if (command.restore()) {
             for (FormerAccess.Access back :
                     access.stillThere(id, question.withdrawn()).parts(FormerAccessWithdrawn.MOST)) {
@@ -248,7 +248,7 @@ class User {
     @CommandHandler
     void handle(SeparatePersons command, FormerAccess access, UniqueNames names, SchemaRegistry schemas)
             throws Exception {
-        Identity.Question question = identity.asked(command.question());
+        PersonIdentity.Question question = identity.asked(command.question());
         FormerAccess.Access given = access.held(id, null);
         List<UUID> items = access.equipmentSince(id, question.returnedAt());
         Document former = question.former().document();

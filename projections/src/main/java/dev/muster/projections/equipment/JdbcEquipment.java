@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import tools.jackson.databind.node.StringNode;
 
-public final class JdbcEquipment implements Equipment {
+public final class JdbcEquipment implements EquipmentItems {
     /** One row of an item; the first parameter is the reading integration. */
     static final String SELECT = """
             select e.tenant_id, e.equipment_id, e.owner, e.status, e.document::text as document, e.version, e.created,

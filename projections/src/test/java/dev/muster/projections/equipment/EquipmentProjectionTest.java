@@ -49,7 +49,7 @@ class EquipmentProjectionTest {
 
     private final ProjectedDirectory directory = new ProjectedDirectory();
     private final EquipmentProjection projection = new EquipmentProjection(directory.writer);
-    private final Equipment equipment = new JdbcEquipment(directory.jdbc);
+    private final EquipmentItems equipment = new JdbcEquipment(directory.jdbc);
 
     @AfterEach
     void drop() {

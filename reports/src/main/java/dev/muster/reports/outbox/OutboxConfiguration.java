@@ -4,9 +4,9 @@ import dev.muster.reports.DeliveryId;
 import dev.muster.reports.ReportAudit;
 import dev.muster.reports.delivery.MailTransport;
 import dev.muster.work.Claims;
-import dev.muster.work.Round;
 import dev.muster.work.TenantTransactions;
 import dev.muster.work.WorkFailures;
+import dev.muster.work.WorkRunner;
 import dev.muster.work.Workers;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +47,7 @@ public class OutboxConfiguration {
     @Bean
     Workers letterSenders(
             Dispatch dispatch,
-            Round round,
+            WorkRunner round,
             @Value("${muster.mail.senders:4}") int senders,
             @Value("${muster.reports.look-every:PT10S}") Duration lookEvery) {
         return new Workers(

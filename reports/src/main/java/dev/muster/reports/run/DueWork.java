@@ -6,10 +6,10 @@ import dev.muster.reports.ScheduleId;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timetable;
 import dev.muster.reports.schedule.TimetableUnavailable;
-import dev.muster.work.Round;
 import dev.muster.work.TenantTransactions;
 import dev.muster.work.WorkId;
 import dev.muster.work.WorkKind;
+import dev.muster.work.WorkRunner;
 import dev.muster.work.Workers;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class DueWork implements Firing {
     private final Runs runs;
     private final Timetables timetable;
     private final List<Workers> workers;
-    private final Round round;
+    private final WorkRunner round;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ final class DueWork implements Firing {
             Runs runs,
             Timetables timetable,
             List<Workers> workers,
-            Round round,
+            WorkRunner round,
             TenantTransactions transactions,
             Clock clock) {
         this.schedules = schedules;

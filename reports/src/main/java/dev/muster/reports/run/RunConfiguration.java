@@ -10,10 +10,10 @@ import dev.muster.reports.outbox.RecordedLetters;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timetable;
 import dev.muster.work.Claims;
-import dev.muster.work.Round;
 import dev.muster.work.TenantTransactions;
 import dev.muster.work.WorkFailures;
 import dev.muster.work.WorkRepair;
+import dev.muster.work.WorkRunner;
 import dev.muster.work.Workers;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,7 +75,7 @@ public class RunConfiguration {
     Workers reportGenerators(
             Production production,
             Runs runs,
-            Round round,
+            WorkRunner round,
             TenantTransactions transactions,
             @Value("${muster.reports.generators:2}") int generators,
             @Value("${muster.reports.look-every:PT10S}") Duration lookEvery) {
@@ -95,7 +95,7 @@ public class RunConfiguration {
             Runs runs,
             ObjectProvider<Timetable> timetable,
             List<Workers> workers,
-            Round round,
+            WorkRunner round,
             TenantTransactions transactions) {
         return new DueWork(schedules, runs, timetable::getObject, workers, round, transactions, Clock.systemUTC());
     }

@@ -18,11 +18,11 @@ import dev.muster.reports.ScheduleState;
 import dev.muster.reports.ScheduleView;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timetable;
-import dev.muster.work.Round;
 import dev.muster.work.TenantTransactions;
 import dev.muster.work.WorkFailures;
 import dev.muster.work.WorkId;
 import dev.muster.work.WorkKind;
+import dev.muster.work.WorkRunner;
 import dev.muster.work.Workers;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -185,7 +185,7 @@ class EachForItselfTest {
 
     @Test
     void what_belongs_to_no_tenant_is_never_given_up_and_its_failure_is_shown() {
-        Round round = SERVER.getBean(Round.class);
+        WorkRunner round = SERVER.getBean(WorkRunner.class);
         for (int time = 1; time <= 7; time++) {
             assertThat(round.keepUp("Tidying", () -> {
                         throw new StackOverflowError();
@@ -258,7 +258,7 @@ class EachForItselfTest {
                         SERVER.getBean(Runs.class),
                         () -> slow,
                         List.of(),
-                        SERVER.getBean(Round.class),
+                        SERVER.getBean(WorkRunner.class),
                         SERVER.getBean(TenantTransactions.class),
                         Clock.systemUTC())
                 .sweep();
@@ -283,7 +283,7 @@ class EachForItselfTest {
     @Test
     void a_pool_that_has_no_connection_is_nobodys_failure() {
         var noClaim = new IllegalStateException("claim", new SQLTransientConnectionException("timed out"));
-        assertThat(SERVER.getBean(Round.class).one(new WorkId(broken, WorkKind.RUN, UUID.randomUUID()), () -> {
+        assertThat(SERVER.getBean(WorkRunner.class).one(new WorkId(broken, WorkKind.RUN, UUID.randomUUID()), () -> {
                     throw noClaim;
                 }))
                 .isFalse();
@@ -293,7 +293,7 @@ class EachForItselfTest {
     /** How far a round comes over both tenants, the first of which fails so. */
     private List<TenantId> reached(DataAccessException failure) {
         List<TenantId> reached = new ArrayList<>();
-        SERVER.getBean(Round.class)
+        SERVER.getBean(WorkRunner.class)
                 .over(
                         WorkKind.CREDENTIAL_WARNING,
                         List.of(broken, tenant),
@@ -318,7 +318,7 @@ class EachForItselfTest {
                     return List.of();
                 },
                 id -> true,
-                SERVER.getBean(Round.class));
+                SERVER.getBean(WorkRunner.class));
         workers.start();
         try {
             await(() -> failures.list(TenantId.NONE, null, 10).stream()

@@ -4,7 +4,7 @@ import dev.muster.people.People;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.reports.outbox.Outbox;
 import dev.muster.server.owners.OwnersMail;
-import dev.muster.work.Round;
+import dev.muster.work.WorkRunner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +19,7 @@ class ExpiryConfiguration {
             Integrations integrations,
             People people,
             Outbox outbox,
-            Round round,
+            WorkRunner round,
             MeterRegistry metrics,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,

@@ -6,9 +6,9 @@ import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.reports.LetterKind;
 import dev.muster.server.owners.OwnersMail;
-import dev.muster.work.Round;
 import dev.muster.work.WorkId;
 import dev.muster.work.WorkKind;
+import dev.muster.work.WorkRunner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class ExpiryWarnings {
 
     private final Integrations integrations;
     private final OwnersMail owners;
-    private final Round round;
+    private final WorkRunner round;
     private final MeterRegistry metrics;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -45,7 +45,7 @@ final class ExpiryWarnings {
     ExpiryWarnings(
             Integrations integrations,
             OwnersMail owners,
-            Round round,
+            WorkRunner round,
             MeterRegistry metrics,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,

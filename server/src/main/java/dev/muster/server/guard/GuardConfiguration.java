@@ -7,7 +7,7 @@ import dev.muster.projections.integration.MassChanges;
 import dev.muster.reports.outbox.Outbox;
 import dev.muster.server.owners.OwnersMail;
 import dev.muster.server.web.PublicUrl;
-import dev.muster.work.Round;
+import dev.muster.work.WorkRunner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +40,7 @@ class GuardConfiguration {
             JdbcHeldChanges held,
             People people,
             Outbox outbox,
-            Round round,
+            WorkRunner round,
             MeterRegistry metrics,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,

@@ -6,9 +6,9 @@ import dev.muster.projections.integration.MassChanges;
 import dev.muster.projections.integration.MassChanges.Hold;
 import dev.muster.reports.LetterKind;
 import dev.muster.server.owners.OwnersMail;
-import dev.muster.work.Round;
 import dev.muster.work.WorkId;
 import dev.muster.work.WorkKind;
+import dev.muster.work.WorkRunner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +38,7 @@ final class MassChangeNotifier {
     private final MassChanges standings;
     private final HeldChanges held;
     private final OwnersMail owners;
-    private final Round round;
+    private final WorkRunner round;
     private final MeterRegistry metrics;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -50,7 +50,7 @@ final class MassChangeNotifier {
             MassChanges standings,
             HeldChanges held,
             OwnersMail owners,
-            Round round,
+            WorkRunner round,
             MeterRegistry metrics,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,

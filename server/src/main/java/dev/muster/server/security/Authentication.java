@@ -31,7 +31,7 @@ final class Authentication {
         this.clock = clock;
     }
 
-    Identity of(PresentedCredential presented, String address) {
+    AuthenticationResult of(PresentedCredential presented, String address) {
         return switch (presented) {
             case PresentedCredential.Token token -> client(token);
             case PresentedCredential.NameAndPassword pair -> people.of(pair, address);
@@ -42,7 +42,7 @@ final class Authentication {
     }
 
     /** The hash is looked up in an index, so there is no comparison whose time could tell anything. */
-    private Identity client(PresentedCredential.Token token) {
+    private AuthenticationResult client(PresentedCredential.Token token) {
         if (token.secret().text().length() > LONGEST) return nobody(UNKNOWN_TOKEN);
         if (token.secret().isToken()) return bearerOf(token.secret());
         Optional<CredentialView> found = credentials.bySecret(token.secret());
@@ -61,7 +61,7 @@ final class Authentication {
     }
 
     /** What befalls the credential that it was given for befalls the token. */
-    private Identity bearerOf(Secret secret) {
+    private AuthenticationResult bearerOf(Secret secret) {
         Optional<CredentialCache.Shown> found = credentials.byToken(secret);
         if (found.isEmpty()) return nobody(UNKNOWN_ACCESS_TOKEN);
         CredentialView credential = found.get().credential();
@@ -72,17 +72,17 @@ final class Authentication {
         return unlessOver(credential);
     }
 
-    private Identity unlessOver(CredentialView credential) {
+    private AuthenticationResult unlessOver(CredentialView credential) {
         return AccessDenied.ofOver(credential, clock.instant())
-                .<Identity>map(over -> new Identity.Nobody(over, null, credential))
-                .orElseGet(() -> new Identity.Client(credential));
+                .<AuthenticationResult>map(over -> new AuthenticationResult.Nobody(over, null, credential))
+                .orElseGet(() -> new AuthenticationResult.Client(credential));
     }
 
-    private static Identity notSo(CredentialView credential, String detail) {
-        return new Identity.Nobody(AccessDenied.unauthenticated(detail), null, credential);
+    private static AuthenticationResult notSo(CredentialView credential, String detail) {
+        return new AuthenticationResult.Nobody(AccessDenied.unauthenticated(detail), null, credential);
     }
 
-    private static Identity nobody(String detail) {
-        return new Identity.Nobody(AccessDenied.unauthenticated(detail));
+    private static AuthenticationResult nobody(String detail) {
+        return new AuthenticationResult.Nobody(AccessDenied.unauthenticated(detail));
     }
 }

@@ -48,20 +48,20 @@ final class AuthenticationFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String id = RequestId.of(request).toString();
-        Identity identity =
+        AuthenticationResult identity =
                 authentication.of(PresentedCredential.in(request.getHeader("Authorization")), request.getRemoteAddr());
         switch (identity) {
-            case Identity.Nobody nobody -> {
+            case AuthenticationResult.Nobody nobody -> {
                 if (nobody.signIn() != null) signIns.failed(nobody.signIn(), request.getRemoteAddr(), id);
                 if (nobody.credential() != null) ClientEntry.bind(nobody.credential(), request);
                 ErrorBody.send(nobody.because(), request, response);
             }
-            case Identity.Client client -> {
+            case AuthenticationResult.Client client -> {
                 Optional<AccessDenied> refused = entry.toUse(client.credential(), request);
                 if (refused.isPresent()) ErrorBody.send(refused.get(), request, response);
                 else within(client.credential().credential().tenant(), request, response, chain);
             }
-            case Identity.SignedIn signedIn -> {
+            case AuthenticationResult.SignedIn signedIn -> {
                 ClientConnection.showedCredential();
                 signIns.succeeded(signedIn.person(), request.getRemoteAddr(), id);
                 switch (tenants.of(signedIn.person(), request)) {

@@ -45,14 +45,14 @@ final class PasswordSignIn {
         this.attempts = attempts;
     }
 
-    Identity of(PresentedCredential.NameAndPassword pair, String address) {
+    AuthenticationResult of(PresentedCredential.NameAndPassword pair, String address) {
         if (pair.name().length() > LONGEST_NAME || pair.password().length() > LONGEST_PASSWORD) {
             return failed(AccessDenied.unauthenticated(WRONG), null, Reason.UNKNOWN_NAME);
         }
         if (passwords.isRemembered(pair.name(), pair.password())) {
             Optional<People.SignIn> lately = people.bySignInName(pair.name());
             if (lately.isPresent() && isRemembered(pair, lately.get())) {
-                return new Identity.SignedIn(lately.get().person());
+                return new AuthenticationResult.SignedIn(lately.get().person());
             }
         }
         var attempt = new Attempt(pair, ClientNetwork.of(address), true);
@@ -69,25 +69,25 @@ final class PasswordSignIn {
                 && passwords.isRemembered(pair.name(), pair.password(), signIn.passwordHash());
     }
 
-    private Identity counted(Attempt attempt) {
+    private AuthenticationResult counted(Attempt attempt) {
         if (seen.contains(attempt.place())) return looked(attempt);
         Optional<AccessDenied> refused = attempts.from(attempt.network);
         if (refused.isPresent()) {
             Person meant = found.getOrDefault(attempt.name(), Optional.empty()).orElse(null);
             return failed(refused.get(), meant, Reason.TOO_MANY);
         }
-        Identity identity = looked(attempt);
+        AuthenticationResult identity = looked(attempt);
         if (isNoGuess(identity)) attempts.takeBackFrom(attempt.network);
         return identity;
     }
 
     /** It was right, or could not be looked at. */
-    private static boolean isNoGuess(Identity identity) {
-        return !(identity instanceof Identity.Nobody nobody)
+    private static boolean isNoGuess(AuthenticationResult identity) {
+        return !(identity instanceof AuthenticationResult.Nobody nobody)
                 || nobody.signIn() != null && nobody.signIn().reason() == Reason.TOO_MANY_AT_ONCE;
     }
 
-    private Identity looked(Attempt attempt) {
+    private AuthenticationResult looked(Attempt attempt) {
         try {
             Optional<People.SignIn> signIn = seen.contains(attempt.place())
                     ? people.bySignInName(attempt.name())
@@ -100,7 +100,7 @@ final class PasswordSignIn {
         }
     }
 
-    private Identity proved(Attempt attempt, People.@Nullable SignIn signIn) throws ShortQueue.Full {
+    private AuthenticationResult proved(Attempt attempt, People.@Nullable SignIn signIn) throws ShortQueue.Full {
         boolean isKnown = signIn != null && signIn.knownNetworks().contains(attempt.network);
         Person person = signIn == null ? null : signIn.person();
         if (attempt.isCounted) {
@@ -120,22 +120,22 @@ final class PasswordSignIn {
         takeBack(attempt, isKnown);
         seen.add(attempt.place());
         if (!isKnown) people.remember(person, attempt.network);
-        return new Identity.SignedIn(person);
+        return new AuthenticationResult.SignedIn(person);
     }
 
     private void takeBack(Attempt attempt, boolean isKnown) {
         if (attempt.isCounted) attempts.takeBackFor(attempt.name(), attempt.network, isKnown);
     }
 
-    private static Identity wrong(@Nullable Person person) {
+    private static AuthenticationResult wrong(@Nullable Person person) {
         Reason reason = person == null
                 ? Reason.UNKNOWN_NAME
                 : person.disabled() == null ? Reason.WRONG_PASSWORD : Reason.DISABLED;
         return failed(AccessDenied.unauthenticated(WRONG), person, reason);
     }
 
-    private static Identity failed(AccessDenied denial, @Nullable Person person, Reason reason) {
-        return new Identity.Nobody(denial, new FailedSignIn(person, reason), null);
+    private static AuthenticationResult failed(AccessDenied denial, @Nullable Person person, Reason reason) {
+        return new AuthenticationResult.Nobody(denial, new FailedSignIn(person, reason), null);
     }
 
     private static <V> Map<String, V> latest() {

@@ -11,7 +11,7 @@ import dev.muster.people.auditlog.AuditQuestion;
 import dev.muster.people.auditlog.RecordedEntry;
 import dev.muster.server.WholeServer;
 import dev.muster.server.auditlog.FailedSignIn.Reason;
-import dev.muster.work.Round;
+import dev.muster.work.WorkRunner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ class SignInsTest {
             new Person(UUID.randomUUID(), TenantId.next(), "bjensen@example.com", PersonRole.OWNER, now, null);
 
     @Autowired
-    private Round round;
+    private WorkRunner round;
 
     private SignIns signIns;
 

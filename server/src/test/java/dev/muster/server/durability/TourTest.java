@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.postgres.TestDatabase;
 import dev.muster.postgres.TestDatabases;
-import dev.muster.tour.Access;
+import dev.muster.tour.ServerAccess;
 import dev.muster.tour.Tour;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -31,7 +31,7 @@ class TourTest {
                                 "SPRING_DATASOURCE_PASSWORD", database.password()))) {
             var told = new ByteArrayOutputStream();
             var run = Tour.play(
-                    new Access(
+                    new ServerAccess(
                             "http://127.0.0.1:" + server.port,
                             ServerProcess.TOKEN,
                             "operator",

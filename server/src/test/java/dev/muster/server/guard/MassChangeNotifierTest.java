@@ -9,7 +9,7 @@ import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import dev.muster.server.owners.Drawer;
 import dev.muster.server.owners.OwnersMail;
-import dev.muster.work.Round;
+import dev.muster.work.WorkRunner;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +45,7 @@ class MassChangeNotifierTest {
     private Outbox outbox;
 
     @Autowired
-    private Round round;
+    private WorkRunner round;
 
     @Autowired
     private JdbcTemplate jdbc;

@@ -74,20 +74,20 @@ class AccessTokenTest {
         return new AccessTokens(jdbc, transactions, Clock.offset(Clock.systemUTC(), ahead));
     }
 
-    private Identity shownAfter(Duration ahead) {
+    private AuthenticationResult shownAfter(Duration ahead) {
         Clock clock = Clock.offset(Clock.systemUTC(), ahead);
         var signIns = new PasswordSignIn(people, new Passwords(), new SignInAttempts(clock, System::nanoTime));
         var authentication = new Authentication(other, signIns, clock);
         return authentication.of(new PresentedCredential.Token(token, null), "192.0.2.1");
     }
 
-    private static String refusal(Identity identity) {
-        return ((Identity.Nobody) identity).because().detail();
+    private static String refusal(AuthenticationResult identity) {
+        return ((AuthenticationResult.Nobody) identity).because().detail();
     }
 
     @Test
     void a_token_is_good_for_an_hour() {
-        assertThat(shownAfter(Duration.ofMinutes(59))).isInstanceOf(Identity.Client.class);
+        assertThat(shownAfter(Duration.ofMinutes(59))).isInstanceOf(AuthenticationResult.Client.class);
         assertThat(refusal(shownAfter(Duration.ofMinutes(61)))).contains("The access token expired at");
     }
 
@@ -102,26 +102,26 @@ class AccessTokenTest {
 
     @Test
     void a_revoked_credential_ends_its_tokens_on_every_server() {
-        assertThat(shownAfter(Duration.ZERO)).isInstanceOf(Identity.Client.class);
+        assertThat(shownAfter(Duration.ZERO)).isInstanceOf(AuthenticationResult.Client.class);
         client.revoke();
-        Await.until(() -> shownAfter(Duration.ZERO) instanceof Identity.Nobody);
+        Await.until(() -> shownAfter(Duration.ZERO) instanceof AuthenticationResult.Nobody);
         assertThat(refusal(shownAfter(Duration.ZERO))).contains("was revoked at");
     }
 
     @Test
     void a_token_that_was_given_back_ends_on_every_server() {
-        assertThat(shownAfter(Duration.ZERO)).isInstanceOf(Identity.Client.class);
+        assertThat(shownAfter(Duration.ZERO)).isInstanceOf(AuthenticationResult.Client.class);
         Web basic = Web.of(port).asPerson(client.clientId(), client.secret());
         assertThat(Form.of("token", token.text()).to(basic, "/oauth2/revoke").statusCode())
                 .isEqualTo(200);
-        Await.until(() -> shownAfter(Duration.ZERO) instanceof Identity.Nobody);
+        Await.until(() -> shownAfter(Duration.ZERO) instanceof AuthenticationResult.Nobody);
     }
 
     @Test
     void a_rotated_credential_ends_its_tokens_when_the_overlap_is_over() {
         client.account().owner().post(client.path() + "/rotate", "{\"overlap\": \"PT10M\"}");
-        Await.until(() -> shownAfter(Duration.ofMinutes(11)) instanceof Identity.Nobody);
+        Await.until(() -> shownAfter(Duration.ofMinutes(11)) instanceof AuthenticationResult.Nobody);
         assertThat(refusal(shownAfter(Duration.ofMinutes(11)))).contains("The credential", "expired at");
-        assertThat(shownAfter(Duration.ofMinutes(9))).isInstanceOf(Identity.Client.class);
+        assertThat(shownAfter(Duration.ofMinutes(9))).isInstanceOf(AuthenticationResult.Client.class);
     }
 }

@@ -3,10 +3,10 @@ package dev.muster.benchmarks;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** As many distinct users as wanted, in the shape in which Okta sends them. */
-final class People {
+final class DistinctUsers {
     private static final AtomicLong NEXT = new AtomicLong(System.currentTimeMillis() % 1_000_000 * 10_000_000);
 
-    private People() {}
+    private DistinctUsers() {}
 
     static long next() {
         return NEXT.getAndIncrement();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param column a column of a read table, never a text of the request's
  * @param after  the last one of the page before
  */
-public record ListOrder(
+public record PageRequest(
         String column, boolean descending, @Nullable Position after) {
     public record Position(OffsetDateTime at, UUID id) {
         public static Position of(Instant at, UUID id) {
@@ -31,7 +31,7 @@ public record ListOrder(
      * @param sort {@code created} (provisioned at) or {@code lastModified} (updated at), with a minus before it for the newest
      *             first; the newest provisioned come first where it is left out
      */
-    public static ListOrder parse(@Nullable String sort, @Nullable String after) {
+    public static PageRequest parse(@Nullable String sort, @Nullable String after) {
         String wanted = sort == null ? "-created" : sort;
         boolean descending = wanted.startsWith("-");
         String column = switch (descending ? wanted.substring(1) : wanted) {
@@ -41,7 +41,7 @@ public record ListOrder(
                 throw new ApiRefusal.BadValue(
                         "sort", "give created or lastModified, with a minus before it for the newest first.");
         };
-        return new ListOrder(column, descending, position(after));
+        return new PageRequest(column, descending, position(after));
     }
 
     /** Where a page begins, as the one before said it. */

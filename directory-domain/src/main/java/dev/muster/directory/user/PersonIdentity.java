@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Whose record it is. The one who left is remembered as they were, until it is known who came back; and where another person came,
  * until somebody has said so. See docs/decisions/0030.
  */
-final class Identity {
+final class PersonIdentity {
     /** A return that nobody has answered for yet, and what was taken from the record with it. */
     record Question(UUID id, Departure former, Instant returnedAt, FormerAccess.Access withdrawn) {}
 

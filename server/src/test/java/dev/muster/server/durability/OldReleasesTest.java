@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.env.MockEnvironment;
 
 /** Today's build goes on where an earlier one stopped, also where it was killed on the way to it. */
-class UpgradeTest {
+class OldReleasesTest {
     private static final String PUBLIC_URL = "https://muster.example.com";
 
     @TempDir

@@ -6,10 +6,10 @@ import dev.muster.server.auditlog.FailedSignIn;
 import org.jspecify.annotations.Nullable;
 
 /** Who is behind a request, as far as it could be proved. */
-sealed interface Identity {
-    record Client(CredentialView credential) implements Identity {}
+sealed interface AuthenticationResult {
+    record Client(CredentialView credential) implements AuthenticationResult {}
 
-    record SignedIn(Person person) implements Identity {}
+    record SignedIn(Person person) implements AuthenticationResult {}
 
     /**
      * @param signIn     where a name and a password were shown
@@ -18,7 +18,7 @@ sealed interface Identity {
     record Nobody(
             AccessDenied because,
             @Nullable FailedSignIn signIn,
-            @Nullable CredentialView credential) implements Identity {
+            @Nullable CredentialView credential) implements AuthenticationResult {
         Nobody(AccessDenied because) {
             this(because, null, null);
         }

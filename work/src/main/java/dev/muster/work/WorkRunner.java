@@ -15,15 +15,15 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * Goes over things of many tenants, each for itself. This is the one place where whatever is thrown is caught, errors too: a
  * template that overflows the stack is its tenant's trouble. Only a database that is away ends a round; that is nobody's failure.
  */
-public final class Round implements Upkeep {
-    private static final Logger LOG = LoggerFactory.getLogger(Round.class);
+public final class WorkRunner implements Upkeep {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkRunner.class);
 
     private final WorkFailures failures;
     private final Clock clock;
     /** What went well here when it was done last, so that its failures need not be looked for. */
     private final Set<WorkId> well = ConcurrentHashMap.newKeySet();
 
-    public Round(WorkFailures failures, Clock clock) {
+    public WorkRunner(WorkFailures failures, Clock clock) {
         this.failures = failures;
         this.clock = clock;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The items of a tenant, as they are now. */
-public interface Equipment {
+public interface EquipmentItems {
     /** @param reader whose externalId is shown; null for people */
     Optional<EquipmentView> find(EquipmentId item, @Nullable IntegrationId reader);
 

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base without a path, {@code http://localhost:8080}
  */
-public record Access(String base, String token, String operator, String password) {
+public record ServerAccess(String base, String token, String operator, String password) {
 
-    static Access find(Map<String, String> environment) throws IOException {
+    static ServerAccess find(Map<String, String> environment) throws IOException {
         Path file =
                 Path.of(environment.getOrDefault("MUSTER_HOME", "muster-home")).resolve("first-run.txt");
         Map<String, String> told = Files.exists(file) ? read(file) : Map.of();
         String scim = told.getOrDefault("SCIM base URL", "http://localhost:8080/scim/v2");
-        return new Access(
+        return new ServerAccess(
                 environment.getOrDefault("MUSTER_URL", scim.replaceAll("/scim/v2$", "")),
                 needed("MUSTER_BOOTSTRAP_TOKEN", environment, told.get("Bearer token"), file),
                 told.getOrDefault("Operator", "operator"),

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What groups cost: to change by one member, to read, to fill. */
-final class Groups {
+final class GroupCosts {
     private static final int NEW = 10_000;
 
-    private Groups() {}
+    private GroupCosts() {}
 
     /** Changes by one member each; the groups are as large as their names say. */
     static void oneMember(ServerUnderTest server, Map<String, UUID> groups) throws Exception {
@@ -51,10 +51,10 @@ final class Groups {
                         connection,
                         "POST",
                         "/scim/v2/Groups",
-                        group("Guides " + People.next(), users.subList(0, NEW))));
+                        group("Guides " + DistinctUsers.next(), users.subList(0, NEW))));
                 System.out.printf("POST group of %,d: %.2f s, %.4f ms a member%n", NEW, seconds, seconds * 1000 / NEW);
             }
-            String name = "Everybody " + People.next();
+            String name = "Everybody " + DistinctUsers.next();
             expect(201, connection, "POST", "/scim/v2/Groups", group(name, List.of()));
             String group = "/scim/v2/Groups/" + id(connection.body());
             double all = seconds(
@@ -83,7 +83,7 @@ final class Groups {
     }
 
     static UUID newUser(HttpConnection connection) throws IOException {
-        expect(201, connection, "POST", "/scim/v2/Users", People.json(People.next()));
+        expect(201, connection, "POST", "/scim/v2/Users", DistinctUsers.json(DistinctUsers.next()));
         return id(connection.body());
     }
 
