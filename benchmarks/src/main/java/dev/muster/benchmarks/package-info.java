@@ -1,6 +1,6 @@
 /**
- * Measures the real server on a real PostgreSQL with fsync on. Figures of different machines do not compare, so what counts
- * are ratios to a yardstick of the same run: the same rows, written by bare JDBC.
+ * Measures the real server on a real PostgreSQL with fsync on. Absolute figures depend on the machine, so compare the
+ * ratios to the yardstick of the same run: plain JDBC that writes the same rows.
  */
 @NullMarked
 package dev.muster.benchmarks;

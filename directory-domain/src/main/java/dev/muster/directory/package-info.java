@@ -1,6 +1,6 @@
 /**
- * The few words that all aggregates share: ids that know their tenant, who asks, and how a refusal looks.
- * What may be asked of each aggregate, and what then happened, stands in the package of its name.
+ * Types that all aggregates share: ids that contain their tenant, the actor, and the form of a refusal. The commands and
+ * events of each aggregate are in the package of its name.
  */
 @NullMarked
 package dev.muster.directory;

@@ -1,6 +1,6 @@
 /**
- * A real PostgreSQL in a folder of ours, for whoever starts Muster without naming a database, and for the tests.
- * It keeps its word like a server's would: flushed to disk, a password for everybody, reachable from this machine only.
+ * A real PostgreSQL in a folder, for the default start without a configured database and for the tests. It is as durable as
+ * a server: flushed to disk, with a password, reachable from this machine only.
  */
 @NullMarked
 package dev.muster.postgres;

@@ -1,6 +1,6 @@
 /**
- * Axon's event store on PostgreSQL, made ours: json columns with personal data beside the payload, short stable type
- * names, one SELECT to load an aggregate, a time that never runs backwards.
+ * Axon's event store on PostgreSQL, adapted: json columns with personal data in its own column, short stable type names,
+ * one SELECT to load an aggregate, event times that never decrease.
  */
 @NullMarked
 package dev.muster.eventstore;

@@ -1,4 +1,4 @@
-/** What happened, what was so at any time, and the proof that what is served is what happened. */
+/** What happened, the state at any time, and verification that the tables match the events. */
 @NullMarked
 package dev.muster.history;
 

@@ -1,6 +1,6 @@
 /**
- * The provisioning log: what each client asked and what it was answered. Accepted requests are written within a second,
- * outside of the request; a refused one before it is answered, in a transaction of its own.
+ * The provisioning log: the requests of each client and the responses. An accepted request is written within a second,
+ * outside of the request; a refused one before its response, in a transaction of its own.
  */
 @NullMarked
 package dev.muster.provisioninglog;

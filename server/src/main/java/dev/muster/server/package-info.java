@@ -1,4 +1,4 @@
-/** Assembly and {@code main}: only here is it known that all the other modules exist. */
+/** {@code main} and the wiring of all other modules. */
 @NullMarked
 package dev.muster.server;
 

@@ -1,4 +1,7 @@
-/** What neither Maven's graph nor the compiler can say of the house, said as rules; each is shown red on a bad sample. */
+/**
+ * Architecture rules that neither Maven's module graph nor the compiler can enforce. Each rule is shown failing on a bad
+ * sample.
+ */
 @NullMarked
 package dev.muster.architecture;
 

@@ -1,4 +1,4 @@
-/** What the provisioning log tells, and when. */
+/** Which entries the provisioning log has, and when they are written. */
 @NullMarked
 package dev.muster.provisioninglog;
 

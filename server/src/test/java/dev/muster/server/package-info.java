@@ -1,4 +1,4 @@
-/** The whole server, asked over HTTP. */
+/** The whole server, over HTTP. */
 @NullMarked
 package dev.muster.server;
 

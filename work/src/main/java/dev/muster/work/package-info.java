@@ -1,6 +1,6 @@
 /**
- * Work on things of many tenants, each for itself: what one of them throws is counted under its id, shown to its tenant, tried
- * again later and given up in the end; the next one never notices.
+ * Background work for many tenants, isolated from each other: a failure is counted under the entry's id, shown to its
+ * tenant, retried later and finally given up; the next entry is not affected.
  */
 @NullMarked
 package dev.muster.work;

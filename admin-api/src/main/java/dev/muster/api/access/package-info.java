@@ -1,4 +1,4 @@
-/** What the customer's application asks at every sign-in: may this person come in, and as what? */
+/** The call of the customer's application at every sign-in: does this user have access, and with which roles? */
 @NullMarked
 package dev.muster.api.access;
 

@@ -1,4 +1,4 @@
-/** What every body of {@code /api} has to be, whoever reads it then. */
+/** Rules that every request body of {@code /api} has to meet. */
 @NullMarked
 package dev.muster.api.body;
 

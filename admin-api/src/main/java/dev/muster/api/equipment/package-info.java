@@ -1,6 +1,7 @@
 /**
- * Equipment for people: lists, check-outs and returns by hand, and the import of a list that another system exported. An
- * imported line says how an item should be; what differs becomes one command, and nothing else does.
+ * Equipment for people: lists, check-outs and returns by hand, and the import of a file from another system. Each line of
+ * the file describes the desired state of an item; differences become one command, and a line without a difference does
+ * nothing.
  */
 @NullMarked
 package dev.muster.api.equipment;

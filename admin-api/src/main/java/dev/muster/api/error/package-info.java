@@ -1,4 +1,4 @@
-/** What {@code /api} answers when the answer is no: {@code application/problem+json} (RFC 9457). */
+/** Error responses of {@code /api}: {@code application/problem+json} (RFC 9457). */
 @NullMarked
 package dev.muster.api.error;
 

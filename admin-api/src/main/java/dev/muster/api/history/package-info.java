@@ -1,4 +1,4 @@
-/** What happened to whom, and what the directory said at an instant. */
+/** The history of a resource, and its state at an instant. */
 @NullMarked
 package dev.muster.api.history;
 

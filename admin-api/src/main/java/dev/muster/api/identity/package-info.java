@@ -1,4 +1,7 @@
-/** Leavers' records under which another person came: what is open, what was answered, and what happened before anybody asked. */
+/**
+ * Identity questions: records of leavers under which another person returned. Open questions, answers, and reactivations
+ * from before Muster asked.
+ */
 @NullMarked
 package dev.muster.api.identity;
 

@@ -1,4 +1,4 @@
-/** The provisioning log, as people read it; the server writes it. */
+/** Reads the provisioning log for people; the server writes it. */
 @NullMarked
 package dev.muster.api.log;
 

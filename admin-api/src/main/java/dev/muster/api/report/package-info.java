@@ -1,4 +1,4 @@
-/** {@code /api/reports}: which reports there are, when they go to whom, and what became of each run. */
+/** Schedules, runs, letters and failures of background work, under {@code /api}. */
 @NullMarked
 package dev.muster.api.report;
 

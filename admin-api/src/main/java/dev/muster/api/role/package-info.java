@@ -1,4 +1,4 @@
-/** Roles and whom they are mapped to, for people; and who therefore has them. */
+/** Roles, their mappings and the users who have them, for people. */
 @NullMarked
 package dev.muster.api.role;
 

@@ -1,4 +1,6 @@
-/** The tenant's users as a list for people, with what the provisioning log knows against them. */
+/**
+ * The tenant's users as a list for people, with the number of refused requests about each from the provisioning log.
+ */
 @NullMarked
 package dev.muster.api.user;
 

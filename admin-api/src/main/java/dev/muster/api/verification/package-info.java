@@ -1,6 +1,5 @@
 /**
- * Is what we serve what has happened? All events are replayed beside the running server and compared with its tables; the
- * verdict stays on record.
+ * Starts a replay of the events next to the running server and compares the result with its tables; the verdict is stored.
  */
 @NullMarked
 package dev.muster.api.verification;

@@ -1,6 +1,6 @@
 /**
- * Everything that can be asked of an item of equipment, and what then happened. Who holds it is no attribute among others:
- * handing it out and taking it back are decisions, with events of their own.
+ * Commands, events and refusals of an item of equipment. The holder is not an ordinary attribute: check-out and return are
+ * decisions with their own events.
  */
 @NullMarked
 package dev.muster.directory.equipment;

@@ -1,6 +1,6 @@
 /**
- * The extension schemas that an operator has written, as facts: since when each is in use, in which wording. What they mean is
- * {@code dev.muster.directory.schema}'s.
+ * The extension schemas of an operator, as facts: which text of each is in use, and since when. {@code
+ * dev.muster.directory.schema} interprets them.
  */
 @NullMarked
 package dev.muster.directory.extension;

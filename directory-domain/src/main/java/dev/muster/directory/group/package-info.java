@@ -1,6 +1,6 @@
 /**
- * Everything that can be asked of a group and its members, and what then happened. A group does not hold its members: a
- * change of them is a difference, found against the memberships as they stand, so that it costs the same in any group.
+ * Commands, events and refusals of a group and its members. A group does not hold its members: a change is a difference,
+ * computed against the current memberships, so that it costs the same in a group of any size.
  */
 @NullMarked
 package dev.muster.directory.group;

@@ -1,6 +1,6 @@
 /**
- * An integration is one configured provisioning client of a tenant, with the dialect that it speaks, its policies and its
- * live credentials. Secrets never come here: only their hashes do.
+ * An integration is one configured provisioning client of a tenant, with its profile, policies and live credentials.
+ * Secrets are never stored here, only their hashes.
  */
 @NullMarked
 package dev.muster.directory.integration;

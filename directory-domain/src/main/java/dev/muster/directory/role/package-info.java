@@ -1,6 +1,6 @@
 /**
- * A role is what the customer's application understands. Its mappings say who gets it; who then has it is a question to
- * the tables, so a role holds no people.
+ * A role of the customer's application. Its mappings say who gets it. The tables answer who has it, so a role holds no
+ * users.
  */
 @NullMarked
 package dev.muster.directory.role;

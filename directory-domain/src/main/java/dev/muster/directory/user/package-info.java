@@ -1,6 +1,6 @@
 /**
- * Everything that can be asked of a user, and what then happened. A user's attributes are one immutable document; being
- * switched off, renamed or deleted are decisions and have events of their own.
+ * Commands, events and refusals of a user. The attributes are one immutable document; deactivation, a change of userName
+ * and deletion are decisions with their own events.
  */
 @NullMarked
 package dev.muster.directory.user;

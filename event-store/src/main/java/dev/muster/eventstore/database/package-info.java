@@ -1,4 +1,4 @@
-/** What the database says when it can't: one place that knows its states, for whoever has to answer a client. */
+/** Maps failures of the database to responses: the only place that knows PostgreSQL's SQLStates. */
 @NullMarked
 package dev.muster.eventstore.database;
 

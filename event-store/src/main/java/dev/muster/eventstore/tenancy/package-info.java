@@ -1,6 +1,6 @@
 /**
- * The second wall between tenants: row-level security compares every row with the tenant that the transaction was opened
- * for, so that a forgotten condition shows nothing instead of another customer's people.
+ * Row-level security, the second separation of tenants: it compares every row with the tenant of the transaction, so that a
+ * query without a tenant condition returns nothing of another tenant.
  */
 @NullMarked
 package dev.muster.eventstore.tenancy;

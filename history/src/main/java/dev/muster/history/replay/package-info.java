@@ -1,6 +1,6 @@
 /**
- * The directory made again from its events, beside the one that is served: to compare the two ({@link
- * dev.muster.history.replay.Verification}), and to fill an empty database with a history that comes from elsewhere.
+ * Rebuilds the read tables from the events, next to the live ones: to compare the two ({@link
+ * dev.muster.history.replay.Verification}), and to fill an empty database with imported events.
  */
 @NullMarked
 package dev.muster.history.replay;

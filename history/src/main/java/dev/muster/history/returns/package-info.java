@@ -1,4 +1,4 @@
-/** Re-activations from before anybody asked whether the same person came back, read from the events. */
+/** Reactivations from before Muster asked identity questions, read from the events. */
 @NullMarked
 package dev.muster.history.returns;
 

@@ -1,6 +1,6 @@
 /**
- * The timeline: what happened to whom, by whom, because of what. It streams behind the event store and holds no personal
- * data of its own: what a change was is read from the event, where an erasure empties it.
+ * The timeline: what happened to which resource, who did it, and why. A streaming processor writes it. It stores no
+ * personal data: the changes are read from the event, where an erasure empties them.
  */
 @NullMarked
 package dev.muster.history.timeline;

@@ -1,6 +1,6 @@
 /**
- * A directory's whole history as a file, and a new database from such a file: for backups, for moves, for another major
- * version of PostgreSQL. Only the events travel: read tables are rebuilt from them.
+ * Export of all events to a file, and import into a new database: for backups, moves, and another major version of
+ * PostgreSQL. Only events are transferred; read tables are rebuilt from them.
  */
 @NullMarked
 package dev.muster.history.transfer;

@@ -1,6 +1,6 @@
 /**
- * The audit log: what was done to people and settings, who signed in, who took data along. It is written in the transaction of what
- * was done, and added to only: see docs/decisions.
+ * The audit log: changes of people and settings, sign-ins, and downloads. It is append-only and written in the transaction
+ * of the action; see docs/decisions/0042.
  */
 @NullMarked
 package dev.muster.people.auditlog;

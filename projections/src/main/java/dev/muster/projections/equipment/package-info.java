@@ -1,6 +1,6 @@
 /**
- * Items of equipment as clients see them, who holds which, and who may be given one. An item may be with somebody who was
- * deleted since: that is what the leavers' report is for.
+ * Items of equipment as clients see them, their holders, and who may get one. The holder may have been deleted since; the
+ * leavers' report shows such items.
  */
 @NullMarked
 package dev.muster.projections.equipment;

@@ -1,4 +1,4 @@
-/** Which extension schemas are in use, and the claims of the values that they want unique. */
+/** Which extension schemas are in use, and the claims of their unique values. */
 @NullMarked
 package dev.muster.projections.extension;
 

@@ -1,4 +1,4 @@
-/** Groups as SCIM clients see them, and who is in them. */
+/** Groups as SCIM clients see them, and their members. */
 @NullMarked
 package dev.muster.projections.group;
 

@@ -1,4 +1,4 @@
-/** The integrations, what they may do, and whose secret a secret is. */
+/** The integrations, their policies, and the look-up of a credential by its secret. */
 @NullMarked
 package dev.muster.projections.integration;
 

@@ -1,4 +1,4 @@
-/** The claims on names that must be unique: what commands decide by. */
+/** The claims on names that must be unique; commands read them. */
 @NullMarked
 package dev.muster.projections.names;
 

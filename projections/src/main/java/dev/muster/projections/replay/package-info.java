@@ -1,6 +1,6 @@
 /**
- * The same projections over all events at once: their statements go out in batches, in an order that no row can tell from
- * the original one. What commands write beside their events (the claims on names) is derived here from the events.
+ * The projections over all events at once: their statements are sent in batches, in an order that gives the same rows. What
+ * commands write in addition to events (the claims on names) is derived from the events here.
  */
 @NullMarked
 package dev.muster.projections.replay;

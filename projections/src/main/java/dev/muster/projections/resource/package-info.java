@@ -1,5 +1,5 @@
 /**
- * Resources of any type as SCIM clients read them: one by its id, or page after page. What differs between the types is
+ * Resources of any type as SCIM clients read them: one by its id, or page by page. The differences between the types are
  * data, a {@link dev.muster.projections.resource.ResourceTable} for each.
  */
 @NullMarked

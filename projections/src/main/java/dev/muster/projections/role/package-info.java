@@ -1,4 +1,4 @@
-/** Roles, whom they are mapped to, and who therefore has them: because of what, and which one counts. */
+/** Roles, their mappings and the users who have them: through which mapping, and in which order. */
 @NullMarked
 package dev.muster.projections.role;
 

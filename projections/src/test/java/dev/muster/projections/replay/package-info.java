@@ -1,4 +1,4 @@
-/** In what order a replay sends what the projections wrote. */
+/** The order in which a replay sends the statements of the projections. */
 @NullMarked
 package dev.muster.projections.replay;
 

@@ -1,6 +1,6 @@
 /**
- * The flat form of a report, one line a row, written while the rows are read.
- * It is never squeezed out of the page layout, so that it opens as a table in whatever reads it.
+ * Reports as CSV, one row for each line, written while the rows are read. It does not use the page layout, so every program
+ * can open it as a table.
  */
 @NullMarked
 package dev.muster.reports.csv;

@@ -1,6 +1,6 @@
 /**
- * Sends letters, with mail and nothing else: through an SMTP server, or into a folder where there is none.
- * Mail cannot be exactly once, so every outcome says whether the letter went out, did not, or may have.
+ * Sends letters by mail: through an SMTP server, or into a folder if there is none. Delivery cannot be exactly-once, so
+ * every outcome says whether the letter was sent, was not, or may have been.
  */
 @NullMarked
 package dev.muster.reports.delivery;

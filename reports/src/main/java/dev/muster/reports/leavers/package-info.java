@@ -1,6 +1,6 @@
 /**
- * Who has left, and still holds something that is ours? The question (its SQL), the row, the figures, and the page.
- * What hurts most comes first: the department, the person and the item with the most value outstanding.
+ * The leavers' report: who has left and still has equipment? Its query, row, key figures and page. The departments, people
+ * and items with the highest outstanding value come first.
  */
 @NullMarked
 package dev.muster.reports.leavers;

@@ -1,6 +1,6 @@
 /**
- * Every letter that leaves Muster: put here as a row with the change that it tells of, sent by a few threads afterwards. Nobody
- * else sends, so nothing else ever waits for a mail server.
+ * The outbox: every letter is stored as a row in the transaction of the change that it reports, and sent later by a few
+ * threads. Nothing else sends mail, so nothing else waits for a mail server.
  */
 @NullMarked
 package dev.muster.reports.outbox;

@@ -1,6 +1,6 @@
 /**
- * Turns rows into pages, with JasperReports and nothing else; nobody outside this package knows its name.
- * Templates are compiled when the project is built, and they print what they are given: they neither query nor decide.
+ * Renders rows as pages with JasperReports; no other package refers to it. Templates are compiled by the build and only
+ * print what they are given: they contain no queries and no decisions.
  */
 @NullMarked
 package dev.muster.reports.rendering;

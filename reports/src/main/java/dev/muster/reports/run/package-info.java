@@ -1,6 +1,6 @@
 /**
- * What was ordered and what was made of it: schedules, runs and their files, on record. Generating and delivering are two steps,
- * each claimed by one node at a time; a crash in between neither loses nor silently repeats one.
+ * Schedules, runs and their files. Generating and delivering are two steps, each claimed by one node at a time; a crash in
+ * between neither loses a run nor silently repeats it.
  */
 @NullMarked
 package dev.muster.reports.run;

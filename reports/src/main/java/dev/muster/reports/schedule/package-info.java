@@ -1,6 +1,6 @@
 /**
- * Tells when a report is due, with Quartz and nothing else. Its tables can be made again from the schedules at any time;
- * what was due and what became of it is recorded by {@link dev.muster.reports.run}.
+ * Determines when a report is due, with Quartz. Its tables can be recreated from the schedules at any time; {@link
+ * dev.muster.reports.run} records what was due and its result.
  */
 @NullMarked
 package dev.muster.reports.schedule;

@@ -1,4 +1,4 @@
-/** What a client can find out about the service provider (RFC 7644 §4): bare documents, made from the schema registry. */
+/** Discovery endpoints (RFC 7644 §4): documents generated from the schema registry. */
 @NullMarked
 package dev.muster.scim.discovery;
 

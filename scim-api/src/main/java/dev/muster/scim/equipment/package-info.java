@@ -1,6 +1,6 @@
 /**
- * The endpoint {@code /Equipment}: things lent to people, in the manner of any other resource. It is there only for
- * credentials with the scope EQUIPMENT; for the others the server's authorisation says that there is no such thing.
+ * The endpoint {@code /Equipment}, a resource type like any other. It exists only for credentials with an equipment scope;
+ * for the others the server's authorisation responds as if there were no such endpoint.
  */
 @NullMarked
 package dev.muster.scim.equipment;

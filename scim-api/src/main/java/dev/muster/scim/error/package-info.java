@@ -1,6 +1,6 @@
 /**
- * What we say when the answer is no: one exhaustive switch for each family of refusals, from the fact to status,
- * scimType and detail (RFC 7644 §3.12). A refusal that has no answer here does not compile.
+ * SCIM error responses: one exhaustive switch for each family of refusals, from the refusal to status, scimType and detail
+ * (RFC 7644 §3.12). A refusal without a response does not compile.
  */
 @NullMarked
 package dev.muster.scim.error;

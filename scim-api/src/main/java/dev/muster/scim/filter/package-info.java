@@ -1,4 +1,4 @@
-/** The filter of a request (RFC 7644 §3.4.2.2), read as its client means it. */
+/** Parses the filter of a request (RFC 7644 §3.4.2.2), including the variants that clients send. */
 @NullMarked
 package dev.muster.scim.filter;
 

@@ -1,6 +1,6 @@
 /**
- * Bytes become a JSON object here, or the request is refused: events cannot be taken back, so what must not get into one
- * does not get past this package. Numbers stay as they were written.
+ * Parses bytes into a JSON object, or refuses the request. Events cannot be undone, so invalid input must be stopped here.
+ * Numbers keep their original notation.
  */
 @NullMarked
 package dev.muster.scim.json;

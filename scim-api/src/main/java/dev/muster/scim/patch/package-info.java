@@ -1,6 +1,6 @@
 /**
- * A client's PATCH body becomes canonical operations here, whatever the client's habits are; the aggregate applies them
- * under its lock. The dialects are a table of habits, so that a new client is a row.
+ * Turns a client's PATCH body into canonical operations; the aggregate applies them under its lock. The dialects are a
+ * table of quirks, so a new client is a new row.
  */
 @NullMarked
 package dev.muster.scim.patch;

@@ -1,6 +1,6 @@
 /**
- * What the endpoints of all resource types have in common: which attributes a client wants to see, a resource and a list
- * of them as JSON, and the reading requests. What differs between the types is in the schema registry.
+ * Code that the endpoints of all resource types share: the attributes that a client requests, resources and lists as JSON,
+ * and read requests. The differences between the types are in the schema registry.
  */
 @NullMarked
 package dev.muster.scim.resource;

@@ -1,4 +1,7 @@
-/** What the server puts into the audit log by itself: who signs in and who fails to, and every event of a tenant's settings. */
+/**
+ * Audit log entries that the server writes automatically: sign-ins and failed sign-ins, and every event of a tenant's
+ * settings.
+ */
 @NullMarked
 package dev.muster.server.auditlog;
 

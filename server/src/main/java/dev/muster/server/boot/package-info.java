@@ -1,4 +1,4 @@
-/** The first start: a tenant, an integration and its token, made once and told to whoever started the server. */
+/** The first start: creates a tenant, an integration and its token, and prints them once. */
 @NullMarked
 package dev.muster.server.boot;
 

@@ -1,6 +1,5 @@
 /**
- * The database: an embedded PostgreSQL where none is configured, the pool, the role's rights, the migrations of every
- * module.
+ * The database: an embedded PostgreSQL if none is configured, the pool, the role's rights, the migrations of every module.
  */
 @NullMarked
 package dev.muster.server.database;

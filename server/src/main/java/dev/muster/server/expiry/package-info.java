@@ -1,6 +1,6 @@
 /**
- * Warns before a credential expires: a client that is suddenly refused deactivates nobody, and that is noticed late. Each
- * warning is given once, however many servers look.
+ * Warns before a credential expires: a client that is suddenly refused deactivates nobody, and this is noticed late. Each
+ * warning is given once, however many servers run.
  */
 @NullMarked
 package dev.muster.server.expiry;

@@ -1,6 +1,6 @@
 /**
- * The mass-change guard: what an integration takes away is counted in the command's transaction, what would be too much is
- * held, and the owner is told once. See docs/decisions/0025.
+ * The mass-change guard: removals by an integration are counted in the command's transaction, those beyond the limit are
+ * held, and the owner is notified once. See docs/decisions/0025.
  */
 @NullMarked
 package dev.muster.server.guard;

@@ -1,4 +1,7 @@
-/** Axon, wired: aggregates without Spring in them, one transaction for events and rows, a retry where two servers met. */
+/**
+ * The wiring of Axon: aggregates without Spring, one transaction for events and rows, a retry after a conflict between
+ * servers.
+ */
 @NullMarked
 package dev.muster.server.messaging;
 

@@ -1,4 +1,4 @@
-/** The way to those who own a tenant, for what they have to know at once. */
+/** Mail to a tenant's owners about urgent matters. */
 @NullMarked
 package dev.muster.server.owners;
 

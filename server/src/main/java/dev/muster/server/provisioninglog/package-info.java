@@ -1,4 +1,4 @@
-/** What passes by on its way to SCIM is copied for the provisioning log. */
+/** Copies SCIM requests and their responses for the provisioning log. */
 @NullMarked
 package dev.muster.server.provisioninglog;
 

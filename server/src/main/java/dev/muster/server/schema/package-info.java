@@ -1,6 +1,6 @@
 /**
- * Extension schemas as files: read before anything starts, and agreed upon by all servers of a database before one of them
- * serves.
+ * Extension schemas as files: read before anything else starts, and agreed by all servers of a database before one of them
+ * accepts requests.
  */
 @NullMarked
 package dev.muster.server.schema;

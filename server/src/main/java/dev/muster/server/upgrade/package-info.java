@@ -1,6 +1,6 @@
 /**
- * A database that an older Muster made, or that an import left half done, brought up to what this one expects, before anybody is
- * served: its tables migrated, and made again from the events where these give other rows now.
+ * Upgrades a database of an older Muster, or completes an unfinished import, before the server accepts requests: migrates
+ * its tables, and rebuilds them from the events if these now give other rows.
  */
 @NullMarked
 package dev.muster.server.upgrade;

@@ -1,4 +1,4 @@
-/** Where Muster is reached: its public address, and the proxies whose word about the client is taken. */
+/** The public address of the server, and the trusted proxies. */
 @NullMarked
 package dev.muster.server.web;
 

@@ -1,4 +1,4 @@
-/** What the clock calls, guarded whether or not it remembers to guard itself. */
+/** Guards every scheduled method, so that none has to guard itself. */
 @NullMarked
 package dev.muster.server.work;
 

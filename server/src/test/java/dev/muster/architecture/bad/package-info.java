@@ -1,4 +1,4 @@
-/** Everything that the rules forbid. No product code; only the rules' own tests look here. */
+/** Samples that violate the rules. Only the tests of the rules use them. */
 @NullMarked
 package dev.muster.architecture.bad;
 

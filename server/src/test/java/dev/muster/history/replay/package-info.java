@@ -1,4 +1,4 @@
-/** A history through the real server, and what verification says of it. */
+/** Creates a history through the real server and verifies it. */
 @NullMarked
 package dev.muster.history.replay;
 

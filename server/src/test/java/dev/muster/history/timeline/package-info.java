@@ -1,4 +1,4 @@
-/** What the history tells of a life in the directory, over HTTP. */
+/** The timeline over HTTP. */
 @NullMarked
 package dev.muster.history.timeline;
 

@@ -1,4 +1,4 @@
-/** A history leaves one database and fills another. */
+/** Export from one database and import into another. */
 @NullMarked
 package dev.muster.history.transfer;
 

@@ -1,4 +1,4 @@
-/** What people ask over {@code /api}. */
+/** {@code /api} over HTTP, on the whole server. */
 @NullMarked
 package dev.muster.server.api;
 

@@ -1,4 +1,4 @@
-/** The mass-change guard as clients and owners meet it. */
+/** The mass-change guard over HTTP, for clients and owners. */
 @NullMarked
 package dev.muster.server.guard;
 

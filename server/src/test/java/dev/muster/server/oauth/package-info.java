@@ -1,4 +1,4 @@
-/** Tokens for clients, asked for by an OAuth client that somebody else wrote, and by forms that nobody should send. */
+/** Tokens for OAuth clients: requested with a third-party OAuth library, and with invalid requests. */
 @NullMarked
 package dev.muster.server.oauth;
 

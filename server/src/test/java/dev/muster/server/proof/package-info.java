@@ -1,6 +1,6 @@
 /**
- * What nobody thought of: random requests held against a plain reading of the RFCs, requests that were broken on the way, and
- * writers who meet. Everything is drawn from a seed, which a failure names.
+ * Tests with random input: random requests compared with a reference model of the RFCs, mutated requests, and concurrent
+ * writes. Everything depends on a seed, which a failure prints.
  */
 @NullMarked
 package dev.muster.server.proof;

@@ -1,4 +1,4 @@
-/** People who left and came back, and strangers who came in their place. */
+/** Leavers who return, and other people who get their records. */
 @NullMarked
 package dev.muster.server.returning;
 

@@ -1,4 +1,4 @@
-/** Extension schemas: first-class while the server runs, and agreed upon before it does. */
+/** Extension schemas: used like the RFC's while the server runs, and agreed by all servers before. */
 @NullMarked
 package dev.muster.server.schema;
 

@@ -1,4 +1,4 @@
-/** Who gets in, and where to. */
+/** Authentication and authorisation. */
 @NullMarked
 package dev.muster.server.security;
 

@@ -1,4 +1,4 @@
-/** What people without a credential may do to the server, and what the others notice of it. */
+/** Limits for unauthenticated clients, and their effect on the others. */
 @NullMarked
 package dev.muster.server.strangers;
 
