@@ -1,6 +1,6 @@
 /**
- * The handlers of {@code /api} for people and of {@code /access} for the customer's application. Each handler declares with
- * {@link dev.muster.api.AllowedFor} which people may call it; a handler without it is closed.
+ * What people ask over {@code /api}, and the customer's application over {@code /access}. Each handler says with
+ * {@link dev.muster.api.AllowedFor} which people it is for; one that says nothing is closed.
  */
 @NullMarked
 package dev.muster.api;
