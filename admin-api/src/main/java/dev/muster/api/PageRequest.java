@@ -1,6 +1,6 @@
 package dev.muster.api;
 
-import dev.muster.directory.Moments;
+import dev.muster.directory.text.Moments;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

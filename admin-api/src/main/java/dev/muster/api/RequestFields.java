@@ -1,6 +1,6 @@
 package dev.muster.api;
 
-import dev.muster.directory.Blanks;
+import dev.muster.directory.text.Blanks;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package dev.muster.directory;
 
+import dev.muster.directory.text.Folding;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.muster.directory;
 
-import dev.muster.directory.schema.Document;
+import dev.muster.directory.document.Document;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;

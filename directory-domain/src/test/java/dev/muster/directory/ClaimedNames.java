@@ -1,5 +1,6 @@
 package dev.muster.directory;
 
+import dev.muster.directory.text.Folding;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package dev.muster.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.muster.directory.Personal;
-import dev.muster.directory.Sha256;
+import dev.muster.directory.text.Sha256;
 import java.lang.reflect.RecordComponent;
 import java.security.SecureRandom;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.muster.people;
 
-import dev.muster.directory.Folding;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UuidV7;
+import dev.muster.directory.text.Folding;
 import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.people.auditlog.AuditEntry;
 import dev.muster.people.auditlog.AuditEntry.Subject;

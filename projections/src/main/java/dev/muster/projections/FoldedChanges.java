@@ -1,6 +1,6 @@
 package dev.muster.projections;
 
-import dev.muster.directory.schema.AttributeChange;
+import dev.muster.directory.document.AttributeChange;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

@@ -3,8 +3,8 @@ package dev.muster.projections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.UnicodeSet;
-import dev.muster.directory.Folding;
 import dev.muster.directory.TenantId;
+import dev.muster.directory.text.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

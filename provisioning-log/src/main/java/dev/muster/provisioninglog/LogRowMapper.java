@@ -1,9 +1,9 @@
 package dev.muster.provisioninglog;
 
-import dev.muster.directory.Folding;
-import dev.muster.directory.schema.IndexedTexts;
+import dev.muster.directory.document.IndexedTexts;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.directory.text.Folding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

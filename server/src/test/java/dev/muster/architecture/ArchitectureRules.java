@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.muster.directory.Moments;
+import dev.muster.directory.text.Moments;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.work.Upkeep;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package dev.muster.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.directory.Sha256;
+import dev.muster.directory.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.muster.api.body;
 
-import dev.muster.directory.Blanks;
-import dev.muster.directory.Moments;
+import dev.muster.directory.text.Blanks;
+import dev.muster.directory.text.Moments;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.muster.api.body;
 
 import dev.muster.api.ApiRefusal;
-import dev.muster.directory.schema.Characters;
+import dev.muster.directory.text.Characters;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;

@@ -1,6 +1,6 @@
 package dev.muster.api.equipment;
 
-import dev.muster.directory.Blanks;
+import dev.muster.directory.text.Blanks;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;

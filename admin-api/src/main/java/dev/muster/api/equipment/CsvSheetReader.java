@@ -1,6 +1,6 @@
 package dev.muster.api.equipment;
 
-import dev.muster.directory.Blanks;
+import dev.muster.directory.text.Blanks;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package dev.muster.api.equipment;
 
+import dev.muster.directory.document.DocumentRefusal;
 import dev.muster.directory.equipment.EquipmentRefusal;
-import dev.muster.directory.schema.DocumentRefusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;

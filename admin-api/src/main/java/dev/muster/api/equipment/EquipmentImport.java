@@ -1,15 +1,15 @@
 package dev.muster.api.equipment;
 
 import dev.muster.directory.Commands;
-import dev.muster.directory.Folding;
 import dev.muster.directory.MessageContext;
-import dev.muster.directory.Moments;
 import dev.muster.directory.Refusal;
 import dev.muster.directory.Stopping;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
-import dev.muster.directory.schema.DocumentRefusal;
+import dev.muster.directory.document.DocumentRefusal;
 import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.directory.text.Folding;
+import dev.muster.directory.text.Moments;
 import dev.muster.eventstore.database.DatabaseTrouble;
 import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.projections.equipment.EquipmentItems;

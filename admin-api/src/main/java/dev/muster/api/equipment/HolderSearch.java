@@ -1,7 +1,7 @@
 package dev.muster.api.equipment;
 
-import dev.muster.directory.Folding;
 import dev.muster.directory.UserId;
+import dev.muster.directory.text.Folding;
 import dev.muster.projections.equipment.PossibleHolders.PossibleHolder;
 import java.util.ArrayList;
 import java.util.List;

@@ -23,7 +23,7 @@ import dev.muster.directory.equipment.EquipmentCommand.RetireEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.ReturnEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.ReviseEquipment;
 import dev.muster.directory.equipment.EquipmentRefusal;
-import dev.muster.directory.schema.NoMatch;
+import dev.muster.directory.patch.NoMatch;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.eventstore.tenancy.TenantScope;

@@ -1,13 +1,13 @@
 package dev.muster.api.equipment;
 
 import dev.muster.api.ApiRefusal;
-import dev.muster.directory.Blanks;
-import dev.muster.directory.Moments;
+import dev.muster.directory.document.Document;
+import dev.muster.directory.document.DocumentReading;
+import dev.muster.directory.patch.PatchOperation;
 import dev.muster.directory.schema.AttributeDefinition;
-import dev.muster.directory.schema.Document;
-import dev.muster.directory.schema.DocumentReading;
-import dev.muster.directory.schema.PatchOperation;
 import dev.muster.directory.schema.ResourceType;
+import dev.muster.directory.text.Blanks;
+import dev.muster.directory.text.Moments;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 package dev.muster.api.identity;
 
-import dev.muster.directory.schema.DocumentRefusal;
+import dev.muster.directory.document.DocumentRefusal;
 import dev.muster.directory.user.UserRefusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;

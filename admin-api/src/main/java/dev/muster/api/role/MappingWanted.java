@@ -1,11 +1,11 @@
 package dev.muster.api.role;
 
 import dev.muster.api.ApiRefusal;
-import dev.muster.directory.Blanks;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
 import dev.muster.directory.role.RoleMapping;
+import dev.muster.directory.text.Blanks;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

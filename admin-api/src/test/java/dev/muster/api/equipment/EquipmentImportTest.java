@@ -9,7 +9,7 @@ import dev.muster.api.equipment.ImportStep.Action;
 import dev.muster.directory.TooMuchContention;
 import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.ReviseEquipment;
-import dev.muster.directory.schema.PatchOperation;
+import dev.muster.directory.patch.PatchOperation;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

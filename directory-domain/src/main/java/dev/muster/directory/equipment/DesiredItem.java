@@ -1,10 +1,10 @@
 package dev.muster.directory.equipment;
 
-import dev.muster.directory.Blanks;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
-import dev.muster.directory.schema.Document;
-import dev.muster.directory.schema.DocumentRefusal;
+import dev.muster.directory.document.Document;
+import dev.muster.directory.document.DocumentRefusal;
+import dev.muster.directory.text.Blanks;
 import java.math.BigDecimal;
 import java.time.Year;
 import java.util.Currency;

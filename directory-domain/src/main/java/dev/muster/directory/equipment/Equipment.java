@@ -10,6 +10,9 @@ import dev.muster.directory.MessageContext;
 import dev.muster.directory.OwnedByAnother;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.UserId;
+import dev.muster.directory.document.AttributeChange;
+import dev.muster.directory.document.Document;
+import dev.muster.directory.document.DocumentReplacement;
 import dev.muster.directory.equipment.EquipmentCommand.CheckOutEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.DeleteEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.HandOverEquipment;
@@ -30,9 +33,7 @@ import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRevised;
 import dev.muster.directory.integration.MassChangeGuard;
 import dev.muster.directory.integration.Removal;
-import dev.muster.directory.schema.AttributeChange;
-import dev.muster.directory.schema.Document;
-import dev.muster.directory.schema.Patch;
+import dev.muster.directory.patch.Patch;
 import dev.muster.directory.schema.SchemaRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,7 +73,8 @@ class Equipment {
             SchemaRegistry schemas,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         EquipmentId item = command.equipment();
-        DesiredItem wanted = DesiredItem.of(schemas.equipment().created(command.document()), item.tenant());
+        DesiredItem wanted =
+                DesiredItem.of(DocumentReplacement.created(schemas.equipment(), command.document()), item.tenant());
         boolean retired = Status.RETIRED.equals(wanted.status());
         boolean handedOut = wanted.holder() != null && !retired;
         String status = retired || handedOut ? Status.AVAILABLE : Status.onTheShelf(wanted.status());
@@ -108,7 +110,7 @@ class Equipment {
             SchemaRegistry schemas,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
-        Document wanted = schemas.equipment().replaced(document, command.document());
+        Document wanted = DocumentReplacement.replaced(schemas.equipment(), document, command.document());
         settle(DesiredItem.of(wanted, id.tenant()), command.externalId(), null, names, holders);
     }
 

@@ -1,7 +1,7 @@
 package dev.muster.directory.equipment;
 
-import dev.muster.directory.Folding;
-import dev.muster.directory.schema.DocumentRefusal;
+import dev.muster.directory.document.DocumentRefusal;
+import dev.muster.directory.text.Folding;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,10 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.OwnedByAnother;
 import dev.muster.directory.UniqueNames;
+import dev.muster.directory.document.AttributeChange;
+import dev.muster.directory.document.Document;
+import dev.muster.directory.document.DocumentReplacement;
+import dev.muster.directory.document.UniqueValues;
 import dev.muster.directory.group.GroupCommand.HandOverGroup;
 import dev.muster.directory.group.GroupCommand.JoinGroup;
 import dev.muster.directory.group.GroupCommand.PushGroup;
@@ -29,11 +33,8 @@ import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
 import dev.muster.directory.integration.MassChangeGuard;
 import dev.muster.directory.integration.Removal;
-import dev.muster.directory.schema.AttributeChange;
-import dev.muster.directory.schema.Document;
-import dev.muster.directory.schema.Patch;
+import dev.muster.directory.patch.Patch;
 import dev.muster.directory.schema.SchemaRegistry;
-import dev.muster.directory.schema.UniqueValues;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -77,7 +78,7 @@ class Group {
             Memberships memberships,
             SchemaRegistry schemas,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
-        Document wanted = schemas.group().created(command.document());
+        Document wanted = DocumentReplacement.created(schemas.group(), command.document());
         String displayName = displayName(wanted);
         name(displayName, command.group(), actor, names, predefined);
         UniqueValues.settle(schemas.group(), Document.EMPTY, wanted, command.group(), names);
@@ -100,7 +101,12 @@ class Group {
             SchemaRegistry schemas,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         OwnedByAnother.refuseUnlessOwner(owner, actor);
-        settle(schemas.group().replaced(document, command.document()), schemas, actor, names, predefined);
+        settle(
+                DocumentReplacement.replaced(schemas.group(), document, command.document()),
+                schemas,
+                actor,
+                names,
+                predefined);
         settle(command.externalId());
         settle(id, command.members(), memberships, guarded(guard, actor));
     }

@@ -7,7 +7,7 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.Personal;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.UserId;
-import dev.muster.directory.schema.AttributeChange;
+import dev.muster.directory.document.AttributeChange;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

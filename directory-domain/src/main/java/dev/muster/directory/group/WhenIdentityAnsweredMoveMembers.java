@@ -6,7 +6,7 @@ import dev.muster.directory.TenantBound;
 import dev.muster.directory.UserId;
 import dev.muster.directory.group.GroupCommand.ReviseGroup;
 import dev.muster.directory.group.GroupCommand.TakePlace;
-import dev.muster.directory.schema.NoMatch;
+import dev.muster.directory.patch.NoMatch;
 import dev.muster.directory.user.UserEvent.FormerAccessRestored;
 import dev.muster.directory.user.UserEvent.PossessionsPassedOn;
 import java.util.List;

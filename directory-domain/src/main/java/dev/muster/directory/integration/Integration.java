@@ -3,7 +3,6 @@ package dev.muster.directory.integration;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.muster.directory.CredentialId;
-import dev.muster.directory.Folding;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.integration.IntegrationCommand.ConfigureIntegration;
 import dev.muster.directory.integration.IntegrationCommand.HoldMassChange;
@@ -25,6 +24,7 @@ import dev.muster.directory.integration.IntegrationEvent.MassChangeHeld;
 import dev.muster.directory.integration.IntegrationEvent.MassChangesRejected;
 import dev.muster.directory.integration.IntegrationEvent.MassChangesReleased;
 import dev.muster.directory.integration.IntegrationEvent.PredefinedGroupWithdrawn;
+import dev.muster.directory.text.Folding;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package dev.muster.directory.integration;
 
-import dev.muster.directory.Blanks;
-import dev.muster.directory.Folding;
-import dev.muster.directory.schema.Document;
-import dev.muster.directory.schema.DocumentRefusal;
+import dev.muster.directory.document.Document;
+import dev.muster.directory.document.DocumentRefusal;
+import dev.muster.directory.text.Blanks;
+import dev.muster.directory.text.Folding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

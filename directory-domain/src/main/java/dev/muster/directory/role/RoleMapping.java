@@ -2,9 +2,9 @@ package dev.muster.directory.role;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.muster.directory.Folding;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.UserId;
+import dev.muster.directory.text.Folding;
 import org.jspecify.annotations.Nullable;
 
 /** Who gets a role. */

@@ -37,7 +37,7 @@ public record AttributeDefinition(
     }
 
     /** What is never returned is not stored either: {@code password}, and what an extension has of that kind. */
-    boolean isStored() {
+    public boolean isStored() {
         return returned != Returned.NEVER;
     }
 

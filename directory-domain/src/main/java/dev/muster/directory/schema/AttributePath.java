@@ -1,5 +1,6 @@
 package dev.muster.directory.schema;
 
+import dev.muster.directory.document.AttributeChange;
 import org.jspecify.annotations.Nullable;
 
 /**

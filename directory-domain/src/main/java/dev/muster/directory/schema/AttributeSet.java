@@ -33,7 +33,7 @@ public final class AttributeSet implements Iterable<AttributeDefinition> {
     }
 
     /** Where in the order the attribute stands, or -1. The usual spelling is found without folding. */
-    int position(String name) {
+    public int position(String name) {
         Integer exact = positions.get(name);
         if (exact != null) {
             return exact;
@@ -41,7 +41,7 @@ public final class AttributeSet implements Iterable<AttributeDefinition> {
         return positions.getOrDefault(folded(name), -1);
     }
 
-    AttributeDefinition get(int position) {
+    public AttributeDefinition get(int position) {
         return attributes.get(position);
     }
 

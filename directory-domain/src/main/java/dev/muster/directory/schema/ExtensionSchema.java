@@ -1,6 +1,6 @@
 package dev.muster.directory.schema;
 
-import dev.muster.directory.Sha256;
+import dev.muster.directory.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

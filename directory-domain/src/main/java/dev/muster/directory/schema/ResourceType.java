@@ -31,7 +31,7 @@ public final class ResourceType {
     private final List<AttributePath> unique;
     private final List<AttributePath> references;
 
-    ResourceType(
+    public ResourceType(
             String name,
             String endpoint,
             String description,
@@ -159,12 +159,10 @@ public final class ResourceType {
         return List.copyOf(ordered);
     }
 
-    /** What {@code schemas} says for this document: the core schema, and the extensions of which something is there. */
-    public List<String> schemasOf(Document document) {
-        return schemasOf(document.shared());
-    }
-
-    /** The same for a document's tree. Whoever has values of an extension's former attributes alone has not the extension. */
+    /**
+     * What {@code schemas} says for a document: the core schema, and the extensions of which something is there. Values of an
+     * extension's former attributes alone do not count.
+     */
     public List<String> schemasOf(ObjectNode document) {
         List<String> schemas = new ArrayList<>();
         schemas.add(core.id());
@@ -178,36 +176,12 @@ public final class ResourceType {
         return schemas;
     }
 
-    /** A new resource's document: as wanted, with the defaults where the client said nothing. */
-    public Document created(Document wanted) {
-        return withDefaults(wanted, Document.EMPTY);
-    }
-
-    /**
-     * What a PUT makes of the current document. RFC 7644 3.5.1 clears what the client leaves out, except that an
-     * attribute with a default keeps its value: were {@code active} to fall back to true, a client that never manages it
-     * would bring every leaver back by editing a telephone number; and that an immutable value stays, since nobody may take it away
-     * and a client that knows nothing of its extension sends none.
-     *
-     * @throws DocumentRefusal.MutabilityViolation where an immutable attribute would change
-     */
-    public Document replaced(Document current, Document wanted) {
-        Document result = Immutability.kept(this, current, keeping(current, withDefaults(wanted, current)));
-        Immutability.check(this, current.shared(), result.shared());
-        return result;
-    }
-
-    /** A document that is to take the place of the current one, with what nobody can write now and only a schema could tell. */
-    public Document keeping(Document current, Document wanted) {
-        return RetainedAttributes.kept(this, current, wanted);
-    }
-
-    /** The attributes of extensions of which no two resources of a tenant have the same value. */
     /** Single attributes whose value, {@code $ref} and name speak of one other resource: {@code manager}. */
-    List<AttributePath> references() {
+    public List<AttributePath> references() {
         return references;
     }
 
+    /** The attributes of extensions of which no two resources of a tenant have the same value. */
     public List<AttributePath> uniqueAttributes() {
         return unique;
     }
@@ -219,18 +193,9 @@ public final class ResourceType {
         return new ResourceType(name, endpoint, description, core, all, common, defaults, keptBeside);
     }
 
-    private Document withDefaults(Document wanted, Document current) {
-        if (defaults.isEmpty()) {
-            return wanted;
-        }
-        ObjectNode tree = wanted.tree();
-        defaults.forEach((attribute, fallback) -> {
-            if (!tree.has(attribute)) {
-                JsonNode present = current.shared().get(attribute);
-                tree.set(attribute, present == null ? fallback : present.deepCopy());
-            }
-        });
-        return Document.owning(tree);
+    /** What a new resource has of an attribute of which the client says nothing: {@code active} is true. */
+    public Map<String, JsonNode> defaults() {
+        return defaults;
     }
 
     private void index(AttributePath path, @Nullable String alsoQualifiedBy) {

@@ -1,5 +1,7 @@
 package dev.muster.directory.schema;
 
+import dev.muster.directory.text.Characters;
+import dev.muster.directory.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the form that RFC 7643 7 gives to schemas. Characteristics left out have the defaults of its section 2.2. */
-final class SchemaFile {
+public final class SchemaFile {
     static final Set<String> CHARACTERISTICS = Set.of(
             "name",
             "type",
@@ -24,7 +24,7 @@ final class SchemaFile {
 
     private SchemaFile() {}
 
-    static Schema schema(JsonNode file) {
+    public static Schema schema(JsonNode file) {
         String id = text(file, "id", null);
         try {
             return new Schema(id, text(file, "name", ""), text(file, "description", ""), attributes(file));

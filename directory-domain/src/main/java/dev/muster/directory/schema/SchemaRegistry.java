@@ -1,5 +1,6 @@
 package dev.muster.directory.schema;
 
+import dev.muster.directory.text.ExactJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.muster.directory.user;
 
-import dev.muster.directory.Folding;
 import dev.muster.directory.IntegrationId;
-import dev.muster.directory.schema.Document;
+import dev.muster.directory.document.Document;
+import dev.muster.directory.text.Folding;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.muster.directory.user;
 
 import dev.muster.directory.UserId;
 import dev.muster.directory.UuidV7;
-import dev.muster.directory.schema.Document;
+import dev.muster.directory.document.Document;
 import dev.muster.directory.user.UserEvent.FormerAccessWithdrawn;
 import dev.muster.directory.user.UserEvent.UserIdentityAnswered;
 import dev.muster.directory.user.UserEvent.UserIdentityQuestioned;

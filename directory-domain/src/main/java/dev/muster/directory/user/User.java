@@ -4,22 +4,24 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import dev.muster.directory.Actor;
-import dev.muster.directory.Folding;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.OwnedByAnother;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.UserId;
+import dev.muster.directory.document.AttributeChange;
+import dev.muster.directory.document.Document;
+import dev.muster.directory.document.DocumentReplacement;
+import dev.muster.directory.document.RetainedAttributes;
+import dev.muster.directory.document.UniqueValues;
 import dev.muster.directory.integration.MassChangeGuard;
 import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.PoliciesInForce;
 import dev.muster.directory.integration.Removal;
 import dev.muster.directory.integration.UserRules;
-import dev.muster.directory.schema.AttributeChange;
-import dev.muster.directory.schema.Document;
-import dev.muster.directory.schema.Patch;
+import dev.muster.directory.patch.Patch;
 import dev.muster.directory.schema.SchemaRegistry;
-import dev.muster.directory.schema.UniqueValues;
+import dev.muster.directory.text.Folding;
 import dev.muster.directory.user.UserCommand.ConfirmSamePerson;
 import dev.muster.directory.user.UserCommand.DeactivateUser;
 import dev.muster.directory.user.UserCommand.DeleteUser;
@@ -85,7 +87,7 @@ class User {
             PoliciesInForce policies,
             @MetaDataValue(MessageContext.ACTOR) Actor actor) {
         UserRules rules = policies.of(actor).userRules();
-        Document wanted = schemas.user().created(rules.filled(command.document()));
+        Document wanted = DocumentReplacement.created(schemas.user(), rules.filled(command.document()));
         rules.check(null, wanted);
         claim(names, userName(wanted), command.user());
         UniqueValues.settle(schemas.user(), Document.EMPTY, wanted, command.user(), names);
@@ -105,8 +107,8 @@ class User {
         identity.refuseUnlessMeant(command.externalId());
         boolean another = comesAsAnother(command.externalId(), command.document());
         Document wanted = another
-                ? schemas.user().created(command.document()) // with nothing of the former one's
-                : schemas.user().replaced(document, command.document());
+                ? DocumentReplacement.created(schemas.user(), command.document()) // with nothing of the former one's
+                : DocumentReplacement.replaced(schemas.user(), document, command.document());
         checkUnlessLeaving(another ? null : document, wanted, policies, actor);
         settle(
                 new Edit(wanted, command.externalId(), command.externalId() != null, KnownBy.ID),
@@ -184,7 +186,7 @@ class User {
         Document filled = rules.filled(command.document());
         Document wanted = comesAsAnother(command.externalId(), filled.with(ACTIVE, BooleanNode.TRUE))
                 ? filled
-                : schemas.user().keeping(document, filled);
+                : RetainedAttributes.kept(schemas.user(), document, filled);
         rules.check(null, wanted);
         boolean active = wanted.bool(ACTIVE).orElse(true);
         settle(

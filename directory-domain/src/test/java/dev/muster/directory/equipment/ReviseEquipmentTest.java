@@ -15,15 +15,15 @@ import dev.muster.directory.Cast;
 import dev.muster.directory.EquipmentId;
 import dev.muster.directory.OwnedByAnother;
 import dev.muster.directory.UniqueNames;
+import dev.muster.directory.document.DocumentRefusal;
 import dev.muster.directory.equipment.EquipmentCommand.ReplaceEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.ReviseEquipment;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentExternalIdChanged;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRevised;
-import dev.muster.directory.schema.DocumentRefusal;
-import dev.muster.directory.schema.NoMatch;
-import dev.muster.directory.schema.PatchOperation;
+import dev.muster.directory.patch.NoMatch;
+import dev.muster.directory.patch.PatchOperation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -76,7 +76,7 @@ class ReviseEquipmentTest {
                                 LAPTOP,
                                 List.of(
                                         change("status", "available", "repair"),
-                                        new dev.muster.directory.schema.AttributeChange(
+                                        new dev.muster.directory.document.AttributeChange(
                                                 "notes", null, text("Broken hinge")))));
     }
 

@@ -13,7 +13,7 @@ import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
 import dev.muster.directory.group.GroupEvent.MemberGroupsRemoved;
 import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupRefusal.CircularMembership;
-import dev.muster.directory.schema.NoMatch;
+import dev.muster.directory.patch.NoMatch;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
 import dev.muster.directory.integration.MassChangeRefusal;
 import dev.muster.directory.integration.Removal;
-import dev.muster.directory.schema.NoMatch;
+import dev.muster.directory.patch.NoMatch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

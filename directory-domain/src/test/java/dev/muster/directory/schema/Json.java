@@ -1,5 +1,6 @@
 package dev.muster.directory.schema;
 
+import dev.muster.directory.text.ExactJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +8,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON for tests: from files named after their source, or inline with single quotes. */
-final class Json {
+public final class Json {
     private Json() {}
 
-    static ObjectNode file(String name) {
+    public static ObjectNode file(String name) {
         try (var file = Json.class.getResourceAsStream(name + ".json")) {
             return (ObjectNode) ExactJson.read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -18,11 +19,11 @@ final class Json {
         }
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         return ExactJson.read(text.replace('\'', '"'));
     }
 
-    static ObjectNode object(String text) {
+    public static ObjectNode object(String text) {
         return (ObjectNode) json(text);
     }
 }

@@ -5,9 +5,9 @@ import static dev.muster.directory.user.UserFixture.barbaraProvisioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.directory.Cast;
+import dev.muster.directory.document.Document;
 import dev.muster.directory.integration.MassChangeRefusal;
 import dev.muster.directory.integration.Removal;
-import dev.muster.directory.schema.Document;
 import dev.muster.directory.user.UserCommand.DeactivateUser;
 import dev.muster.directory.user.UserCommand.DeleteUser;
 import dev.muster.directory.user.UserCommand.ReactivateUser;

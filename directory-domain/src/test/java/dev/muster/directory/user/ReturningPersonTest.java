@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.directory.Cast;
 import dev.muster.directory.UserId;
-import dev.muster.directory.schema.Document;
-import dev.muster.directory.schema.NoMatch;
-import dev.muster.directory.schema.PatchOperation;
+import dev.muster.directory.document.Document;
+import dev.muster.directory.patch.NoMatch;
+import dev.muster.directory.patch.PatchOperation;
 import dev.muster.directory.user.UserCommand.ReactivateUser;
 import dev.muster.directory.user.UserCommand.ReinstateUser;
 import dev.muster.directory.user.UserCommand.ReplaceUser;

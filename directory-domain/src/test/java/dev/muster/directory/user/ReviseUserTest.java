@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.directory.Cast;
 import dev.muster.directory.UniqueNames;
-import dev.muster.directory.schema.AttributeChange;
-import dev.muster.directory.schema.NoMatch;
-import dev.muster.directory.schema.PatchOperation;
+import dev.muster.directory.document.AttributeChange;
+import dev.muster.directory.patch.NoMatch;
+import dev.muster.directory.patch.PatchOperation;
 import dev.muster.directory.user.UserCommand.ReplaceUser;
 import dev.muster.directory.user.UserCommand.ReviseUser;
 import dev.muster.directory.user.UserEvent.UserDeactivated;

@@ -6,9 +6,9 @@ import static dev.muster.directory.Cast.OKTA;
 import static dev.muster.directory.user.UserFixture.barbaraProvisioned;
 
 import dev.muster.directory.Cast;
+import dev.muster.directory.document.Document;
+import dev.muster.directory.document.DocumentRefusal;
 import dev.muster.directory.integration.UserRules;
-import dev.muster.directory.schema.Document;
-import dev.muster.directory.schema.DocumentRefusal;
 import dev.muster.directory.user.UserCommand.ProvisionUser;
 import dev.muster.directory.user.UserCommand.ReinstateUser;
 import dev.muster.directory.user.UserCommand.ReplaceUser;

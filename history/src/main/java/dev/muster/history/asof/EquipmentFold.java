@@ -1,6 +1,7 @@
 package dev.muster.history.asof;
 
 import dev.muster.directory.UserId;
+import dev.muster.directory.document.Document;
 import dev.muster.directory.equipment.EquipmentEvent;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckOutRedated;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
@@ -11,7 +12,6 @@ import dev.muster.directory.equipment.EquipmentEvent.EquipmentRegistered;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRevised;
-import dev.muster.directory.schema.Document;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

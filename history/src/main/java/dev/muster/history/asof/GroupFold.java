@@ -1,6 +1,7 @@
 package dev.muster.history.asof;
 
 import dev.muster.directory.ResourceId;
+import dev.muster.directory.document.Document;
 import dev.muster.directory.group.GroupEvent;
 import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
 import dev.muster.directory.group.GroupEvent.GroupHandedOver;
@@ -12,7 +13,6 @@ import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
 import dev.muster.directory.group.GroupEvent.MemberGroupsRemoved;
 import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
-import dev.muster.directory.schema.Document;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;

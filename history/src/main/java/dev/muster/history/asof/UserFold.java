@@ -1,6 +1,6 @@
 package dev.muster.history.asof;
 
-import dev.muster.directory.schema.Document;
+import dev.muster.directory.document.Document;
 import dev.muster.directory.user.UserEvent;
 import dev.muster.directory.user.UserEvent.FormerAccessRestored;
 import dev.muster.directory.user.UserEvent.FormerAccessWithdrawn;

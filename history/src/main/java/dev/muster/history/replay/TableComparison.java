@@ -1,6 +1,6 @@
 package dev.muster.history.replay;
 
-import dev.muster.directory.Sha256;
+import dev.muster.directory.text.Sha256;
 import dev.muster.history.replay.VerificationView.Difference;
 import dev.muster.history.replay.VerificationView.Difference.Kind;
 import dev.muster.history.replay.VerificationView.TableDigest;

@@ -1,6 +1,6 @@
 package dev.muster.history.transfer;
 
-import dev.muster.directory.Sha256;
+import dev.muster.directory.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;

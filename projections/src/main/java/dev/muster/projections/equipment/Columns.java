@@ -1,8 +1,8 @@
 package dev.muster.projections.equipment;
 
-import dev.muster.directory.Folding;
-import dev.muster.directory.schema.AttributeChange;
-import dev.muster.directory.schema.Document;
+import dev.muster.directory.document.AttributeChange;
+import dev.muster.directory.document.Document;
+import dev.muster.directory.text.Folding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.muster.projections.equipment;
 
 import dev.muster.directory.EquipmentId;
+import dev.muster.directory.document.AttributeChange;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckOutRedated;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
@@ -10,7 +11,6 @@ import dev.muster.directory.equipment.EquipmentEvent.EquipmentRegistered;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRevised;
-import dev.muster.directory.schema.AttributeChange;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.projections.FoldedChanges;
 import dev.muster.projections.Parameters;

@@ -3,7 +3,7 @@ package dev.muster.projections.equipment;
 import dev.muster.directory.EquipmentId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.UserId;
-import dev.muster.directory.schema.Document;
+import dev.muster.directory.document.Document;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

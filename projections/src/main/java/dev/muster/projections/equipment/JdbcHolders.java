@@ -1,9 +1,9 @@
 package dev.muster.projections.equipment;
 
-import dev.muster.directory.Folding;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
 import dev.muster.directory.equipment.Holders;
+import dev.muster.directory.text.Folding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -2,12 +2,12 @@ package dev.muster.projections.filter;
 
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
+import dev.muster.directory.document.DocumentRefusal;
+import dev.muster.directory.filter.Comparison;
+import dev.muster.directory.filter.FilterParts;
 import dev.muster.directory.schema.AttributeDefinition;
 import dev.muster.directory.schema.AttributeLookup;
 import dev.muster.directory.schema.AttributePath;
-import dev.muster.directory.schema.Comparison;
-import dev.muster.directory.schema.DocumentRefusal;
-import dev.muster.directory.schema.FilterParts;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.Returned;
 import java.util.List;

@@ -5,11 +5,11 @@ import static dev.muster.projections.filter.FilterTranslation.isPresence;
 
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
+import dev.muster.directory.document.DocumentRefusal;
+import dev.muster.directory.filter.Comparison;
+import dev.muster.directory.filter.FilterParts;
 import dev.muster.directory.schema.AttributeDefinition;
 import dev.muster.directory.schema.AttributePath;
-import dev.muster.directory.schema.Comparison;
-import dev.muster.directory.schema.DocumentRefusal;
-import dev.muster.directory.schema.FilterParts;
 import dev.muster.projections.filter.Filterable.Many;
 import dev.muster.projections.filter.Filterable.Named;
 import dev.muster.projections.filter.Filterable.Single;

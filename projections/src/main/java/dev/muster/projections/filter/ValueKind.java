@@ -1,9 +1,9 @@
 package dev.muster.projections.filter;
 
 import com.unboundid.scim2.common.filters.FilterType;
-import dev.muster.directory.Folding;
-import dev.muster.directory.Moments;
-import dev.muster.directory.schema.Comparison;
+import dev.muster.directory.filter.Comparison;
+import dev.muster.directory.text.Folding;
+import dev.muster.directory.text.Moments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

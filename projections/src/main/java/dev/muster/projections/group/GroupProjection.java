@@ -1,6 +1,5 @@
 package dev.muster.projections.group;
 
-import dev.muster.directory.Folding;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
@@ -13,6 +12,7 @@ import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
 import dev.muster.directory.group.GroupEvent.MemberGroupsRemoved;
 import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
+import dev.muster.directory.text.Folding;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.projections.FoldedChanges;
 import dev.muster.projections.Parameters;

@@ -1,8 +1,8 @@
 package dev.muster.projections.group;
 
-import dev.muster.directory.Folding;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.group.PredefinedGroups;
+import dev.muster.directory.text.Folding;
 import org.springframework.jdbc.core.JdbcOperations;
 
 public final class JdbcPredefinedGroups implements PredefinedGroups {

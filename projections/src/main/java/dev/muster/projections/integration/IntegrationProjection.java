@@ -1,6 +1,5 @@
 package dev.muster.projections.integration;
 
-import dev.muster.directory.Folding;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.integration.AddressBlock;
 import dev.muster.directory.integration.IntegrationEvent.CredentialExpiryChanged;
@@ -9,6 +8,7 @@ import dev.muster.directory.integration.IntegrationEvent.CredentialRevoked;
 import dev.muster.directory.integration.IntegrationEvent.GroupPredefined;
 import dev.muster.directory.integration.IntegrationEvent.IntegrationConfigured;
 import dev.muster.directory.integration.IntegrationEvent.PredefinedGroupWithdrawn;
+import dev.muster.directory.text.Folding;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.projections.Parameters;
 import dev.muster.projections.ProjectionWriter;

@@ -1,8 +1,8 @@
 package dev.muster.projections.names;
 
-import dev.muster.directory.Folding;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.UniqueNames;
+import dev.muster.directory.text.Folding;
 import dev.muster.projections.Parameters;
 import dev.muster.projections.ProjectionWriter;
 import dev.muster.projections.Sql;

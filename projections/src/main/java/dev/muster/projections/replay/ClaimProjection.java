@@ -1,8 +1,9 @@
 package dev.muster.projections.replay;
 
-import dev.muster.directory.Folding;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.UniqueNames.Kind;
+import dev.muster.directory.document.AttributeChange;
+import dev.muster.directory.document.Document;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRegistered;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRevised;
@@ -15,8 +16,7 @@ import dev.muster.directory.group.GroupEvent.GroupUnlinked;
 import dev.muster.directory.role.RoleEvent.RoleDefined;
 import dev.muster.directory.role.RoleEvent.RoleDeleted;
 import dev.muster.directory.role.RoleEvent.RoleRenamed;
-import dev.muster.directory.schema.AttributeChange;
-import dev.muster.directory.schema.Document;
+import dev.muster.directory.text.Folding;
 import dev.muster.directory.user.UserEvent.UserDeleted;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
 import dev.muster.directory.user.UserEvent.UserRenamed;

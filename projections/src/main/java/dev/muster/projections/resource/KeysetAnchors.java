@@ -1,7 +1,7 @@
 package dev.muster.projections.resource;
 
-import dev.muster.directory.Sha256;
 import dev.muster.directory.UuidV7;
+import dev.muster.directory.text.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.muster.projections.resource;
 
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
-import dev.muster.directory.schema.ExactJson;
+import dev.muster.directory.text.ExactJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

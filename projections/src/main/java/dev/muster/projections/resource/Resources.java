@@ -2,7 +2,7 @@ package dev.muster.projections.resource;
 
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.ResourceId;
-import dev.muster.directory.schema.DocumentRefusal;
+import dev.muster.directory.document.DocumentRefusal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,10 +1,10 @@
 package dev.muster.projections.role;
 
-import dev.muster.directory.Folding;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.RoleId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
+import dev.muster.directory.text.Folding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -1,6 +1,5 @@
 package dev.muster.projections.role;
 
-import dev.muster.directory.Folding;
 import dev.muster.directory.RoleId;
 import dev.muster.directory.role.RoleEvent.RoleDefined;
 import dev.muster.directory.role.RoleEvent.RoleDeleted;
@@ -8,6 +7,7 @@ import dev.muster.directory.role.RoleEvent.RoleMapped;
 import dev.muster.directory.role.RoleEvent.RoleRenamed;
 import dev.muster.directory.role.RoleEvent.RoleUnmapped;
 import dev.muster.directory.role.RoleMapping;
+import dev.muster.directory.text.Folding;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.projections.Parameters;
 import dev.muster.projections.ProjectionWriter;

@@ -1,11 +1,11 @@
 package dev.muster.projections.user;
 
-import dev.muster.directory.Folding;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
-import dev.muster.directory.schema.Document;
+import dev.muster.directory.document.Document;
+import dev.muster.directory.text.Folding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

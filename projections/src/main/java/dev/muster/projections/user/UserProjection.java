@@ -1,11 +1,11 @@
 package dev.muster.projections.user;
 
 import dev.muster.directory.Actor;
-import dev.muster.directory.Folding;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.UserId;
-import dev.muster.directory.schema.AttributeChange;
-import dev.muster.directory.schema.Document;
+import dev.muster.directory.document.AttributeChange;
+import dev.muster.directory.document.Document;
+import dev.muster.directory.text.Folding;
 import dev.muster.directory.user.UserEvent.UserDeactivated;
 import dev.muster.directory.user.UserEvent.UserDeleted;
 import dev.muster.directory.user.UserEvent.UserExternalIdChanged;

@@ -2,7 +2,7 @@ package dev.muster.projections.user;
 
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.UserId;
-import dev.muster.directory.schema.Document;
+import dev.muster.directory.document.Document;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

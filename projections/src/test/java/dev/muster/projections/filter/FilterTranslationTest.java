@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
+import dev.muster.directory.document.DocumentRefusal;
+import dev.muster.directory.filter.FilterText;
 import dev.muster.directory.schema.AttributePath;
-import dev.muster.directory.schema.DocumentRefusal;
-import dev.muster.directory.schema.FilterText;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.Returned;
 import dev.muster.directory.schema.SchemaRegistry;

@@ -2,13 +2,13 @@ package dev.muster.projections.filter;
 
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
-import dev.muster.directory.Folding;
+import dev.muster.directory.filter.FilterParts;
 import dev.muster.directory.schema.AttributeDefinition;
 import dev.muster.directory.schema.AttributeLookup;
 import dev.muster.directory.schema.AttributePath;
 import dev.muster.directory.schema.AttributeType;
-import dev.muster.directory.schema.FilterParts;
 import dev.muster.directory.schema.ResourceType;
+import dev.muster.directory.text.Folding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,12 +2,12 @@ package dev.muster.projections.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.directory.Folding;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.TenantId;
-import dev.muster.directory.schema.FilterText;
+import dev.muster.directory.filter.FilterText;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.directory.text.Folding;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.postgres.TestDatabases;
 import dev.muster.projections.ProjectionSchema;

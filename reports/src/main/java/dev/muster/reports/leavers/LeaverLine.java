@@ -2,7 +2,7 @@ package dev.muster.reports.leavers;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.muster.directory.Blanks;
+import dev.muster.directory.text.Blanks;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,6 @@
 package dev.muster.reports.outbox;
 
-import dev.muster.directory.Sha256;
+import dev.muster.directory.text.Sha256;
 import dev.muster.reports.RunId;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

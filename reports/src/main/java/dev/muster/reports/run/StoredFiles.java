@@ -1,6 +1,6 @@
 package dev.muster.reports.run;
 
-import dev.muster.directory.Sha256;
+import dev.muster.directory.text.Sha256;
 import dev.muster.reports.Answer;
 import dev.muster.reports.Form;
 import dev.muster.reports.RunId;

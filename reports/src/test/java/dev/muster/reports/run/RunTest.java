@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.directory.Sha256;
 import dev.muster.directory.TenantId;
+import dev.muster.directory.text.Sha256;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.reports.DeliveryState;
 import dev.muster.reports.DeliveryView;

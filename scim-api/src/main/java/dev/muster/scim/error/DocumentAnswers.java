@@ -1,6 +1,6 @@
 package dev.muster.scim.error;
 
-import dev.muster.directory.schema.DocumentRefusal;
+import dev.muster.directory.document.DocumentRefusal;
 
 /** What is said of a document, a path or a filter that its schema does not allow. */
 final class DocumentAnswers {

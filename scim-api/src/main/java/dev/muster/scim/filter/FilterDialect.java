@@ -1,10 +1,10 @@
 package dev.muster.scim.filter;
 
 import com.unboundid.scim2.common.filters.Filter;
+import dev.muster.directory.document.DocumentRefusal;
+import dev.muster.directory.filter.FilterText;
 import dev.muster.directory.integration.ClientProfile;
 import dev.muster.directory.schema.AttributeLookup;
-import dev.muster.directory.schema.DocumentRefusal;
-import dev.muster.directory.schema.FilterText;
 import dev.muster.directory.schema.ResourceType;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.muster.scim.json;
 
-import dev.muster.directory.schema.Characters;
+import dev.muster.directory.text.Characters;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 

@@ -2,12 +2,12 @@ package dev.muster.scim.patch;
 
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
-import dev.muster.directory.Blanks;
+import dev.muster.directory.filter.FilterParts;
 import dev.muster.directory.integration.ClientProfile;
+import dev.muster.directory.patch.PatchOperation;
+import dev.muster.directory.patch.PatchPath;
 import dev.muster.directory.schema.AttributeDefinition;
-import dev.muster.directory.schema.FilterParts;
-import dev.muster.directory.schema.PatchOperation;
-import dev.muster.directory.schema.PatchPath;
+import dev.muster.directory.text.Blanks;
 import dev.muster.scim.json.MalformedJson;
 import dev.muster.scim.json.StrictJson;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.muster.scim.patch;
 
 import com.unboundid.scim2.common.filters.Filter;
-import dev.muster.directory.schema.DocumentRefusal;
+import dev.muster.directory.document.DocumentRefusal;
+import dev.muster.directory.patch.PatchOperation;
+import dev.muster.directory.patch.PatchPath;
 import dev.muster.directory.schema.Mutability;
-import dev.muster.directory.schema.PatchOperation;
-import dev.muster.directory.schema.PatchPath;
 import dev.muster.directory.schema.ResourceType;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.muster.scim.patch;
 
 import com.unboundid.scim2.common.filters.Filter;
-import dev.muster.directory.schema.DocumentRefusal;
-import dev.muster.directory.schema.FilterParts;
+import dev.muster.directory.document.DocumentRefusal;
+import dev.muster.directory.filter.FilterParts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.muster.scim.patch;
 
+import dev.muster.directory.document.DocumentRefusal;
 import dev.muster.directory.integration.ClientProfile;
+import dev.muster.directory.patch.NoMatch;
+import dev.muster.directory.patch.PatchOperation;
+import dev.muster.directory.patch.PatchPath;
 import dev.muster.directory.schema.AttributeLookup;
-import dev.muster.directory.schema.DocumentRefusal;
-import dev.muster.directory.schema.NoMatch;
-import dev.muster.directory.schema.PatchOperation;
-import dev.muster.directory.schema.PatchPath;
 import dev.muster.directory.schema.ResourceType;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.muster.scim.resource;
 
-import dev.muster.directory.schema.DocumentReading;
+import dev.muster.directory.document.DocumentReading;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;

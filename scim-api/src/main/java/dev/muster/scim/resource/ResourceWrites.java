@@ -3,7 +3,7 @@ package dev.muster.scim.resource;
 import dev.muster.directory.Refusal;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.TenantId;
-import dev.muster.directory.schema.DocumentRefusal;
+import dev.muster.directory.document.DocumentRefusal;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.scim.ProvisioningClient;
 import java.util.List;

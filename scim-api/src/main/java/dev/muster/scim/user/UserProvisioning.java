@@ -4,7 +4,7 @@ import dev.muster.directory.Commands;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.UserId;
-import dev.muster.directory.schema.DocumentReading;
+import dev.muster.directory.document.DocumentReading;
 import dev.muster.directory.user.UserCommand;
 import dev.muster.directory.user.UserCommand.ProvisionUser;
 import dev.muster.directory.user.UserCommand.ReinstateUser;

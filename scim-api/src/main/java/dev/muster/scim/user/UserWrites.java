@@ -4,7 +4,7 @@ import dev.muster.directory.Commands;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;
-import dev.muster.directory.schema.DocumentReading;
+import dev.muster.directory.document.DocumentReading;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.directory.user.UserCommand.DeleteUser;

@@ -2,8 +2,8 @@ package dev.muster.scim.patch;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.muster.directory.schema.PatchOperation;
-import dev.muster.directory.schema.PatchPath;
+import dev.muster.directory.patch.PatchOperation;
+import dev.muster.directory.patch.PatchPath;
 import dev.muster.scim.json.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;

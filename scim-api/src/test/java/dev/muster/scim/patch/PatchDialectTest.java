@@ -6,12 +6,12 @@ import static dev.muster.scim.patch.Bodies.written;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.directory.document.Document;
+import dev.muster.directory.document.DocumentRefusal;
 import dev.muster.directory.integration.ClientProfile;
-import dev.muster.directory.schema.Document;
-import dev.muster.directory.schema.DocumentRefusal;
-import dev.muster.directory.schema.NoMatch;
-import dev.muster.directory.schema.Patch;
-import dev.muster.directory.schema.PatchOperation;
+import dev.muster.directory.patch.NoMatch;
+import dev.muster.directory.patch.Patch;
+import dev.muster.directory.patch.PatchOperation;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
 import java.util.Collections;

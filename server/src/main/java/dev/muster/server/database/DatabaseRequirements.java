@@ -1,6 +1,6 @@
 package dev.muster.server.database;
 
-import dev.muster.directory.Folding;
+import dev.muster.directory.text.Folding;
 import dev.muster.server.boot.StartRefused;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package dev.muster.server.schema;
 
+import dev.muster.directory.document.StoredExtension;
 import dev.muster.directory.schema.AttributeDefinition;
-import dev.muster.directory.schema.ExactJson;
 import dev.muster.directory.schema.ExtensionSchema;
-import dev.muster.directory.schema.StoredExtension;
+import dev.muster.directory.text.ExactJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.muster.server.security;
 
-import dev.muster.directory.Folding;
+import dev.muster.directory.text.Folding;
 import dev.muster.server.web.AddressCounts;
 import java.time.Clock;
 import java.time.Duration;
