@@ -12,7 +12,13 @@ import org.springframework.core.env.StandardEnvironment;
 
 /** Starts the server. What can be configured stands in the README. */
 @SpringBootApplication(
-        scanBasePackages = {"dev.muster.server", "dev.muster.scim", "dev.muster.api", "dev.muster.people"})
+        scanBasePackages = {
+            "dev.muster.server",
+            "dev.muster.scim",
+            "dev.muster.api",
+            "dev.muster.people",
+            "dev.muster.security"
+        })
 @Import({HistoryConfiguration.class, ProvisioningLogConfiguration.class, ReportsConfiguration.class})
 public class Muster {
     public static void main(String[] arguments) {

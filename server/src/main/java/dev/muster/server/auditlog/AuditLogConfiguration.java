@@ -4,6 +4,7 @@ import dev.muster.eventstore.EventJson;
 import dev.muster.eventstore.EventTypes;
 import dev.muster.people.auditlog.AuditKinds;
 import dev.muster.people.auditlog.AuditLog;
+import dev.muster.security.signin.SignIns;
 import dev.muster.work.Upkeep;
 import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;

@@ -1,9 +1,9 @@
 package dev.muster.server.boot;
 
+import dev.muster.security.web.PublicUrl;
+import dev.muster.security.web.TrustedProxies;
 import dev.muster.server.database.DatabaseLogin;
 import dev.muster.server.schema.SchemaFiles;
-import dev.muster.server.web.PublicUrl;
-import dev.muster.server.web.TrustedProxies;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 

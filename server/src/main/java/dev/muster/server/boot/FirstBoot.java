@@ -1,6 +1,6 @@
 package dev.muster.server.boot;
 
-import dev.muster.server.web.PublicUrl;
+import dev.muster.security.web.PublicUrl;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

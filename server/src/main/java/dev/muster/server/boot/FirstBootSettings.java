@@ -1,6 +1,7 @@
 package dev.muster.server.boot;
 
 import dev.muster.api.integration.Secret;
+import dev.muster.directory.StartRefused;
 import dev.muster.directory.integration.ClientProfile;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.muster.server.boot;
 
+import dev.muster.directory.StartRefused;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

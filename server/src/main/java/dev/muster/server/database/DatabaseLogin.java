@@ -1,7 +1,7 @@
 package dev.muster.server.database;
 
+import dev.muster.directory.StartRefused;
 import dev.muster.postgres.EmbeddedPostgres;
-import dev.muster.server.boot.StartRefused;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

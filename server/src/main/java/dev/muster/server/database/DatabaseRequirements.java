@@ -1,7 +1,7 @@
 package dev.muster.server.database;
 
+import dev.muster.directory.StartRefused;
 import dev.muster.directory.text.Folding;
-import dev.muster.server.boot.StartRefused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;

@@ -1,10 +1,10 @@
 package dev.muster.server.schema;
 
+import dev.muster.directory.StartRefused;
 import dev.muster.directory.schema.ExtensionSchema;
 import dev.muster.directory.schema.Returned;
 import dev.muster.directory.schema.Schema;
 import dev.muster.projections.extension.LoadedSchemas.LoadedSchema;
-import dev.muster.server.boot.StartRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

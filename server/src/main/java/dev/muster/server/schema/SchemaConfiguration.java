@@ -6,7 +6,7 @@ import dev.muster.projections.ProjectionWriter;
 import dev.muster.projections.extension.ExtensionProjection;
 import dev.muster.projections.extension.JdbcLoadedSchemas;
 import dev.muster.projections.extension.LoadedSchemas;
-import dev.muster.server.security.NodeHeartbeat;
+import dev.muster.security.credential.NodeHeartbeat;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

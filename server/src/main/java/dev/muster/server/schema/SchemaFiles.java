@@ -1,9 +1,9 @@
 package dev.muster.server.schema;
 
+import dev.muster.directory.StartRefused;
 import dev.muster.directory.schema.ExtensionSchema;
 import dev.muster.directory.schema.MalformedSchema;
 import dev.muster.directory.schema.SchemaRegistry;
-import dev.muster.server.boot.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.muster.server.transfer;
 
+import dev.muster.directory.StartRefused;
 import dev.muster.eventstore.EventStoreLoader;
 import dev.muster.history.replay.AlreadyRunning;
 import dev.muster.history.replay.OfflineReplay;
@@ -10,7 +11,6 @@ import dev.muster.history.transfer.EventFile;
 import dev.muster.history.transfer.EventImport;
 import dev.muster.people.auditlog.AuditKind;
 import dev.muster.postgres.PostgresUnavailable;
-import dev.muster.server.boot.StartRefused;
 import dev.muster.server.boot.UnusableFileAnalyzer;
 import dev.muster.server.database.OfflineDatabase;
 import java.io.BufferedReader;

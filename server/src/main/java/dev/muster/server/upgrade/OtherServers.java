@@ -1,6 +1,6 @@
 package dev.muster.server.upgrade;
 
-import dev.muster.server.boot.StartRefused;
+import dev.muster.directory.StartRefused;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

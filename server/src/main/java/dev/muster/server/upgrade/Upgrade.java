@@ -1,10 +1,10 @@
 package dev.muster.server.upgrade;
 
+import dev.muster.directory.StartRefused;
 import dev.muster.history.replay.AlreadyRunning;
 import dev.muster.history.replay.OfflineReplay;
 import dev.muster.history.replay.ProjectionRevision;
 import dev.muster.projections.ProjectionSchema;
-import dev.muster.server.boot.StartRefused;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package dev.muster.server.web;
 
+import dev.muster.security.web.PublicUrl;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,7 @@
 package dev.muster.server.web;
 
+import dev.muster.security.web.PublicUrl;
+import dev.muster.security.web.TrustedProxies;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,11 +3,12 @@ package dev.muster.server.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.directory.StartRefused;
 import dev.muster.directory.integration.ClientProfile;
+import dev.muster.security.web.PublicUrl;
+import dev.muster.security.web.TrustedProxies;
 import dev.muster.server.Muster;
 import dev.muster.server.database.DatabaseLogin;
-import dev.muster.server.web.PublicUrl;
-import dev.muster.server.web.TrustedProxies;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

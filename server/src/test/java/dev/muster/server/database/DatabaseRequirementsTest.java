@@ -3,9 +3,9 @@ package dev.muster.server.database;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.directory.StartRefused;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.server.WholeServer;
-import dev.muster.server.boot.StartRefused;
 import dev.muster.server.database.DatabaseRequirements.Facts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

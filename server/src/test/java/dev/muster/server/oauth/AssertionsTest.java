@@ -17,6 +17,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.muster.security.oauth.UsedAssertionIds;
 import dev.muster.server.Account;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;

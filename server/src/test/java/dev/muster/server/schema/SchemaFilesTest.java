@@ -3,8 +3,8 @@ package dev.muster.server.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.directory.StartRefused;
 import dev.muster.directory.schema.ExtensionSchema;
-import dev.muster.server.boot.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

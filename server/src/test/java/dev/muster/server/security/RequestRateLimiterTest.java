@@ -11,6 +11,7 @@ import dev.muster.directory.integration.RequestRate;
 import dev.muster.directory.integration.Scope;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.IntegrationView;
+import dev.muster.security.credential.RequestRateLimiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

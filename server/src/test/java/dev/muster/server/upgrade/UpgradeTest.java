@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.muster.directory.StartRefused;
 import dev.muster.history.replay.OfflineReplay;
 import dev.muster.history.replay.VerificationView;
 import dev.muster.history.replay.VerificationView.Verdict;
@@ -12,7 +13,6 @@ import dev.muster.projections.ProjectionSchema;
 import dev.muster.server.Account;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
-import dev.muster.server.boot.StartRefused;
 import dev.muster.server.database.Migrations;
 import dev.muster.server.transfer.TransferCommand;
 import java.nio.file.Path;

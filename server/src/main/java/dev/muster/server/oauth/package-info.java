@@ -1,9 +1,0 @@
-/**
- * OAuth 2.0 client credentials (RFC 6749 §4.4) on Spring's authorization server, of which three paths are open and nothing else:
- * get a token, give it back, and read where that is. Whose token it is, and whether it still opens anything, is the business of
- * {@code dev.muster.server.security}.
- */
-@NullMarked
-package dev.muster.server.oauth;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who asks, and what it opens: credentials, people, and a rule for every handler. What no rule names is closed. */
-@NullMarked
-package dev.muster.server.security;
-
-import org.jspecify.annotations.NullMarked;
