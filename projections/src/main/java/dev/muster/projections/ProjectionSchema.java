@@ -1,7 +1,7 @@
 package dev.muster.projections;
 
+import dev.muster.eventstore.database.ModuleMigrations;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /** The tables of the projections. No migration names a schema, so that a replay can make them in a shadow one. */
 public final class ProjectionSchema {
@@ -15,25 +15,15 @@ public final class ProjectionSchema {
     private ProjectionSchema() {}
 
     public static void migrate(DataSource dataSource) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/projections")
-                .table("flyway_history_projections")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        ModuleMigrations.migrate(dataSource, "projections");
     }
 
     /** Into a schema of its own, made if it is missing. */
     public static void migrateInto(DataSource dataSource, String schema) {
-        Flyway.configure()
-                .dataSource(dataSource)
+        ModuleMigrations.of(dataSource, "projections")
                 .defaultSchema(schema)
                 .schemas(schema)
                 .createSchemas(true)
-                .locations("classpath:db/projections")
-                .table("flyway_history_projections")
                 .load()
                 .migrate();
     }

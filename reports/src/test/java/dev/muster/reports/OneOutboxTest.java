@@ -3,10 +3,10 @@ package dev.muster.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.directory.TenantId;
+import dev.muster.eventstore.database.ModuleMigrations;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.postgres.TestDatabases;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What an earlier build has put on record comes through V31. */
@@ -14,13 +14,7 @@ class OneOutboxTest {
     @Test
     void two_recipients_who_differ_by_case_alone_keep_their_letters() {
         try (TestDatabase database = TestDatabases.create()) {
-            Flyway.configure()
-                    .dataSource(database.dataSource())
-                    .locations("classpath:db/reports")
-                    .table("flyway_history_reports")
-                    .target("30")
-                    .load()
-                    .migrate();
+            ModuleMigrations.of(database.dataSource(), "reports").target("30").load().migrate();
             Directory directory = new Directory(database.dataSource());
             TenantId tenant = TenantId.next();
             UUID run = UUID.randomUUID();

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Proves who is behind what a request shows. */
-final class Authentication {
+public final class Authentication {
     private static final int LONGEST = 512;
 
     private static final String NOTHING_SHOWN = "No credential was shown. A provisioning client sends its token as"

@@ -10,6 +10,7 @@ import dev.muster.directory.UserId;
 import dev.muster.directory.filter.FilterText;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.eventstore.database.ModuleMigrations;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.postgres.TestDatabases;
 import dev.muster.projections.ProjectionSchema;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,14 +54,7 @@ class ListTest {
     void thousandsOfUsers() throws Exception {
         database = TestDatabases.create();
         ProjectionSchema.migrate(database.dataSource());
-        Flyway.configure()
-                .dataSource(database.dataSource())
-                .locations("classpath:db/reads")
-                .table("flyway_history_reads")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        ModuleMigrations.migrate(database.dataSource(), "reads");
         connection = new SingleConnectionDataSource(database.dataSource().getConnection(), true);
         jdbc = new JdbcTemplate(connection);
         jdbc.queryForObject("select set_config('muster.tenant', ?, false)", String.class, tenant.toString());

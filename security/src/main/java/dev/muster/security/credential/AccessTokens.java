@@ -82,7 +82,7 @@ public final class AccessTokens {
     }
 
     @Scheduled(fixedDelayString = "PT5M")
-    void forgetWhatIsOver() {
+    public void forgetWhatIsOver() {
         Instant over = clock.instant().minus(REMEMBERED);
         TenantScope.acrossTenants(() -> transaction.execute(
                 status -> jdbc.update("delete from access_token where expires < ?::timestamptz", over.toString())));

@@ -79,7 +79,7 @@ public final class CredentialChangeListener {
         if (!upkeep.keepUp("CredentialNews", whenChanged)) throw new SQLException("It was not taken in");
     }
 
-    void end() {
+    public void end() {
         ended = true;
         listening = false;
         Connection open = ear;

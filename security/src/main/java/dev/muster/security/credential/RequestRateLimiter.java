@@ -30,7 +30,7 @@ public final class RequestRateLimiter {
         this.nanos = nanos;
     }
 
-    Optional<AccessDenied> refuse(CredentialView credential) {
+    public Optional<AccessDenied> refuse(CredentialView credential) {
         if (credential.scopes().contains(Scope.ACCESS)) return Optional.empty();
         RequestRate granted = credential.integration().policies().requestRate();
         if (granted == null) granted = usual;

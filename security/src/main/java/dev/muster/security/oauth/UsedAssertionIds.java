@@ -12,7 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which assertions were shown already, to whichever server; until they would be refused as expired anyway. */
-final class UsedAssertionIds {
+public final class UsedAssertionIds {
     /** More than the clocks of two servers may differ. */
     private static final Duration LONGER = Duration.ofHours(1);
 

@@ -24,9 +24,9 @@ import org.springframework.scheduling.annotation.Scheduled;
  * over. Strangers can't fill the log: beyond so many addresses at a time they are counted together.
  */
 public final class SignIns implements AutoCloseable {
-    static final Duration QUARTER = Duration.ofMinutes(15);
+    public static final Duration QUARTER = Duration.ofMinutes(15);
     /** Addresses from which one person's sign-ins, or those with unknown names, are counted apart. */
-    static final int ADDRESSES = 20;
+    public static final int ADDRESSES = 20;
 
     private static final int REMEMBERED = 10_000;
     private static final String NAME = "SignIns";
@@ -142,7 +142,7 @@ public final class SignIns implements AutoCloseable {
 
     /** Writes down how many more failed in each quarter of an hour that is over. */
     @Scheduled(fixedDelayString = "PT1M")
-    void sumUp() {
+    public void sumUp() {
         sumUp(clock.instant().minus(QUARTER));
     }
 
