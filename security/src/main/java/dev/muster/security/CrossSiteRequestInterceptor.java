@@ -24,7 +24,7 @@ final class CrossSiteRequestInterceptor implements HandlerInterceptor {
             throws IOException {
         if (request.getDispatcherType() != DispatcherType.REQUEST || Authorisation.isReading(request)) return true;
         if (!(handler instanceof HandlerMethod method)) return true;
-        if (!(method.getBeanType().getPackageName() + ".").startsWith("dev.muster.api.")) return true;
+        if (DeclaredAccess.of(method).people() == null) return true;
         Optional<String> other = otherSite(request);
         if (other.isEmpty()) return true;
         ErrorBody.send(

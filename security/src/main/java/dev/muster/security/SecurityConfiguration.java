@@ -30,6 +30,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -48,6 +49,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.handler.MappedInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Three doors, one behind the other: Spring Security's firewall refuses paths that can be read in two ways,
@@ -249,6 +251,13 @@ class SecurityConfiguration {
     @Order(1)
     MappedInterceptor authorisation() {
         return new MappedInterceptor(null, new Authorisation());
+    }
+
+    /** Whoever forgets to say for whom a handler is learns it before anybody can ask. */
+    @Bean
+    SmartInitializingSingleton declaredHandlers(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
+        return () -> Authorisation.requireDeclarations(handlers.getHandlerMethods().values().stream());
     }
 
     @Bean

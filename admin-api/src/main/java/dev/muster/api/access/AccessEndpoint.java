@@ -3,6 +3,8 @@ package dev.muster.api.access;
 import dev.muster.api.CallingApplication;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.integration.PoliciesInForce;
+import dev.muster.directory.integration.RequiresScope;
+import dev.muster.directory.integration.Scope;
 import dev.muster.projections.role.Access;
 import dev.muster.projections.role.Roles;
 import org.springframework.http.CacheControl;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /access?userName=}. Always 200: that nobody has the name is an answer. */
 @RestController
+@RequiresScope(read = Scope.ACCESS)
 class AccessEndpoint {
     private final Roles roles;
     private final PoliciesInForce policies;
@@ -23,7 +26,12 @@ class AccessEndpoint {
         this.policies = policies;
     }
 
-    /** Never to be kept anywhere: whoever is deactivated is refused from the very next request. */
+    /**
+     * Says whether somebody may come in, and with which roles. Always 200: that nobody has the name is an answer. Do not
+     * keep the answer: whoever is deactivated is refused from the very next request.
+     *
+     * @param userName of the person; upper and lower case are the same
+     */
     @GetMapping("/access")
     ResponseEntity<AccessAnswer> access(
             @RequestAttribute(CallingApplication.ATTRIBUTE) CallingApplication application,

@@ -1,6 +1,5 @@
 package dev.muster.api.auditlog;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
@@ -8,6 +7,7 @@ import dev.muster.api.PageRequest;
 import dev.muster.api.RequestFields;
 import dev.muster.directory.Actor;
 import dev.muster.directory.TenantId;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonNames;
 import dev.muster.people.PersonRole;
 import dev.muster.people.auditlog.AuditEntry.Subject;
@@ -60,8 +60,13 @@ class AuditLogEndpoint {
     }
 
     /**
-     * @param person       who did it, or to whom it was done
+     * Lists what was done to people and settings, the newest first. It has sign-ins and downloads, too.
+     *
+     * @param person the id of a person: what they did and what was done to them
+     * @param kind the name of a kind of entry, such as {@code PersonDisabled}
      * @param installation the operator's: what belongs to no tenant
+     * @param from the earliest time
+     * @param to the end of the time, which is not included
      */
     @GetMapping
     Page<Shown> read(

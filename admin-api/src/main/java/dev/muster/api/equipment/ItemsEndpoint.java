@@ -5,7 +5,6 @@ import static dev.muster.people.PersonRole.AUDITOR;
 import static dev.muster.people.PersonRole.OPERATOR;
 import static dev.muster.people.PersonRole.OWNER;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
@@ -27,6 +26,7 @@ import dev.muster.directory.patch.NoMatch;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.eventstore.tenancy.TenantScope;
+import dev.muster.people.AllowedFor;
 import dev.muster.projections.equipment.EquipmentItems;
 import dev.muster.projections.equipment.EquipmentView;
 import jakarta.servlet.http.HttpServletRequest;
@@ -80,7 +80,12 @@ class ItemsEndpoint {
         this.clock = clock;
     }
 
-    /** All items by age; with {@code holder} those of that person, with {@code assetTag} that one. */
+    /**
+     * Lists the items by age. With {@code holder} those of that person, with {@code assetTag} that one.
+     *
+     * @param holder the id of a user
+     * @param assetTag of one item
+     */
     @GetMapping
     @AllowedFor({OPERATOR, OWNER, ADMIN, AUDITOR})
     Page<Item> list(
@@ -105,12 +110,16 @@ class ItemsEndpoint {
         });
     }
 
+    /** Reads an item. */
     @GetMapping("/{id}")
     @AllowedFor({OPERATOR, OWNER, ADMIN, AUDITOR})
     Item get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
         return read(new EquipmentId(caller.tenant(), id));
     }
 
+    /**
+     * Registers an item. The body has the attributes of an item by their names in SCIM; {@code assetTag} alone is required.
+     */
     @PostMapping
     ResponseEntity<Item> register(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody ObjectNode body) {
         EquipmentId item = EquipmentId.next(caller.tenant());
@@ -119,7 +128,7 @@ class ItemsEndpoint {
                 .body(registered);
     }
 
-    /** What the body does not name stays as it is; null takes a value away. */
+    /** Changes an item. What the body does not name stays as it is; null takes a value away. */
     @PatchMapping("/{id}")
     Item revise(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @RequestBody ObjectNode body) {
@@ -127,6 +136,7 @@ class ItemsEndpoint {
         return sent(caller, new ReviseEquipment(item, null, new Particulars(type, body).changes(), NoMatch.CREATE));
     }
 
+    /** Gives an item to a user. It is taken from whoever has it. */
     @PostMapping("/{id}/check-out")
     Item checkOut(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @RequestBody CheckOut wanted) {
@@ -139,16 +149,19 @@ class ItemsEndpoint {
         return sent(caller, new CheckOutEquipment(item, null, new UserId(caller.tenant(), wanted.holder()), since));
     }
 
+    /** Takes an item back from its holder. */
     @PostMapping("/{id}/return")
     Item giveBack(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
         return sent(caller, new ReturnEquipment(new EquipmentId(caller.tenant(), id), null));
     }
 
+    /** Takes an item out of use for good. */
     @PostMapping("/{id}/retire")
     Item retire(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
         return sent(caller, new RetireEquipment(new EquipmentId(caller.tenant(), id), null));
     }
 
+    /** Deletes an item. Its history stays. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
@@ -156,7 +169,10 @@ class ItemsEndpoint {
     }
 
     /**
-     * @param dryRun   must be said, so that nobody changes a thousand items by leaving a word out
+     * Imports items from a CSV file, or says what an import would do. Each good line is one command; bad lines are skipped
+     * and named with their cure.
+     *
+     * @param dryRun must be said, so that nobody changes a thousand items by leaving a word out
      * @param currency of amounts that name none, by its code of ISO 4217
      */
     @PostMapping(value = "/import", consumes = "text/csv")

@@ -1,10 +1,10 @@
 package dev.muster.api.group;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.api.PageRequest;
 import dev.muster.api.RequestFields;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import java.time.Instant;
 import java.util.UUID;
@@ -35,6 +35,11 @@ class GroupListEndpoint {
         this.groups = groups;
     }
 
+    /**
+     * Lists the groups with their number of members.
+     *
+     * @param sort {@code created} or {@code lastModified}, with a minus before it for the newest first
+     */
     @GetMapping
     Page<ListedGroup> list(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,

@@ -1,10 +1,10 @@
 package dev.muster.api.history;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.directory.ResourceId;
 import dev.muster.history.asof.DirectoryAsOf;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +43,13 @@ class DirectoryEndpoint {
             @Nullable Instant deletedAt,
             @Nullable JsonNode resource) {}
 
+    /**
+     * Reads a resource as it was at a time. Without {@code at}: as it is. It has what the resource itself stores: of a user
+     * neither groups, roles nor equipment.
+     *
+     * @param type {@code users}, {@code groups}, {@code roles}, {@code equipment}, {@code integrations} or {@code schemas}
+     * @param at the time
+     */
     @GetMapping("/{type}/{id}")
     ResponseEntity<Object> find(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,

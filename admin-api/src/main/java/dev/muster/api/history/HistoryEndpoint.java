@@ -1,6 +1,5 @@
 package dev.muster.api.history;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
@@ -12,6 +11,7 @@ import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.history.timeline.Timeline;
 import dev.muster.history.timeline.Timeline.Wanted;
 import dev.muster.history.timeline.TimelineEntry;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonNames;
 import dev.muster.people.PersonRole;
 import dev.muster.people.auditlog.AuditEntry;
@@ -53,6 +53,12 @@ class HistoryEndpoint {
         this.audit = audit;
     }
 
+    /**
+     * Lists what happened in the tenant, the newest first. As CSV it says in {@code X-Next-After} what to send as {@code
+     * after}.
+     *
+     * @param format {@code json} or {@code csv}
+     */
     @GetMapping
     ResponseEntity<Object> ofTenant(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -63,6 +69,12 @@ class HistoryEndpoint {
         return answer(timeline.of(caller.tenant(), wanted), wanted, caller.tenant(), null, asCsv(format, accept));
     }
 
+    /**
+     * Lists what happened to one resource, the newest first.
+     *
+     * @param type {@code users}, {@code groups}, {@code roles}, {@code equipment}, {@code integrations} or {@code schemas}
+     * @param format {@code json} or {@code csv}
+     */
     @GetMapping("/{type}/{id}")
     ResponseEntity<Object> ofResource(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,

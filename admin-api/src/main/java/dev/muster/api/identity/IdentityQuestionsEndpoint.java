@@ -5,7 +5,6 @@ import static dev.muster.people.PersonRole.AUDITOR;
 import static dev.muster.people.PersonRole.OPERATOR;
 import static dev.muster.people.PersonRole.OWNER;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
@@ -19,6 +18,7 @@ import dev.muster.directory.user.UserCommand.ConfirmSamePerson;
 import dev.muster.directory.user.UserCommand.SeparatePersons;
 import dev.muster.history.returns.EarlierReturn;
 import dev.muster.history.returns.EarlierReturns;
+import dev.muster.people.AllowedFor;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,6 +51,11 @@ class IdentityQuestionsEndpoint {
      */
     record Answer(@Nullable String answer, @Nullable Boolean restore) {}
 
+    /**
+     * Lists the questions whether somebody who came under a leaver's record is the one who left.
+     *
+     * @param status {@code open}, {@code samePerson}, {@code another}, {@code deleted} or {@code all}
+     */
     @GetMapping
     Page<IdentityQuestion> list(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -64,7 +69,7 @@ class IdentityQuestionsEndpoint {
                 question -> question.id().toString());
     }
 
-    /** Before anybody asked. A page may be empty, though others follow. */
+    /** Looks for returns from before these questions were asked. A page may be empty, though others follow. */
     @GetMapping("/earlier")
     Page<EarlierReturn> earlier(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestParam(required = false) @Nullable Long after) {
@@ -72,11 +77,16 @@ class IdentityQuestionsEndpoint {
         return new Page<>(found.returns(), found.next() == null ? null : String.valueOf(found.next()));
     }
 
+    /** Reads an identity question. */
     @GetMapping("/{id}")
     IdentityQuestion get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
         return questions.find(caller.tenant(), id).orElseThrow(NoSuchResource::new);
     }
 
+    /**
+     * Answers an identity question. {@code samePerson} closes it; {@code another} makes a record of their own for the one
+     * who came.
+     */
     @PostMapping("/{id}/answer")
     @AllowedFor({OPERATOR, OWNER, ADMIN})
     IdentityQuestion answer(

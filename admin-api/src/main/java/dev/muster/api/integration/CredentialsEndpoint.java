@@ -1,6 +1,5 @@
 package dev.muster.api.integration;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
@@ -14,6 +13,7 @@ import dev.muster.directory.integration.IntegrationCommand.IssueCredential;
 import dev.muster.directory.integration.IntegrationCommand.RevokeCredential;
 import dev.muster.directory.integration.IntegrationCommand.RotateCredential;
 import dev.muster.directory.integration.Scope;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.Integrations;
@@ -88,6 +88,7 @@ class CredentialsEndpoint {
         this.clock = clock;
     }
 
+    /** Lists the credentials of an integration, with their last use to the minute. */
     @GetMapping
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
     Page<CredentialAnswer> list(
@@ -101,6 +102,7 @@ class CredentialsEndpoint {
                 null);
     }
 
+    /** Mints a credential. The secret is in this answer and nowhere else. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CredentialAnswer mint(
@@ -135,7 +137,7 @@ class CredentialsEndpoint {
                 : NewCredentialSecret.signed(PublicKeys.of(body.oauth().jwks()));
     }
 
-    /** A successor for one that is in use: both are good until the overlap is over. */
+    /** Mints the successor of a credential. Both are good until the overlap is over. */
     @PostMapping("/{id}/rotate")
     @ResponseStatus(HttpStatus.CREATED)
     CredentialAnswer rotate(
@@ -199,6 +201,7 @@ class CredentialsEndpoint {
                 .orElseThrow(NoSuchResource::new);
     }
 
+    /** Revokes a credential. That holds on every server at once. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(

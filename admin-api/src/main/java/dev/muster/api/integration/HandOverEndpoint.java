@@ -1,11 +1,11 @@
 package dev.muster.api.integration;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.RequestFields;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.NoSuchResource;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.projections.integration.Integrations;
 import java.util.UUID;
@@ -41,6 +41,10 @@ class HandOverEndpoint {
         this.handing = handing;
     }
 
+    /**
+     * Hands over what one integration owns to another, or counts it. Each user, group and item is one event; where it is cut
+     * short, the same request hands over the rest.
+     */
     @PostMapping
     ResponseEntity<HandOver> handOver(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,

@@ -1,6 +1,5 @@
 package dev.muster.api.integration;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.api.RequestFields;
@@ -13,6 +12,7 @@ import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.RequestRate;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.projections.integration.IntegrationView;
 import dev.muster.projections.integration.Integrations;
@@ -60,6 +60,7 @@ class IntegrationsEndpoint {
         this.user = schemas.user();
     }
 
+    /** Lists the integrations with their policies. */
     @GetMapping
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
     Page<IntegrationResource> list(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
@@ -67,18 +68,21 @@ class IntegrationsEndpoint {
                 integrations.of(caller.tenant()).stream().map(this::resource).toList(), null);
     }
 
+    /** Reads an integration. */
     @GetMapping("/{id}")
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
     IntegrationResource get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
         return resource(find(new IntegrationId(caller.tenant(), id)));
     }
 
+    /** Configures a new integration. Policies that are left out are those of the profile. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     IntegrationResource create(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody Wanted body) {
         return configure(caller, IntegrationId.next(caller.tenant()), body);
     }
 
+    /** Configures an integration anew. Policies that are left out become again those of the profile. */
     @PutMapping("/{id}")
     IntegrationResource replace(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @RequestBody Wanted body) {

@@ -1,6 +1,5 @@
 package dev.muster.api.integration;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.RequestFields;
@@ -12,6 +11,7 @@ import dev.muster.directory.integration.IntegrationCommand.ReleaseMassChanges;
 import dev.muster.directory.integration.IntegrationCommand.ResetMassChangeGuard;
 import dev.muster.directory.integration.MassChangeLimit;
 import dev.muster.directory.integration.MassChangeStanding;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.integration.MassChanges;
@@ -77,12 +77,14 @@ class MassChangeGuardEndpoint {
         this.clock = clock;
     }
 
+    /** Says where the mass-change guard stands, and what it holds. */
     @GetMapping
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
     GuardResource get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable("integration") UUID id) {
         return resource(existing(caller, id));
     }
 
+    /** Lets changes go that the guard holds. So many deletions and removals go, for the duration. */
     @PostMapping("/release")
     GuardResource release(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -101,6 +103,7 @@ class MassChangeGuardEndpoint {
         return resource(integration);
     }
 
+    /** Rejects the changes on hold. Deletions and removals are 403 from then on. */
     @PostMapping("/reject")
     GuardResource reject(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -111,7 +114,7 @@ class MassChangeGuardEndpoint {
         return resource(integration);
     }
 
-    /** Takes back whatever was decided, or not decided yet: counting begins anew. */
+    /** Takes back whatever was decided. Counting begins anew. */
     @PostMapping("/reset")
     GuardResource reset(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,

@@ -1,6 +1,5 @@
 package dev.muster.api.integration;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.api.RequestFields;
@@ -9,6 +8,7 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.integration.IntegrationCommand.PredefineGroup;
 import dev.muster.directory.integration.IntegrationCommand.WithdrawPredefinedGroup;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.projections.integration.Integrations;
 import java.util.UUID;
@@ -38,12 +38,14 @@ class PredefinedGroupsEndpoint {
         this.integrations = integrations;
     }
 
+    /** Lists the groups that an integration may push, where its policy lets it push no others. */
     @GetMapping
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
     Page<Named> list(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable("integration") UUID id) {
         return names(existing(caller, id));
     }
 
+    /** Predefines a group for an integration. */
     @PostMapping
     Page<Named> predefine(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -56,7 +58,11 @@ class PredefinedGroupsEndpoint {
         return names(integration);
     }
 
-    /** By parameter: a name may have a slash, and a path may not. */
+    /**
+     * Withdraws a predefined group. By parameter: a name may have a slash, and a path may not.
+     *
+     * @param displayName of the group
+     */
     @DeleteMapping
     Page<Named> withdraw(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,

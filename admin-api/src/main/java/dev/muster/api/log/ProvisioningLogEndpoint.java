@@ -1,6 +1,5 @@
 package dev.muster.api.log;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
@@ -10,6 +9,7 @@ import dev.muster.directory.UserId;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.directory.text.Folding;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.projections.user.Users;
 import dev.muster.provisioninglog.LoggedRequest;
@@ -41,8 +41,17 @@ class ProvisioningLogEndpoint {
     }
 
     /**
-     * @param name            a userName, displayName or asset tag: of what was to be created, and of what has it now
+     * Lists what provisioning clients asked and were answered, the newest first.
+     *
+     * @param integration the id of an integration
+     * @param refused only what was refused, or only what was not
+     * @param resourceType {@code User}, {@code Group} or {@code Equipment}
+     * @param resourceId the id of a resource
+     * @param name a userName, displayName or asset tag: of what was to be created, and of what has it now
+     * @param requestId the {@code X-Request-Id} of one request
      * @param unauthenticated the operator's: requests in which no credential was recognised, whose tenant is not known
+     * @param from the earliest time
+     * @param to the end of the time, which is not included
      */
     @GetMapping
     Page<LoggedRequest> read(

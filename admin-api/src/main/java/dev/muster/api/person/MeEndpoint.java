@@ -1,7 +1,7 @@
 package dev.muster.api.person;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PasswordHashing;
 import dev.muster.people.People;
 import dev.muster.people.PersonRole;
@@ -34,6 +34,7 @@ class MeEndpoint {
         this.hashing = hashing;
     }
 
+    /** Says who has signed in. */
     @GetMapping
     Me me(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
         return new Me(
@@ -43,6 +44,7 @@ class MeEndpoint {
                 caller.chosen() == null ? null : caller.chosen().value());
     }
 
+    /** Changes your own password. It has 12 characters or more. */
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody NewPassword body) {

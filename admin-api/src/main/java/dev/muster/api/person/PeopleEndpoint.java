@@ -1,12 +1,12 @@
 package dev.muster.api.person;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.api.RequestFields;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.TenantId;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.OneTimePassword;
 import dev.muster.people.PasswordHashing;
 import dev.muster.people.People;
@@ -57,6 +57,7 @@ class PeopleEndpoint {
         this.hashing = hashing;
     }
 
+    /** Lists the people who may sign in. */
     @GetMapping
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.AUDITOR})
     Page<PersonResource> list(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
@@ -66,6 +67,7 @@ class PeopleEndpoint {
         return new Page<>(found.stream().map(person -> resource(person, null)).toList(), null);
     }
 
+    /** Adds a person. Without a password in the body one is minted, and is in this answer and nowhere else. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     PersonResource create(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody NewPerson body) {
@@ -80,6 +82,7 @@ class PeopleEndpoint {
         return resource(people.create(tenant, name, role, hashing.hash(password)), minted);
     }
 
+    /** Disables a person, from the next request on. */
     @PostMapping("/{id}/disable")
     PersonResource disable(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
         if (id.equals(caller.person())) {
@@ -90,6 +93,7 @@ class PeopleEndpoint {
         return resource(find(caller, id), null);
     }
 
+    /** Enables a person again. */
     @PostMapping("/{id}/enable")
     PersonResource enable(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
         Person person = find(caller, id);
@@ -97,7 +101,7 @@ class PeopleEndpoint {
         return resource(find(caller, id), null);
     }
 
-    /** For whoever has forgotten it: the old one ends, a new one is shown once. */
+    /** Gives a person a new password, for whoever has forgotten it. The old one ends, the new one is shown once. */
     @PostMapping("/{id}/password")
     PersonResource resetPassword(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
         Person person = find(caller, id);

@@ -1,12 +1,12 @@
 package dev.muster.api.report;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.api.RequestFields;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.TenantId;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.work.WorkFailure;
 import dev.muster.work.WorkKind;
@@ -62,7 +62,11 @@ class FailuresEndpoint {
         }
     }
 
-    /** @param installation the operator's: what belongs to no tenant */
+    /**
+     * Lists what could not be done in the background.
+     *
+     * @param installation the operator's: what belongs to no tenant
+     */
     @GetMapping
     Page<Shown> list(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -78,7 +82,11 @@ class FailuresEndpoint {
                 failure -> failure.id().toString());
     }
 
-    /** Forgets the failure, so that it is tried at once. */
+    /**
+     * Forgets a failure, so that the work is tried at once.
+     *
+     * @param installation the operator's: what belongs to no tenant
+     */
     @PostMapping("/{id}/retry")
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN})
     ResponseEntity<Void> retry(

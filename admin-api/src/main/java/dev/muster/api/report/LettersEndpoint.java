@@ -1,10 +1,10 @@
 package dev.muster.api.report;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.api.RequestFields;
 import dev.muster.directory.NoSuchResource;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.reports.DeliveryId;
 import dev.muster.reports.DeliveryState;
@@ -70,7 +70,11 @@ class LettersEndpoint {
         }
     }
 
-    /** @param state PENDING, SENDING, SENT, FAILED or UNCERTAIN */
+    /**
+     * Lists the letters that were written, the newest first.
+     *
+     * @param state {@code PENDING}, {@code SENDING}, {@code SENT}, {@code FAILED} or {@code UNCERTAIN}
+     */
     @GetMapping
     Page<Shown> list(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -87,12 +91,13 @@ class LettersEndpoint {
                 letter -> letter.id().toString());
     }
 
+    /** Reads what became of a letter. */
     @GetMapping("/{id}")
     Shown get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
         return letters.find(new DeliveryId(caller.tenant(), id)).map(Shown::of).orElseThrow(NoSuchResource::new);
     }
 
-    /** Sends one again that failed, or of which nobody knows whether it went out. */
+    /** Sends a letter again that failed, or of which nobody knows whether it went out. */
     @PostMapping("/{id}/send")
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN})
     Shown sendAgain(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {

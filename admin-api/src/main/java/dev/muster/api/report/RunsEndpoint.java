@@ -1,11 +1,11 @@
 package dev.muster.api.report;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.api.RequestFields;
 import dev.muster.directory.NoSuchResource;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.reports.DeliveryId;
 import dev.muster.reports.DeliveryView;
@@ -99,6 +99,7 @@ class RunsEndpoint {
         }
     }
 
+    /** Lists the runs of reports, the newest first. */
     @GetMapping
     Page<Shown> list(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -112,17 +113,23 @@ class RunsEndpoint {
         return Page.of(found, size, run -> run.id().toString());
     }
 
+    /** Reads what became of a run. */
     @GetMapping("/{id}")
     Shown get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
         return Shown.of(find(caller, id));
     }
 
+    /** Lists the letters of a run. */
     @GetMapping("/{id}/deliveries")
     Page<Letter> deliveries(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
         return Page.whole(runs.deliveries(find(caller, id).id()), Letter::of);
     }
 
-    /** @param form pdf, csv, html or text */
+    /**
+     * Reads a file of a run, as it was sent.
+     *
+     * @param form {@code pdf}, {@code csv}, {@code html} or {@code text}
+     */
     @GetMapping("/{id}/files/{form}")
     ResponseEntity<StreamingResponseBody> file(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @PathVariable String form) {
@@ -144,7 +151,11 @@ class RunsEndpoint {
                 .body(out -> runs.writeFile(run.id(), file.form(), out));
     }
 
-    /** Sends a letter again that failed, or of which nobody knows whether it went out. */
+    /**
+     * Sends a letter of a run again that failed, or of which nobody knows whether it went out.
+     *
+     * @param delivery the id of the letter
+     */
     @PostMapping("/{id}/deliveries/{delivery}/send")
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN})
     Letter sendAgain(

@@ -1,10 +1,10 @@
 package dev.muster.api.report;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.directory.NoSuchResource;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.reports.Report;
 import dev.muster.reports.ReportSchedules;
@@ -105,18 +105,21 @@ class SchedulesEndpoint {
         }
     }
 
+    /** Lists the schedules of reports. */
     @GetMapping
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
     Page<Shown> list(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
         return Page.whole(schedules.list(caller.tenant()), Shown::of);
     }
 
+    /** Schedules a report. */
     @PostMapping
     ResponseEntity<Shown> create(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody Order order) {
         Shown made = Shown.of(schedules.create(caller.tenant(), order.asRequest(schedules.reports())));
         return ResponseEntity.created(URI.create("/api/schedules/" + made.id())).body(made);
     }
 
+    /** Reads a schedule. */
     @GetMapping("/{id}")
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
     Shown get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
@@ -126,18 +129,20 @@ class SchedulesEndpoint {
                 .orElseThrow(NoSuchResource::new);
     }
 
+    /** Changes a schedule. The body is the whole of it. */
     @PutMapping("/{id}")
     Shown update(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @RequestBody Order order) {
         return Shown.of(schedules.update(new ScheduleId(caller.tenant(), id), order.asChange(schedules.reports())));
     }
 
+    /** Deletes a schedule. Its runs stay. */
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
         schedules.delete(new ScheduleId(caller.tenant(), id));
         return ResponseEntity.noContent().build();
     }
 
-    /** Runs the report for now, beside its schedule; the answer names the run, which begins within moments. */
+    /** Runs a report now, beside its schedule. The answer names the run, which begins within moments. */
     @PostMapping("/{id}/runs")
     ResponseEntity<RunsEndpoint.Shown> runNow(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {

@@ -1,6 +1,5 @@
 package dev.muster.api.role;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.api.RequestFields;
@@ -12,6 +11,7 @@ import dev.muster.directory.role.RoleCommand.DeleteRole;
 import dev.muster.directory.role.RoleCommand.MapRole;
 import dev.muster.directory.role.RoleCommand.RenameRole;
 import dev.muster.directory.role.RoleCommand.UnmapRole;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.projections.role.RoleView;
 import dev.muster.projections.role.Roles;
@@ -47,6 +47,7 @@ class RolesEndpoint {
         this.roles = roles;
     }
 
+    /** Lists the roles in the order of their names, each with its mappings. */
     @GetMapping
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
     Page<RoleAnswer> list(
@@ -60,6 +61,7 @@ class RolesEndpoint {
         return Page.of(found, size, RoleAnswer::name);
     }
 
+    /** Defines a role. */
     @PostMapping
     ResponseEntity<RoleAnswer> define(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody NewRole body) {
         RoleId role = RoleId.next(caller.tenant());
@@ -67,13 +69,14 @@ class RolesEndpoint {
         return ResponseEntity.created(URI.create("/api/roles/" + role.value())).body(read(role));
     }
 
+    /** Reads a role. */
     @GetMapping("/{role}")
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
     RoleAnswer get(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID role) {
         return read(new RoleId(caller.tenant(), role));
     }
 
-    /** Renames the role: {@code /access} answers with the new name from the next request on. */
+    /** Renames a role. {@code /access} answers with the new name from the next request on. */
     @PatchMapping("/{role}")
     RoleAnswer rename(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID role, @RequestBody NewRole body) {
@@ -82,14 +85,14 @@ class RolesEndpoint {
         return read(id);
     }
 
-    /** Deletes a role that is mapped to nobody. */
+    /** Deletes a role that is mapped to nobody. Its history stays. */
     @DeleteMapping("/{role}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID role) {
         commands.send(new DeleteRole(new RoleId(caller.tenant(), role)), caller.context());
     }
 
-    /** Maps the role, or ranks the mapping anew. */
+    /** Maps a role to a group, a userType, a user or everybody, or ranks the mapping anew. */
     @PutMapping("/{role}/mappings")
     RoleAnswer map(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -100,6 +103,13 @@ class RolesEndpoint {
         return read(id);
     }
 
+    /**
+     * Takes a mapping of a role away.
+     *
+     * @param kind {@code group}, {@code userType}, {@code user} or {@code everybody}
+     * @param id of the group or user
+     * @param userType where that is the kind
+     */
     @DeleteMapping("/{role}/mappings")
     RoleAnswer unmap(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -113,7 +123,7 @@ class RolesEndpoint {
         return read(of);
     }
 
-    /** Who has the role, and because of what; page by page, from the user behind {@code after}. */
+    /** Lists who has a role, and because of which mappings. */
     @GetMapping("/{role}/assignments")
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
     Page<Assignment> assignments(

@@ -1,8 +1,8 @@
 package dev.muster.api.schema;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.Page;
 import dev.muster.directory.NoSuchResource;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.projections.extension.LoadedSchemas;
 import dev.muster.projections.extension.LoadedSchemas.LoadedSchema;
@@ -46,11 +46,13 @@ class SchemasEndpoint {
     /** @param definition the file's text */
     record WholeSchema(ListedSchema schema, String definition) {}
 
+    /** Lists the extension schemas that were loaded, the same for all tenants. */
     @GetMapping
     Page<ListedSchema> list() {
         return new Page<>(loaded.all().stream().map(ListedSchema::of).toList(), null);
     }
 
+    /** Reads an extension schema with the text of its file. */
     @GetMapping("/{id}")
     WholeSchema one(@PathVariable UUID id) {
         return loaded.all().stream()

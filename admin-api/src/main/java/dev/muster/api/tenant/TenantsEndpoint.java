@@ -1,6 +1,5 @@
 package dev.muster.api.tenant;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.api.RequestFields;
@@ -10,6 +9,7 @@ import dev.muster.directory.TenantId;
 import dev.muster.directory.tenant.TenantCommand.OpenTenant;
 import dev.muster.directory.tenant.TenantCommand.RenameTenant;
 import dev.muster.eventstore.tenancy.TenantScope;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.projections.tenant.Tenants;
 import java.time.Instant;
@@ -44,6 +44,7 @@ class TenantsEndpoint {
         this.tenants = tenants;
     }
 
+    /** Lists the tenants. */
     @GetMapping
     Page<TenantResource> list() {
         return new Page<>(
@@ -53,6 +54,7 @@ class TenantsEndpoint {
                 null);
     }
 
+    /** Opens a tenant. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     TenantResource open(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody NewTenant body) {
@@ -62,7 +64,9 @@ class TenantsEndpoint {
         return TenantScope.within(tenant, () -> resource(tenants.find(tenant).orElseThrow()));
     }
 
-    /** Its name stands above its reports and in the subjects of its letters. Others than the operator rename their own. */
+    /**
+     * Renames a tenant. Its name stands above its reports and in the subjects of its letters; an owner renames their own.
+     */
     @PatchMapping("/{tenant}")
     @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER})
     TenantResource rename(

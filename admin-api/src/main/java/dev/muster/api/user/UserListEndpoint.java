@@ -1,12 +1,12 @@
 package dev.muster.api.user;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.api.PageRequest;
 import dev.muster.api.RequestFields;
 import dev.muster.directory.text.Blanks;
 import dev.muster.directory.text.Folding;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +25,13 @@ class UserListEndpoint {
         this.users = users;
     }
 
+    /**
+     * Lists the users with the names of their groups.
+     *
+     * @param userName of one user, in whatever case
+     * @param active only the active ones, or only the leavers
+     * @param sort {@code created} or {@code lastModified}, with a minus before it for the newest first
+     */
     @GetMapping
     Page<ListedUser> list(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,

@@ -1,6 +1,5 @@
 package dev.muster.api.verification;
 
-import dev.muster.api.AllowedFor;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.directory.NoSuchResource;
@@ -8,6 +7,7 @@ import dev.muster.directory.TenantId;
 import dev.muster.history.replay.AlreadyRunning;
 import dev.muster.history.replay.VerificationView;
 import dev.muster.history.replay.Verifications;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.people.auditlog.AuditEntry;
 import dev.muster.people.auditlog.AuditEntry.Subject;
@@ -49,6 +49,10 @@ class VerificationEndpoint {
         this.audit = audit;
     }
 
+    /**
+     * Starts a verification: the events are replayed beside the tables, which are then compared. Without {@code tenant} the
+     * operator verifies all tenants.
+     */
     @PostMapping
     ResponseEntity<VerificationView> start(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -61,6 +65,7 @@ class VerificationEndpoint {
                 .body(find(caller, named, id));
     }
 
+    /** Reads how far a verification is, and what came of it. */
     @GetMapping("/{id}")
     VerificationView find(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
@@ -70,6 +75,7 @@ class VerificationEndpoint {
         return shown(verifications.find(id, tenant).orElseThrow(NoSuchResource::new), tenant);
     }
 
+    /** Lists the latest verifications. */
     @GetMapping
     Page<VerificationView> latest(
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,

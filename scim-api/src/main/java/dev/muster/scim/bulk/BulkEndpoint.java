@@ -1,6 +1,7 @@
 package dev.muster.scim.bulk;
 
 import dev.muster.directory.Stopping;
+import dev.muster.directory.integration.RequiresScope;
 import dev.muster.directory.integration.Scope;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.scim.ProvisioningClient;
@@ -27,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code /Bulk} (RFC 7644 §3.7). The answer is 200 whatever became of the operations: each has a status of its own. */
 @RestController
 @RequestMapping(BaseUrl.PATH + "/Bulk")
+@RequiresScope(
+        read = {Scope.SCIM, Scope.SCIM_READ, Scope.EQUIPMENT, Scope.EQUIPMENT_READ},
+        write = {Scope.SCIM, Scope.EQUIPMENT})
 class BulkEndpoint {
     private static final String BULK_RESPONSE = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
 
@@ -55,6 +59,10 @@ class BulkEndpoint {
         this.equipment = schemas.equipment().name();
     }
 
+    /**
+     * Does several operations in one request. RFC 7644 §3.7. The answer is 200 whatever became of the operations: each has a
+     * status of its own.
+     */
     @PostMapping
     void bulk(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,

@@ -1,6 +1,9 @@
 package dev.muster.scim.discovery;
 
 import dev.muster.directory.NoSuchResource;
+import dev.muster.directory.integration.ReadsOnly;
+import dev.muster.directory.integration.RequiresScope;
+import dev.muster.directory.integration.Scope;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.Schema;
 import dev.muster.directory.schema.SchemaRegistry;
@@ -24,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code /ServiceProviderConfig}, {@code /ResourceTypes} and {@code /Schemas}: what this very client may make use of. */
 @RestController
 @RequestMapping(BaseUrl.PATH)
+@RequiresScope(read = {Scope.SCIM, Scope.SCIM_READ, Scope.EQUIPMENT, Scope.EQUIPMENT_READ})
 class DiscoveryEndpoint {
     private final SchemaRegistry registry;
     private final BaseUrl baseUrl;
@@ -35,11 +39,13 @@ class DiscoveryEndpoint {
         this.limits = limits;
     }
 
+    /** Says which parts of SCIM there are, and their limits. RFC 7643 §5. */
     @GetMapping("/ServiceProviderConfig")
     void serviceProviderConfig(HttpServletRequest request, HttpServletResponse response) {
         answer(request, response, documents(request).serviceProviderConfig(limits));
     }
 
+    /** Lists the resource types that this credential may use. RFC 7643 §6. */
     @GetMapping("/ResourceTypes")
     void resourceTypes(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
@@ -53,6 +59,11 @@ class DiscoveryEndpoint {
                         servedTo(client).stream().map(documents::resourceType).toList()));
     }
 
+    /**
+     * Describes a resource type.
+     *
+     * @param name {@code User}, {@code Group} or {@code Equipment}
+     */
     @GetMapping("/ResourceTypes/{name}")
     void resourceType(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
@@ -66,6 +77,7 @@ class DiscoveryEndpoint {
         answer(request, response, documents(request).resourceType(type));
     }
 
+    /** Lists the schemas of those types, your own extensions included. RFC 7643 §7. */
     @GetMapping("/Schemas")
     void schemas(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
@@ -79,6 +91,11 @@ class DiscoveryEndpoint {
                         schemasFor(client).stream().map(documents::schema).toList()));
     }
 
+    /**
+     * Describes a schema.
+     *
+     * @param urn of the schema
+     */
     @GetMapping("/Schemas/{urn}")
     void schema(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
@@ -94,6 +111,7 @@ class DiscoveryEndpoint {
 
     /** Any method: the RFC lets a service provider without such an alias say 501 (§3.11). */
     @RequestMapping({"/Me", "/Me/**"})
+    @ReadsOnly
     void me() {
         throw new RequestRefusal.NobodyIsMe();
     }

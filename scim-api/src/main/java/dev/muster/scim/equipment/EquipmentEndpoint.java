@@ -1,5 +1,7 @@
 package dev.muster.scim.equipment;
 
+import dev.muster.directory.integration.RequiresScope;
+import dev.muster.directory.integration.Scope;
 import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.resource.ResourceEndpoint;
 import dev.muster.scim.resource.ResourceLists;
@@ -11,6 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /Equipment}, a resource type of our own. */
 @RestController
 @RequestMapping(BaseUrl.PATH + "/Equipment")
+@RequiresScope(
+        read = {Scope.EQUIPMENT, Scope.EQUIPMENT_READ},
+        write = Scope.EQUIPMENT,
+        hidden = true)
 class EquipmentEndpoint extends ResourceEndpoint {
     EquipmentEndpoint(EquipmentWrites writes, ResourceReads reads, ResourceLists lists, ScimLimits limits) {
         super(writes, reads, lists, limits.body());

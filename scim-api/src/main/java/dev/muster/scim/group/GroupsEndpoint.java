@@ -3,6 +3,8 @@ package dev.muster.scim.group;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.integration.ClientProfile;
+import dev.muster.directory.integration.RequiresScope;
+import dev.muster.directory.integration.Scope;
 import dev.muster.projections.group.Groups;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.http.BaseUrl;
@@ -17,6 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /Groups}: a body may be as large as a large group. */
 @RestController
 @RequestMapping(BaseUrl.PATH + "/Groups")
+@RequiresScope(
+        read = {Scope.SCIM, Scope.SCIM_READ},
+        write = Scope.SCIM)
 class GroupsEndpoint extends ResourceEndpoint {
     private final Groups groups;
     private final int page;

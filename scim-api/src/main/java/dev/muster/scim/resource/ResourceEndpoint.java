@@ -2,6 +2,7 @@ package dev.muster.scim.resource;
 
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.UuidV7;
+import dev.muster.directory.integration.ReadsOnly;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.scim.ProvisioningClient;
 import dev.muster.scim.http.JsonBody;
@@ -48,6 +49,7 @@ public abstract class ResourceEndpoint {
         return true;
     }
 
+    /** Creates a resource. RFC 7644 §3.3. */
     @PostMapping
     void create(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
@@ -59,6 +61,7 @@ public abstract class ResourceEndpoint {
         readBack.send(created, HttpServletResponse.SC_CREATED, answer);
     }
 
+    /** Lists resources, by a filter and in an order. RFC 7644 §3.4.2, RFC 9865. */
     @GetMapping
     void list(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
@@ -67,7 +70,9 @@ public abstract class ResourceEndpoint {
         reads.list(client, type, request, response);
     }
 
+    /** Lists resources, asked by a body. RFC 7644 §3.4.3. */
     @PostMapping("/.search")
+    @ReadsOnly
     void search(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
             HttpServletRequest request,
@@ -79,10 +84,12 @@ public abstract class ResourceEndpoint {
     @RequestMapping(
             path = "/.search",
             method = {RequestMethod.GET, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE})
+    @ReadsOnly
     void searchByOtherMethods(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
         throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("POST"));
     }
 
+    /** Reads a resource. RFC 7644 §3.4.1. */
     @GetMapping("/{id}")
     void get(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
@@ -92,6 +99,7 @@ public abstract class ResourceEndpoint {
         reads.one(client, type, id(client, id), request, response);
     }
 
+    /** Replaces a resource. RFC 7644 §3.5.1. */
     @PutMapping("/{id}")
     void replace(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
@@ -107,6 +115,7 @@ public abstract class ResourceEndpoint {
         readBack.send(replaced, HttpServletResponse.SC_OK, answer);
     }
 
+    /** Changes parts of a resource. RFC 7644 §3.5.2. */
     @PatchMapping("/{id}")
     void revise(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
@@ -127,6 +136,7 @@ public abstract class ResourceEndpoint {
         }
     }
 
+    /** Deletes a resource. RFC 7644 §3.6. */
     @DeleteMapping("/{id}")
     void delete(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,

@@ -1,5 +1,8 @@
 package dev.muster.scim.search;
 
+import dev.muster.directory.integration.ReadsOnly;
+import dev.muster.directory.integration.RequiresScope;
+import dev.muster.directory.integration.Scope;
 import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.scim.ProvisioningClient;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /.search}, and the root itself (RFC 7644 §3.4.2.1, §3.4.3): all types in one list. */
 @RestController
 @RequestMapping(BaseUrl.PATH)
+@RequiresScope(read = {Scope.SCIM, Scope.SCIM_READ, Scope.EQUIPMENT, Scope.EQUIPMENT_READ})
 class SearchEndpoint {
     private final ResourceLists lists;
     private final SchemaRegistry schemas;
@@ -27,6 +31,7 @@ class SearchEndpoint {
         this.schemas = schemas;
     }
 
+    /** Lists resources of all types. RFC 7644 §3.4.2.1. */
     @GetMapping({"", "/"})
     void root(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
@@ -35,7 +40,9 @@ class SearchEndpoint {
         lists.list(client, openTo(client), request, response);
     }
 
+    /** Lists resources of all types, asked by a body. RFC 7644 §3.4.3. */
     @PostMapping("/.search")
+    @ReadsOnly
     void searchAll(
             @RequestAttribute(ProvisioningClient.ATTRIBUTE) ProvisioningClient client,
             HttpServletRequest request,

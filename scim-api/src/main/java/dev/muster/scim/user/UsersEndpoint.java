@@ -1,5 +1,7 @@
 package dev.muster.scim.user;
 
+import dev.muster.directory.integration.RequiresScope;
+import dev.muster.directory.integration.Scope;
 import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.resource.ResourceEndpoint;
 import dev.muster.scim.resource.ResourceLists;
@@ -11,6 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /Users}. */
 @RestController
 @RequestMapping(BaseUrl.PATH + "/Users")
+@RequiresScope(
+        read = {Scope.SCIM, Scope.SCIM_READ},
+        write = Scope.SCIM)
 class UsersEndpoint extends ResourceEndpoint {
     UsersEndpoint(UserWrites writes, ResourceReads reads, ResourceLists lists, ScimLimits limits) {
         super(writes, reads, lists, limits.body());

@@ -137,8 +137,7 @@ public final class DeclaredParameters implements HandlerInterceptor {
             }
         }
         // whoever may speak of several tenants names one of them, whatever they ask
-        boolean ofPeople = !method.getBeanType().getPackageName().equals("dev.muster.api.access");
-        if (ofPeople) names.put(TENANT, false);
+        if (DeclaredAccess.of(method).people() != null) names.put(TENANT, false);
         return names;
     }
 

@@ -2,7 +2,7 @@ package dev.muster.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.AllowedFor;
+import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.server.Account;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -80,6 +79,15 @@ class RouteTableTest {
     }
 
     @Test
+    void every_handler_declares_for_whom_it_is() {
+        assertThat(routes)
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(route.access().isMissing())
+                        .as(route + " of " + route.endpoint().getSimpleName())
+                        .isFalse());
+    }
+
+    @Test
     void without_a_credential_nothing_opens() {
         everyRoute(route -> true, Web.of(port), 401);
         for (String path : List.of("/", "/nothing", "/error", "/actuator", "/actuator/prometheus", "/actuator/env")) {
@@ -112,13 +120,16 @@ class RouteTableTest {
 
     @Test
     void a_provisioning_client_opens_scim_alone() {
-        everyRoute(route -> !route.isScim(), account.client(), 403);
-        everyRoute(route -> !route.isScim(), account.clientWith("EQUIPMENT"), 403);
+        everyRoute(route -> !route.isScim() && !route.isForBoth(), account.client(), 403);
+        everyRoute(route -> !route.isScim() && !route.isForBoth(), account.clientWith("EQUIPMENT"), 403);
     }
 
     @Test
     void an_application_opens_access_alone() {
-        everyRoute(route -> !route.isAccess() && !route.isEquipment(), account.clientWith("ACCESS"), 403);
+        everyRoute(
+                route -> !route.isAccess() && !route.isEquipment() && !route.isForBoth(),
+                account.clientWith("ACCESS"),
+                403);
     }
 
     @Test
@@ -163,8 +174,7 @@ class RouteTableTest {
     }
 
     private static PersonRole[] allowed(Route route) {
-        AllowedFor allowed = AnnotatedElementUtils.findMergedAnnotation(route.handler(), AllowedFor.class);
-        if (allowed == null) allowed = AnnotatedElementUtils.findMergedAnnotation(route.endpoint(), AllowedFor.class);
+        AllowedFor allowed = route.access().people();
         assertThat(allowed).as(route + " does not say which people it is for").isNotNull();
         return allowed == null ? new PersonRole[0] : allowed.value();
     }
@@ -213,7 +223,8 @@ class RouteTableTest {
     void of_another_tenant_no_list_tells_a_thing() {
         Account stranger = Account.open(Web.of(port));
         for (Route route : routes) {
-            if (!route.method().equals("GET") || route.pattern().contains("{") || route.isAccess()) continue;
+            if (!route.method().equals("GET") || route.pattern().contains("{")) continue;
+            if (route.isAccess() || route.isForBoth()) continue;
             Web web = route.isScim() ? stranger.client() : stranger.owner();
             assertThat(web.get(route.pattern()).body())
                     .as(route.toString())

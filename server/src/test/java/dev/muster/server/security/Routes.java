@@ -16,7 +16,8 @@ public final class Routes {
     private static final List<String> ANY = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     /** @param consumes the Content-Type that it wants; empty where it doesn't care */
-    public record Route(String method, String pattern, String consumes, Class<?> endpoint, Method handler) {
+    public record Route(
+            String method, String pattern, String consumes, Class<?> endpoint, Method handler, DeclaredAccess access) {
         public boolean isScim() {
             return endpoint.getPackageName().startsWith("dev.muster.scim");
         }
@@ -41,7 +42,16 @@ public final class Routes {
         }
 
         public boolean isForPeople() {
-            return !isScim() && !isAccess();
+            return access.people() != null;
+        }
+
+        public boolean isForClients() {
+            return access.scopes() != null;
+        }
+
+        /** The reference of all calls: for whoever is known, and the same for all. */
+        public boolean isForBoth() {
+            return isForPeople() && isForClients();
         }
 
         @Override
@@ -71,7 +81,13 @@ public final class Routes {
         for (String pattern : where.getPatternValues()) {
             for (String method :
                     methods.isEmpty() ? ANY : methods.stream().map(Enum::name).toList()) {
-                routes.add(new Route(method, pattern, consumes, handler.getBeanType(), handler.getMethod()));
+                routes.add(new Route(
+                        method,
+                        pattern,
+                        consumes,
+                        handler.getBeanType(),
+                        handler.getMethod(),
+                        DeclaredAccess.of(handler)));
             }
         }
     }

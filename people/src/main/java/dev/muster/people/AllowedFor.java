@@ -1,6 +1,5 @@
-package dev.muster.api;
+package dev.muster.people;
 
-import dev.muster.people.PersonRole;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Which people a handler is for: exactly the named ones, no role implies another. On a class it is for all of its handlers
- * that have none of their own. The server's authorisation reads it; a handler without one is refused to everybody.
+ * Which people a handler is for, however they have signed in: exactly the named roles, no role implies another. On a class it is for
+ * all of its handlers that have none of their own. A handler for programs says {@code RequiresScope}, one for both says both; one that
+ * says nothing stops the start, and is closed.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})
