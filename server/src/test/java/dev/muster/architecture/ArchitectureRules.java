@@ -152,6 +152,7 @@ final class ArchitectureRules {
                     "dev.muster.history..",
                     "dev.muster.scim..",
                     "dev.muster.api..",
+                    "dev.muster.delivery..",
                     "dev.muster.reports..",
                     "dev.muster.architecture.bad..")
             .should()

@@ -1,5 +1,6 @@
 package dev.muster.reports.run;
 
+import dev.muster.delivery.mail.MailAddress;
 import dev.muster.directory.TenantId;
 import dev.muster.reports.Report;
 import dev.muster.reports.ReportAudit;
@@ -14,7 +15,6 @@ import dev.muster.reports.ScheduleRefusal.TooManySchedules;
 import dev.muster.reports.ScheduleRequest;
 import dev.muster.reports.ScheduleState;
 import dev.muster.reports.ScheduleView;
-import dev.muster.reports.delivery.MailAddress;
 import dev.muster.reports.schedule.Timetable;
 import dev.muster.reports.schedule.Timing;
 import dev.muster.work.TenantTransactions;

@@ -1,12 +1,12 @@
 package dev.muster.reports.run;
 
+import dev.muster.delivery.outbox.Outbox;
+import dev.muster.delivery.outbox.RecordedLetters;
 import dev.muster.reports.Report;
 import dev.muster.reports.ReportAudit;
 import dev.muster.reports.ReportRuns;
 import dev.muster.reports.ReportSchedules;
 import dev.muster.reports.RunId;
-import dev.muster.reports.outbox.Outbox;
-import dev.muster.reports.outbox.RecordedLetters;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timetable;
 import dev.muster.work.Claims;

@@ -1,8 +1,8 @@
 package dev.muster.server.expiry;
 
+import dev.muster.delivery.outbox.Outbox;
 import dev.muster.people.People;
 import dev.muster.projections.integration.Integrations;
-import dev.muster.reports.outbox.Outbox;
 import dev.muster.server.owners.OwnersMail;
 import dev.muster.work.WorkRunner;
 import io.micrometer.core.instrument.MeterRegistry;

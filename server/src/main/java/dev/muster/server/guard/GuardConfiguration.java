@@ -1,10 +1,10 @@
 package dev.muster.server.guard;
 
+import dev.muster.delivery.outbox.Outbox;
 import dev.muster.directory.integration.MassChangeGuard;
 import dev.muster.directory.integration.PoliciesInForce;
 import dev.muster.people.People;
 import dev.muster.projections.integration.MassChanges;
-import dev.muster.reports.outbox.Outbox;
 import dev.muster.server.owners.OwnersMail;
 import dev.muster.server.web.PublicUrl;
 import dev.muster.work.WorkRunner;

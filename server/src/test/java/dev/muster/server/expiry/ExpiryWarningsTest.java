@@ -2,11 +2,11 @@ package dev.muster.server.expiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.delivery.outbox.Outbox;
 import dev.muster.directory.TenantId;
 import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.people.People;
 import dev.muster.projections.integration.Integrations;
-import dev.muster.reports.outbox.Outbox;
 import dev.muster.server.Account;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;

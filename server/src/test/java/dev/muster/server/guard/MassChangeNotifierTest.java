@@ -2,9 +2,9 @@ package dev.muster.server.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.delivery.outbox.Outbox;
 import dev.muster.people.People;
 import dev.muster.projections.integration.MassChanges;
-import dev.muster.reports.outbox.Outbox;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import dev.muster.server.owners.Drawer;

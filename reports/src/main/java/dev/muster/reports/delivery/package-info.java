@@ -1,8 +1,0 @@
-/**
- * Sends letters, with mail and nothing else: through an SMTP server, or into a folder where there is none.
- * Mail cannot be exactly once, so every outcome says whether the letter went out, did not, or may have.
- */
-@NullMarked
-package dev.muster.reports.delivery;
-
-import org.jspecify.annotations.NullMarked;
