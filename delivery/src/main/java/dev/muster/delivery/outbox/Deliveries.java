@@ -4,93 +4,91 @@ import dev.muster.delivery.DeliveryId;
 import dev.muster.delivery.DeliveryState;
 import dev.muster.delivery.OriginId;
 import dev.muster.directory.TenantId;
-import dev.muster.work.Rows;
+import dev.muster.persistence.RowKey;
+import dev.muster.persistence.TenantRow;
 import dev.muster.work.WorkFailures;
 import dev.muster.work.WorkId;
 import dev.muster.work.WorkKind;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.repository.Repository;
 
 /** Deliveries in the database, in the caller's transaction. */
-final class Deliveries {
-    private static final Rows ROWS = new Rows("delivery", "delivery_id", Delivery.COLUMNS);
+interface Deliveries extends Repository<Delivery, RowKey> {
+    Optional<Delivery> findById(RowKey key);
 
-    private final JdbcClient db;
+    /**
+     * A new one, or the changes of one that was read.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException at the latest with the commit, if somebody else has changed it since
+     */
+    Delivery save(Delivery delivery);
 
-    Deliveries(JdbcClient db) {
-        this.db = db;
+    default Optional<Delivery> find(DeliveryId id) {
+        Optional<Delivery> found = findById(RowKey.of(id.tenant(), id.value()));
+        found.ifPresent(Delivery::requireReadable);
+        return found;
     }
 
-    Optional<Delivery> find(DeliveryId id) {
-        return db.sql(ROWS.select() + " where tenant_id = ? and delivery_id = ?")
-                .param(id.tenant().value())
-                .param(id.value())
-                .query(Delivery::read)
-                .optional();
+    @NativeQuery("select count(*) from delivery where tenant_id = :tenant and message_id = :number")
+    long count(UUID tenant, String number);
+
+    @NativeQuery("select * from delivery where tenant_id = :tenant and run_id = :origin order by recipient")
+    List<Delivery> bringing(UUID tenant, UUID origin);
+
+    default List<Delivery> of(OriginId origin) {
+        return TenantRow.readable(bringing(origin.tenant().value(), origin.value()));
     }
 
-    List<Delivery> of(OriginId origin) {
-        return db
-                .sql(ROWS.select() + " where tenant_id = ? and run_id = ? order by recipient")
-                .param(origin.tenant().value())
-                .param(origin.value())
-                .query(Rows.readable(Delivery::read))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
-    }
+    @NativeQuery("""
+            select * from delivery where tenant_id = :tenant and state in (:states)
+             order by created desc, delivery_id desc limit :most
+            """)
+    List<Delivery> newest(UUID tenant, Collection<String> states, int most);
 
-    List<Delivery> newest(TenantId tenant, @Nullable DeliveryState state, @Nullable DeliveryId before, int most) {
-        return db
-                .sql(ROWS.select() + """
-                         where tenant_id = :tenant and (:state::text is null or state = :state)
-                           and (:before::uuid is null
-                                or (created, delivery_id) < (select created, delivery_id from delivery
-                                                              where tenant_id = :tenant and delivery_id = :before::uuid))
-                         order by created desc, delivery_id desc limit :most
-                        """)
-                .param("tenant", tenant.value())
-                .param("state", state == null ? null : state.name())
-                .param("before", before == null ? null : before.value().toString())
-                .param("most", most)
-                .query(Rows.readable(Delivery::read))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+    @NativeQuery("""
+            select * from delivery where tenant_id = :tenant and state in (:states)
+               and (created, delivery_id) < (select created, delivery_id from delivery
+                                              where tenant_id = :tenant and delivery_id = :before)
+             order by created desc, delivery_id desc limit :most
+            """)
+    List<Delivery> newestBefore(UUID tenant, Collection<String> states, UUID before, int most);
+
+    default List<Delivery> newest(
+            TenantId tenant, @Nullable DeliveryState state, @Nullable DeliveryId before, int most) {
+        EnumSet<DeliveryState> wanted = state == null ? EnumSet.allOf(DeliveryState.class) : EnumSet.of(state);
+        List<String> states = wanted.stream().map(DeliveryState::name).toList();
+        return TenantRow.readable(
+                before == null
+                        ? newest(tenant.value(), states, most)
+                        : newestBefore(tenant.value(), states, before.value(), most));
     }
 
     /** Of all tenants, in turn: what should be sent now, or was being sent and may have been left undone. */
-    List<WorkId> open(Instant now, int most, Set<WorkId> busy, Set<TenantId> leftAlone) {
-        return db.sql("""
-                        select tenant_id, delivery_id
-                          from (select tenant_id, delivery_id, not_before,
-                                       row_number() over (partition by tenant_id order by not_before) as turn
-                                  from delivery
-                                 where (state = 'SENDING' or state = 'PENDING' and not_before <= ?)
-                                   and not (delivery_id = any (?::uuid[])) and not (tenant_id = any (?::uuid[]))
-                                   and %s) open
-                         order by turn, not_before limit ?
-                        """.formatted(WorkFailures.notWaiting(WorkKind.DELIVERY, "delivery", "delivery_id")))
-                .param(Rows.time(now))
-                .param(Rows.ids(busy))
-                .param(Rows.tenants(leftAlone))
-                .param(most)
-                .query((row, number) ->
-                        new WorkId(Rows.tenant(row), WorkKind.DELIVERY, row.getObject("delivery_id", UUID.class)))
-                .list();
-    }
+    @NativeQuery("""
+            select *
+              from (select *, row_number() over (partition by tenant_id order by not_before) as turn
+                      from delivery due
+                     where (state = 'SENDING' or state = 'PENDING' and not_before <= :now)
+                       and delivery_id <> all (:busy) and tenant_id <> all (:leftAlone)
+                       and """ + " " + WorkFailures.NOT_WAITING + """
+            delivery_id)) open
+             order by turn, not_before limit :most
+            """)
+    List<Delivery> open(Instant now, int most, UUID[] busy, UUID[] leftAlone, String kind);
 
-    /** @return false where there is a letter of that number already */
-    boolean add(Delivery delivery) {
-        return ROWS.add(db, delivery.id().tenant(), delivery.id().value(), delivery.values());
-    }
-
-    void save(Delivery delivery) {
-        ROWS.save(db, delivery.id().tenant(), delivery.id().value(), delivery.version(), delivery.values());
+    default List<WorkId> open(Instant now, int most, Collection<WorkId> busy, Collection<TenantId> leftAlone) {
+        return open(now, most, WorkId.values(busy), WorkId.tenants(leftAlone), WorkKind.DELIVERY.name()).stream()
+                .map(delivery -> new WorkId(
+                        delivery.key().tenant(),
+                        WorkKind.DELIVERY,
+                        delivery.key().id()))
+                .toList();
     }
 }

@@ -10,56 +10,70 @@ import dev.muster.delivery.OriginId;
 import dev.muster.delivery.mail.Mail;
 import dev.muster.delivery.mail.Outcome;
 import dev.muster.directory.TenantId;
+import dev.muster.persistence.RowKey;
+import dev.muster.persistence.TenantRow;
 import dev.muster.work.Backoff;
-import dev.muster.work.Rows;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One letter on its way to one recipient. */
-final class Delivery {
-    /** Of its row, in the order of {@link #values}. */
-    static final List<String> COLUMNS = List.of(
-            "run_id",
-            "about",
-            "subject",
-            "body",
-            "recipient",
-            "state",
-            "attempts",
-            "not_before",
-            "place",
-            "message_id",
-            "failure",
-            "created",
-            "attempted_at",
-            "finished");
-
+@Entity
+@Table(name = "delivery")
+class Delivery implements TenantRow {
     private static final Duration FOR_A_SERVER = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(3);
 
-    private final DeliveryId id;
-    private final LetterKind about;
-    private final @Nullable OriginId origin;
-    private final @Nullable String subject;
-    private final @Nullable String body;
-    private final String recipient;
-    private final String messageId;
-    private final Instant created;
-    private final @Nullable Long version;
+    @EmbeddedId
+    @AttributeOverride(name = "id", column = @Column(name = "delivery_id"))
+    private RowKey key;
 
+    /** The name of a {@link LetterKind}. */
+    private String about;
+
+    @Column(name = "run_id")
+    private @Nullable UUID origin;
+
+    private @Nullable String subject;
+    private @Nullable String body;
+    private String recipient;
+
+    @Column(name = "message_id")
+    private String number;
+
+    private Instant created;
+
+    @Enumerated(EnumType.STRING)
     private DeliveryState state = DeliveryState.PENDING;
+
     private int attempts;
+
+    @Column(name = "not_before")
     private Instant notBefore;
+
     private @Nullable String place;
     private @Nullable String failure;
+
+    @Column(name = "attempted_at")
     private @Nullable Instant attemptedAt;
+
     private @Nullable Instant finished;
+
+    @Version
+    private @Nullable Long version;
+
+    @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
+    protected Delivery() {}
 
     Delivery(OriginId origin, String recipient, Instant now) {
         this(
@@ -93,66 +107,25 @@ final class Delivery {
             @Nullable String subject,
             @Nullable String body,
             Instant now) {
-        this.id = DeliveryId.next(tenant);
-        this.about = about;
-        this.origin = origin;
-        this.messageId = number;
+        this.key = RowKey.of(tenant, DeliveryId.next(tenant).value());
+        this.about = about.name();
+        this.origin = origin == null ? null : origin.value();
+        this.number = number;
         this.recipient = recipient;
         this.subject = subject;
         this.body = body;
         this.notBefore = now;
         this.created = now;
-        this.version = null;
     }
 
-    private Delivery(ResultSet row) throws SQLException {
-        this.id = new DeliveryId(Rows.tenant(row), row.getObject("delivery_id", UUID.class));
-        UUID broughtId = row.getObject("run_id", UUID.class);
-        this.about = LetterKind.valueOf(row.getString("about"));
-        this.origin = broughtId == null ? null : new OriginId(id.tenant(), broughtId);
-        this.subject = row.getString("subject");
-        this.body = row.getString("body");
-        this.recipient = row.getString("recipient");
-        this.messageId = row.getString("message_id");
-        this.created = Rows.instant(row, "created");
-        this.version = row.getLong("version");
-        this.state = DeliveryState.valueOf(row.getString("state"));
-        this.attempts = row.getInt("attempts");
-        this.notBefore = Rows.instant(row, "not_before");
-        this.place = row.getString("place");
-        this.failure = row.getString("failure");
-        this.attemptedAt = Rows.optionalInstant(row, "attempted_at");
-        this.finished = Rows.optionalInstant(row, "finished");
+    @Override
+    public RowKey key() {
+        return key;
     }
 
-    static Delivery read(ResultSet row, int number) throws SQLException {
-        return new Delivery(row);
-    }
-
-    @Nullable
-    Object[] values() {
-        return new @Nullable Object[] {
-            origin == null ? null : origin.value(),
-            about.name(),
-            subject,
-            body,
-            recipient,
-            state.name(),
-            attempts,
-            Rows.time(notBefore),
-            place,
-            messageId,
-            failure,
-            Rows.time(created),
-            Rows.time(attemptedAt),
-            Rows.time(finished)
-        };
-    }
-
-    /** Of the row that it was read from; null while there is none. */
-    @Nullable
-    Long version() {
-        return version;
+    @Override
+    public void requireReadable() {
+        LetterKind.valueOf(about);
     }
 
     boolean isPending(Instant now) {
@@ -188,7 +161,7 @@ final class Delivery {
             case Outcome.Uncertain uncertain -> {
                 state = DeliveryState.UNCERTAIN;
                 failure = uncertain.reason() + " Ask " + recipient + " whether it is there. If not, POST /api/letters/"
-                        + id.value() + "/send sends it again.";
+                        + key.id() + "/send sends it again.";
                 finished = now;
             }
         }
@@ -216,18 +189,18 @@ final class Delivery {
     }
 
     DeliveryId id() {
-        return id;
+        return new DeliveryId(key.tenant(), key.id());
     }
 
     /** Null where the letter has a text of its own. */
     @Nullable
     OriginId origin() {
-        return origin;
+        return origin == null ? null : new OriginId(key.tenant(), origin);
     }
 
     /** Of a letter with a text of its own. */
     Mail plain() {
-        return Mail.plain(messageId, recipient, requireNonNull(subject), requireNonNull(body));
+        return Mail.plain(number, recipient, requireNonNull(subject), requireNonNull(body));
     }
 
     DeliveryState state() {
@@ -239,7 +212,7 @@ final class Delivery {
     }
 
     String number() {
-        return messageId;
+        return number;
     }
 
     boolean wasSendingFrom(String somewhere) {
@@ -248,16 +221,16 @@ final class Delivery {
 
     DeliveryView view() {
         return new DeliveryView(
-                id,
-                about,
-                origin,
+                id(),
+                LetterKind.valueOf(about),
+                origin(),
                 recipient,
                 subject,
                 state,
                 attempts,
                 notBefore,
                 place,
-                messageId,
+                number,
                 failure,
                 created,
                 attemptedAt,

@@ -35,7 +35,8 @@ public final class Outbox {
     }
 
     private void put(Delivery delivery) {
-        if (!deliveries.add(delivery)) return;
+        if (deliveries.count(delivery.key().tenantId(), delivery.number()) > 0) return;
+        deliveries.save(delivery);
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             senders.wake();
             return;

@@ -3,6 +3,8 @@ package dev.muster.delivery.outbox;
 import dev.muster.delivery.DeliveryId;
 import dev.muster.delivery.LetterAudit;
 import dev.muster.delivery.mail.MailTransport;
+import dev.muster.persistence.EntityClasses;
+import dev.muster.persistence.JpaTransactions;
 import dev.muster.work.Claims;
 import dev.muster.work.TenantTransactions;
 import dev.muster.work.WorkFailures;
@@ -10,22 +12,26 @@ import dev.muster.work.WorkRunner;
 import dev.muster.work.Workers;
 import java.time.Clock;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.data.repository.config.BootstrapMode;
 
 /** The outbox and its senders: a few threads, so that one silent letter is one thread and not all. */
 @Configuration(proxyBeanMethods = false)
+@EnableJpaRepositories(
+        bootstrapMode = BootstrapMode.DEFERRED,
+        enableDefaultTransactions = false,
+        transactionManagerRef = JpaTransactions.NAME)
 public class OutboxConfiguration {
     private static final int OF_ONE_TENANT = 2;
 
     @Bean
-    Deliveries deliveryRows(DataSource source) {
-        return new Deliveries(JdbcClient.create(source));
+    static EntityClasses deliveryEntities() {
+        return new EntityClasses(Delivery.class);
     }
 
     @Bean

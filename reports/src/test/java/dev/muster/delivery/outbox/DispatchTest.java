@@ -8,6 +8,9 @@ import dev.muster.delivery.mail.Mail;
 import dev.muster.delivery.mail.MailTransport;
 import dev.muster.delivery.mail.Outcome;
 import dev.muster.directory.TenantId;
+import dev.muster.persistence.EntityClasses;
+import dev.muster.persistence.JpaTransactions;
+import dev.muster.persistence.PersistenceConfiguration;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.reports.Directory;
 import dev.muster.work.Claims;
@@ -19,20 +22,28 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class DispatchTest {
     @Test
     void whoever_loses_the_claim_before_the_letter_leaves_does_not_send_it_too() {
-        try (TestDatabase database = Directory.create()) {
+        try (TestDatabase database = Directory.create();
+                var context = new AnnotationConfigApplicationContext()) {
             TenantId tenant = new Directory(database.dataSource()).tenant("Example Tours");
-            DataSource source = database.dataSource();
-            var transactions = new TenantTransactions(JdbcClient.create(source), new JdbcTransactionManager(source));
-            var deliveries = new Deliveries(JdbcClient.create(source));
+            context.registerBean(DataSource.class, database::dataSource);
+            context.register(Entities.class);
+            context.refresh();
+            var transactions = new TenantTransactions(
+                    JdbcClient.create(context.getBean(DataSource.class)), context.getBean(JpaTransactions.class));
+            var deliveries = context.getBean(Deliveries.class);
             var delivery = new Delivery(
                     tenant, LetterKind.CHANGES_HELD, "1", "bjensen@example.com", "News", "News\n", Instant.now());
-            transactions.run(tenant, () -> deliveries.add(delivery));
+            transactions.run(tenant, () -> deliveries.save(delivery));
             List<String> sent = new ArrayList<>();
 
             Dispatch faster = dispatch(database, deliveries, transactions, new Recorded(sent, "faster", () -> {}));
@@ -45,6 +56,16 @@ class DispatchTest {
             Delivery after =
                     transactions.in(tenant, () -> deliveries.find(delivery.id()).orElseThrow());
             assertThat(after.state()).isEqualTo(DeliveryState.SENT);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(PersistenceConfiguration.class)
+    @EnableJpaRepositories(enableDefaultTransactions = false, transactionManagerRef = JpaTransactions.NAME)
+    static class Entities {
+        @Bean
+        static EntityClasses entities() {
+            return new EntityClasses(Delivery.class);
         }
     }
 

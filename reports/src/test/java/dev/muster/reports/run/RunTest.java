@@ -117,9 +117,10 @@ class RunTest {
         Schedules rows = SERVER.getBean(Schedules.class);
         TenantTransactions transactions = SERVER.getBean(TenantTransactions.class);
         ScheduleId id = schedule("bjensen@example.com").id();
-        ReportSchedule read = transactions.in(tenant, () -> rows.find(id).orElseThrow());
-        ReportSchedule first = read.revised(order("Europe/Berlin"), SIX);
-        ReportSchedule second = read.revised(order("America/New_York"), SIX);
+        ReportSchedule first = transactions.in(tenant, () -> rows.find(id).orElseThrow());
+        ReportSchedule second = transactions.in(tenant, () -> rows.find(id).orElseThrow());
+        first.revise(order("Europe/Berlin"), SIX);
+        second.revise(order("America/New_York"), SIX);
 
         transactions.run(tenant, () -> rows.save(first));
         assertThatThrownBy(() -> transactions.run(tenant, () -> rows.save(second)))
