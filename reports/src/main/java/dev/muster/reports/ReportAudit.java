@@ -2,7 +2,7 @@ package dev.muster.reports;
 
 import dev.muster.work.WorkFailure;
 
-/** Is told what somebody does with schedules and letters, in the transaction that does it: to put it on record. */
+/** Is told what somebody does with schedules and runs, in the transaction that does it: to put it on record. */
 public interface ReportAudit {
     enum Act {
         CREATED,
@@ -15,8 +15,6 @@ public interface ReportAudit {
 
     void runRequested(RunView run);
 
-    void sentAgain(DeliveryView letter);
-
     /** @param failure of what is tried again at once */
     void triedAgain(WorkFailure failure);
 
@@ -27,9 +25,6 @@ public interface ReportAudit {
 
         @Override
         public void runRequested(RunView run) {}
-
-        @Override
-        public void sentAgain(DeliveryView letter) {}
 
         @Override
         public void triedAgain(WorkFailure failure) {}

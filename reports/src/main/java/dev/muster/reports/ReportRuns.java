@@ -1,5 +1,7 @@
 package dev.muster.reports;
 
+import dev.muster.delivery.DeliveryId;
+import dev.muster.delivery.DeliveryView;
 import dev.muster.directory.TenantId;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,7 @@
 package dev.muster.reports;
 
-import dev.muster.reports.delivery.DeliveryConfiguration;
+import dev.muster.delivery.DeliveryConfiguration;
 import dev.muster.reports.leavers.LeaversReport;
-import dev.muster.reports.outbox.OutboxConfiguration;
 import dev.muster.reports.rendering.JasperPages;
 import dev.muster.reports.run.RunConfiguration;
 import dev.muster.reports.schedule.ScheduleConfiguration;
@@ -20,13 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:dev/muster/reports/reports.properties")
-@Import({
-    WorkConfiguration.class,
-    OutboxConfiguration.class,
-    RunConfiguration.class,
-    ScheduleConfiguration.class,
-    DeliveryConfiguration.class
-})
+@Import({WorkConfiguration.class, DeliveryConfiguration.class, RunConfiguration.class, ScheduleConfiguration.class})
 public class ReportsConfiguration {
 
     @Bean

@@ -4,8 +4,8 @@ import dev.muster.directory.Refusal;
 import java.util.Collection;
 
 /**
- * Why a schedule, a run or a delivery is not as asked. What is wrong with a cron expression, a time zone or an address is
- * said by {@link dev.muster.reports.schedule.TimingRefusal} and {@link dev.muster.reports.delivery.MailAddress.NotAMailAddress}.
+ * Why a schedule or a run is not as asked. What is wrong with a cron expression, a time zone or an address is
+ * said by {@link dev.muster.reports.schedule.TimingRefusal} and {@link dev.muster.delivery.mail.MailAddress.NotAMailAddress}.
  */
 public abstract sealed class ScheduleRefusal extends Refusal {
     private static final long serialVersionUID = 1L;
@@ -48,24 +48,6 @@ public abstract sealed class ScheduleRefusal extends Refusal {
 
         public NoSuchSchedule(ScheduleId id) {
             super("There is no schedule " + id.value());
-        }
-    }
-
-    /** The tenant has no such delivery. */
-    public static final class NoSuchDelivery extends ScheduleRefusal {
-        private static final long serialVersionUID = 1L;
-
-        public NoSuchDelivery(DeliveryId id) {
-            super("There is no delivery " + id.value());
-        }
-    }
-
-    /** Only what failed or is uncertain can be sent again. */
-    public static final class DeliveryNotEnded extends ScheduleRefusal {
-        private static final long serialVersionUID = 1L;
-
-        public DeliveryNotEnded(DeliveryId id, DeliveryState state) {
-            super("The delivery " + id.value() + " is " + state + ": only a FAILED or UNCERTAIN one can be sent again");
         }
     }
 }

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.muster.directory.text.Moments;
+import dev.muster.people.auditlog.AuditLog;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.work.Upkeep;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.axonframework.messaging.annotation.MessageHandler;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.quartz.Job;
 import org.springframework.scheduling.TaskScheduler;
@@ -49,6 +51,32 @@ final class ArchitectureRules {
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.jdbc..", "javax.sql..", "java.sql..")
             .because("a replay sends the statements of many events together");
+
+    static final ArchRule COMMANDS_AND_PROJECTIONS_KNOW_NO_JPA = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.muster.directory..",
+                    "dev.muster.eventstore..",
+                    "dev.muster.projections..",
+                    "dev.muster.history..",
+                    "dev.muster.server.messaging..")
+            .or(describe(
+                    "handle messages",
+                    type -> type.getMethods().stream()
+                            .anyMatch(method -> method.isMetaAnnotatedWith(MessageHandler.class))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta.persistence..",
+                    "org.hibernate..",
+                    "org.springframework.orm..",
+                    "org.springframework.data..",
+                    "dev.muster.persistence..",
+                    "dev.muster.delivery.outbox..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(AuditLog.class.getName())
+            .because("a command holds a connection already, and whoever takes a second one may wait for ever");
 
     static final ArchRule AGGREGATES_ARE_PACKAGE_PRIVATE = classes()
             .that()
@@ -152,6 +180,7 @@ final class ArchitectureRules {
                     "dev.muster.history..",
                     "dev.muster.scim..",
                     "dev.muster.api..",
+                    "dev.muster.delivery..",
                     "dev.muster.reports..",
                     "dev.muster.architecture.bad..")
             .should()

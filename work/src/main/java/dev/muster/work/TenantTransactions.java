@@ -9,7 +9,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The transactions of this module. Each says for which tenant it is, until it ends: row-level security shows and takes no
+ * The transactions of background work: of JPA, and SQL joins them. Each says for which tenant it is, until it ends: row-level security shows and takes no
  * other tenant's rows. Only the sweep and the start look at all tenants. The tenant is set here and not by a TenantScope,
  * because that is a query, and what a snapshot is must be said before the first query.
  */

@@ -4,6 +4,8 @@ import dev.muster.directory.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Failures of background work, in the database, so that all nodes count together. */
 public final class WorkFailures {
-    /** For a query of what is due, {@code %1$s} being the kind, {@code %2$s} the id's column, {@code %3$s} the table. */
-    private static final String NOT_WAITING = """
+    /**
+     * For a query of what is {@code due}, the parameter {@code kind} being that of the work: the row is not one that failed and has to wait, or
+     * was given up. The column of its id and a closing parenthesis follow.
+     */
+    public static final String NOT_WAITING = """
             not exists (select 1 from work_failure f
-                         where f.tenant_id = %3$s.tenant_id and f.kind = '%1$s' and f.work_id = %3$s.%2$s
-                           and (f.given_up or f.not_before > now()))
-            """;
+                         where f.tenant_id = due.tenant_id and f.kind = :kind and (f.given_up or f.not_before > now())
+                           and f.work_id = due.""";
 
     private static final int LONGEST = 1_000;
 
@@ -31,18 +35,13 @@ public final class WorkFailures {
         this.transactions = transactions;
     }
 
-    /** A condition: the row is not one that failed and has to wait, or was given up. */
-    public static String notWaiting(WorkKind kind, String table, String column) {
-        return NOT_WAITING.formatted(kind, column, table);
-    }
-
     /** Of all tenants: what has to wait, or was given up. */
     Set<WorkId> waiting(WorkKind kind, Instant now) {
         return transactions.inAllTenants(() -> db
                 .sql(
                         "select tenant_id, kind, work_id from work_failure where kind = ? and (given_up or not_before > ?)")
                 .param(kind.name())
-                .param(Rows.time(now))
+                .param(time(now))
                 .query((row, number) -> id(row))
                 .stream()
                 .collect(Collectors.toUnmodifiableSet()));
@@ -63,7 +62,7 @@ public final class WorkFailures {
                     .param("kind", id.kind().name())
                     .param("id", id.value())
                     .param("failure", failure)
-                    .param("now", Rows.time(now))
+                    .param("now", time(now))
                     .query(Integer.class)
                     .single();
             Optional<Instant> again = id.kind() == WorkKind.UPKEEP
@@ -73,7 +72,7 @@ public final class WorkFailures {
                             update work_failure set not_before = :next, given_up = :givenUp
                              where tenant_id = :tenant and kind = :kind and work_id = :id
                             """)
-                    .param("next", Rows.time(again.orElse(now)))
+                    .param("next", time(again.orElse(now)))
                     .param("givenUp", again.isEmpty())
                     .param("tenant", id.tenant().value())
                     .param("kind", id.kind().name())
@@ -129,7 +128,9 @@ public final class WorkFailures {
 
     private static WorkId id(ResultSet row) throws SQLException {
         return new WorkId(
-                Rows.tenant(row), WorkKind.valueOf(row.getString("kind")), row.getObject("work_id", UUID.class));
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                WorkKind.valueOf(row.getString("kind")),
+                row.getObject("work_id", UUID.class));
     }
 
     private static WorkFailure failure(ResultSet row) throws SQLException {
@@ -137,10 +138,18 @@ public final class WorkFailures {
                 id(row),
                 row.getInt("failures"),
                 row.getString("failure"),
-                Rows.instant(row, "first_failed"),
-                Rows.instant(row, "last_failed"),
-                Rows.instant(row, "not_before"),
+                instant(row, "first_failed"),
+                instant(row, "last_failed"),
+                instant(row, "not_before"),
                 row.getBoolean("given_up"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /** What it was, as a person can read it. */

@@ -3,13 +3,13 @@ package dev.muster.api.report;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.api.RequestFields;
+import dev.muster.delivery.DeliveryId;
+import dev.muster.delivery.DeliveryState;
+import dev.muster.delivery.DeliveryView;
+import dev.muster.delivery.Letters;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
-import dev.muster.reports.DeliveryId;
-import dev.muster.reports.DeliveryState;
-import dev.muster.reports.DeliveryView;
-import dev.muster.reports.Letters;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -57,7 +57,7 @@ class LettersEndpoint {
             return new Shown(
                     letter.id().value(),
                     letter.about().name(),
-                    letter.run() == null ? null : letter.run().value(),
+                    letter.origin() == null ? null : letter.origin().value(),
                     letter.recipient(),
                     letter.subject(),
                     letter.state().name(),

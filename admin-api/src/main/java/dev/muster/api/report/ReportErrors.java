@@ -1,7 +1,8 @@
 package dev.muster.api.report;
 
+import dev.muster.delivery.LetterRefusal;
+import dev.muster.delivery.mail.MailAddress;
 import dev.muster.reports.ScheduleRefusal;
-import dev.muster.reports.delivery.MailAddress;
 import dev.muster.reports.schedule.TimingRefusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -22,8 +23,15 @@ class ReportErrors {
             case ScheduleRefusal.RecipientsOutOfBounds ignored -> HttpStatus.BAD_REQUEST;
             case ScheduleRefusal.TooManySchedules ignored -> HttpStatus.CONFLICT;
             case ScheduleRefusal.NoSuchSchedule ignored -> HttpStatus.NOT_FOUND;
-            case ScheduleRefusal.NoSuchDelivery ignored -> HttpStatus.NOT_FOUND;
-            case ScheduleRefusal.DeliveryNotEnded ignored -> HttpStatus.CONFLICT;
+        };
+        return problem(status, refusal);
+    }
+
+    @ExceptionHandler
+    ProblemDetail answer(LetterRefusal refusal) {
+        HttpStatus status = switch (refusal) {
+            case LetterRefusal.NoSuchDelivery ignored -> HttpStatus.NOT_FOUND;
+            case LetterRefusal.DeliveryNotEnded ignored -> HttpStatus.CONFLICT;
         };
         return problem(status, refusal);
     }

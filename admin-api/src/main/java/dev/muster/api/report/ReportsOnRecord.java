@@ -1,11 +1,12 @@
 package dev.muster.api.report;
 
+import dev.muster.delivery.DeliveryView;
+import dev.muster.delivery.LetterAudit;
 import dev.muster.directory.TenantId;
 import dev.muster.people.auditlog.AuditEntry;
 import dev.muster.people.auditlog.AuditEntry.Subject;
 import dev.muster.people.auditlog.AuditKind;
 import dev.muster.people.auditlog.AuditLog;
-import dev.muster.reports.DeliveryView;
 import dev.muster.reports.ReportAudit;
 import dev.muster.reports.RunView;
 import dev.muster.reports.ScheduleView;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts into the audit log what people do with reports. */
 @Component
-class ReportsOnRecord implements ReportAudit {
+class ReportsOnRecord implements ReportAudit, LetterAudit {
     private final AuditLog log;
 
     ReportsOnRecord(AuditLog log) {

@@ -1,7 +1,6 @@
 package dev.muster.reports.run;
 
 import dev.muster.reports.RunCause;
-import dev.muster.reports.RunId;
 import dev.muster.reports.ScheduleId;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timetable;
@@ -65,17 +64,13 @@ final class DueWork implements Firing {
     private void record(ScheduleId id, Instant scheduledFor) {
         try {
             transactions.run(id.tenant(), () -> {
-                if (existing(id, scheduledFor).isPresent()) return;
+                if (runs.exists(id, scheduledFor)) return;
                 schedules.find(id).filter(ReportSchedule::enabled).ifPresent(schedule -> begin(schedule, scheduledFor));
             });
         } catch (DataIntegrityViolationException e) {
             // another node has put the same run on record in this moment
-            if (transactions.in(id.tenant(), () -> existing(id, scheduledFor)).isEmpty()) throw e;
+            if (!transactions.in(id.tenant(), () -> runs.exists(id, scheduledFor))) throw e;
         }
-    }
-
-    private Optional<RunId> existing(ScheduleId id, Instant scheduledFor) {
-        return runs.find(id, scheduledFor).map(ReportRun::id);
     }
 
     private void begin(ReportSchedule schedule, Instant scheduledFor) {
@@ -89,7 +84,8 @@ final class DueWork implements Firing {
         lines.keepSweeping();
         // read before the schedules are, so that the line of one that is created meanwhile is not among them
         Set<ScheduleId> superfluous = new HashSet<>(lines.lines());
-        List<ScheduleId> enabled = transactions.inAllTenants(schedules::enabled);
+        List<ScheduleId> enabled = transactions.inAllTenants(
+                () -> schedules.enabled().stream().map(ReportSchedule::id).toList());
         round.over(WorkKind.SCHEDULE, enabled, DueWork::work, id -> put(id, lines));
         enabled.forEach(superfluous::remove);
         round.over(WorkKind.SCHEDULE, superfluous, DueWork::work, lines::remove);

@@ -1,10 +1,10 @@
 package dev.muster.reports.run;
 
+import dev.muster.delivery.outbox.Outbox;
 import dev.muster.reports.Answer;
 import dev.muster.reports.Report;
 import dev.muster.reports.RunId;
 import dev.muster.reports.RunState;
-import dev.muster.reports.outbox.Outbox;
 import dev.muster.work.Backoff;
 import dev.muster.work.Claims;
 import dev.muster.work.TenantTransactions;
@@ -102,7 +102,7 @@ final class Production {
                     throw new UncheckedIOException(e);
                 }
                 if (run.state() == RunState.GENERATED) {
-                    run.recipients().forEach(to -> outbox.put(id, to));
+                    run.recipients().forEach(to -> outbox.put(id.origin(), to));
                 }
             });
         }

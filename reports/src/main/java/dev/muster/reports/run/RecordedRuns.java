@@ -1,13 +1,13 @@
 package dev.muster.reports.run;
 
+import dev.muster.delivery.DeliveryId;
+import dev.muster.delivery.DeliveryView;
+import dev.muster.delivery.outbox.RecordedLetters;
 import dev.muster.directory.TenantId;
-import dev.muster.reports.DeliveryId;
-import dev.muster.reports.DeliveryView;
 import dev.muster.reports.Form;
 import dev.muster.reports.ReportRuns;
 import dev.muster.reports.RunId;
 import dev.muster.reports.RunView;
-import dev.muster.reports.outbox.RecordedLetters;
 import dev.muster.work.TenantTransactions;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +45,7 @@ final class RecordedRuns implements ReportRuns {
 
     @Override
     public List<DeliveryView> deliveries(RunId run) {
-        return letters.of(run);
+        return letters.of(run.origin());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.muster.reports.run;
 
+import dev.muster.delivery.mail.MailAddress;
 import dev.muster.directory.TenantId;
 import dev.muster.reports.Report;
 import dev.muster.reports.ReportAudit;
@@ -14,7 +15,6 @@ import dev.muster.reports.ScheduleRefusal.TooManySchedules;
 import dev.muster.reports.ScheduleRequest;
 import dev.muster.reports.ScheduleState;
 import dev.muster.reports.ScheduleView;
-import dev.muster.reports.delivery.MailAddress;
 import dev.muster.reports.schedule.Timetable;
 import dev.muster.reports.schedule.Timing;
 import dev.muster.work.TenantTransactions;
@@ -90,7 +90,7 @@ final class RecordedSchedules implements ReportSchedules {
     public ScheduleView create(TenantId tenant, ScheduleRequest request) {
         Order order = order(request, null);
         ReportSchedule schedule = transactions.in(tenant, () -> {
-            if (schedules.count(tenant) >= MOST_SCHEDULES) throw new TooManySchedules(MOST_SCHEDULES);
+            if (schedules.count(tenant.value()) >= MOST_SCHEDULES) throw new TooManySchedules(MOST_SCHEDULES);
             return saved(Act.CREATED, new ReportSchedule(ScheduleId.next(tenant), order, now()));
         });
         tell(schedule);
@@ -101,9 +101,8 @@ final class RecordedSchedules implements ReportSchedules {
     public ScheduleView update(ScheduleId id, ScheduleRequest request) {
         ReportSchedule schedule = transactions.in(id.tenant(), () -> {
             ReportSchedule existing = existing(id);
-            return saved(
-                    Act.CHANGED,
-                    existing.revised(order(request, existing.order().timing()), now()));
+            existing.revise(order(request, existing.order().timing()), now());
+            return saved(Act.CHANGED, existing);
         });
         failures.forget(work(id));
         tell(schedule);
@@ -115,7 +114,7 @@ final class RecordedSchedules implements ReportSchedules {
         transactions.run(id.tenant(), () -> {
             // one that cannot be read can still be deleted
             Optional<ReportSchedule> schedule = schedules.readable(id);
-            if (!schedules.delete(id)) throw new NoSuchSchedule(id);
+            if (schedules.delete(id.tenant().value(), id.value()) == 0) throw new NoSuchSchedule(id);
             schedule.ifPresent(known -> audit.schedule(Act.DELETED, view(known)));
         });
         failures.forget(work(id));

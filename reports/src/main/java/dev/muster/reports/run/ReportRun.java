@@ -1,5 +1,7 @@
 package dev.muster.reports.run;
 
+import dev.muster.persistence.RowKey;
+import dev.muster.persistence.TenantRow;
 import dev.muster.reports.Answer;
 import dev.muster.reports.RunCause;
 import dev.muster.reports.RunId;
@@ -7,9 +9,14 @@ import dev.muster.reports.RunState;
 import dev.muster.reports.RunView;
 import dev.muster.reports.ScheduleId;
 import dev.muster.work.Backoff;
-import dev.muster.work.Rows;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,111 +24,81 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One time that a report was due, and what became of it. It keeps what the schedule said then. */
-final class ReportRun {
-    /** Of its row, in the order of {@link #values}. */
-    static final List<String> COLUMNS = List.of(
-            "schedule_id",
-            "scheduled_for",
-            "cause",
-            "report",
-            "time_zone",
-            "recipients",
-            "only_when_something",
-            "state",
-            "attempts",
-            "not_before",
-            "as_of",
-            "row_count",
-            "subject",
-            "failure",
-            "created",
-            "finished");
+@Entity
+@Table(name = "report_run")
+class ReportRun implements TenantRow {
+    @EmbeddedId
+    @AttributeOverride(name = "id", column = @Column(name = "run_id"))
+    private RowKey key;
 
-    private final RunId id;
-    private final ScheduleId schedule;
-    private final Instant scheduledFor;
-    private final RunCause cause;
-    private final String report;
-    private final ZoneId zone;
-    private final List<String> recipients;
-    private final boolean onlyWhenSomething;
-    private final Instant created;
-    private final @Nullable Long version;
+    @Column(name = "schedule_id")
+    private UUID schedule;
 
+    @Column(name = "scheduled_for")
+    private Instant scheduledFor;
+
+    @Enumerated(EnumType.STRING)
+    private RunCause cause;
+
+    private String report;
+
+    @Column(name = "time_zone")
+    private String zone;
+
+    private String[] recipients;
+
+    @Column(name = "only_when_something")
+    private boolean onlyWhenSomething;
+
+    private Instant created;
+
+    @Enumerated(EnumType.STRING)
     private RunState state = RunState.DUE;
+
     private int attempts;
+
+    @Column(name = "not_before")
     private Instant notBefore;
+
+    @Column(name = "as_of")
     private @Nullable Instant asOf;
+
+    @Column(name = "row_count")
     private @Nullable Long rows;
+
     private @Nullable String subject;
     private @Nullable String failure;
     private @Nullable Instant finished;
 
+    @Version
+    private @Nullable Long version;
+
+    @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields
+    protected ReportRun() {}
+
     ReportRun(ReportSchedule schedule, Instant scheduledFor, RunCause cause, Instant now) {
-        this.id = RunId.next(schedule.id().tenant());
-        this.schedule = schedule.id();
+        Order order = schedule.order();
+        RunId id = RunId.next(schedule.id().tenant());
+        this.key = RowKey.of(id.tenant(), id.value());
+        this.schedule = schedule.id().value();
         this.scheduledFor = scheduledFor;
         this.cause = cause;
-        this.report = schedule.order().report();
-        this.zone = schedule.order().timing().zone();
-        this.recipients = schedule.order().recipients();
-        this.onlyWhenSomething = schedule.order().onlyWhenSomething();
+        this.report = order.report();
+        this.zone = order.timing().zone().getId();
+        this.recipients = order.recipients().toArray(String[]::new);
+        this.onlyWhenSomething = order.onlyWhenSomething();
         this.notBefore = now;
         this.created = now;
-        this.version = null;
     }
 
-    private ReportRun(ResultSet row) throws SQLException {
-        this.id = new RunId(Rows.tenant(row), row.getObject("run_id", UUID.class));
-        this.schedule = new ScheduleId(id.tenant(), row.getObject("schedule_id", UUID.class));
-        this.scheduledFor = Rows.instant(row, "scheduled_for");
-        this.cause = RunCause.valueOf(row.getString("cause"));
-        this.report = row.getString("report");
-        this.zone = ZoneId.of(row.getString("time_zone"));
-        this.recipients = Rows.texts(row, "recipients");
-        this.onlyWhenSomething = row.getBoolean("only_when_something");
-        this.created = Rows.instant(row, "created");
-        this.version = row.getLong("version");
-        this.state = RunState.valueOf(row.getString("state"));
-        this.attempts = row.getInt("attempts");
-        this.notBefore = Rows.instant(row, "not_before");
-        this.asOf = Rows.optionalInstant(row, "as_of");
-        this.rows = row.getObject("row_count", Long.class);
-        this.subject = row.getString("subject");
-        this.failure = row.getString("failure");
-        this.finished = Rows.optionalInstant(row, "finished");
+    @Override
+    public RowKey key() {
+        return key;
     }
 
-    static ReportRun read(ResultSet row, int number) throws SQLException {
-        return new ReportRun(row);
-    }
-
-    @Nullable
-    Object[] values() {
-        return new @Nullable Object[] {
-            schedule.value(),
-            Rows.time(scheduledFor),
-            cause.name(),
-            report,
-            zone.getId(),
-            recipients.toArray(String[]::new),
-            onlyWhenSomething,
-            state.name(),
-            attempts,
-            Rows.time(notBefore),
-            Rows.time(asOf),
-            rows,
-            subject,
-            failure,
-            Rows.time(created),
-            Rows.time(finished)
-        };
-    }
-
-    /** Of the row that it was read from; null while there is none. */
-    @Nullable
-    Long version() {
-        return version;
+    @Override
+    public void requireReadable() {
+        zone();
     }
 
     /** Whether somebody should generate it now. */
@@ -162,7 +139,7 @@ final class ReportRun {
     }
 
     RunId id() {
-        return id;
+        return new RunId(key.tenant(), key.id());
     }
 
     RunState state() {
@@ -178,11 +155,11 @@ final class ReportRun {
     }
 
     ZoneId zone() {
-        return zone;
+        return ZoneId.of(zone);
     }
 
     List<String> recipients() {
-        return recipients;
+        return List.of(recipients);
     }
 
     String subject() {
@@ -191,8 +168,8 @@ final class ReportRun {
 
     RunView view(List<RunView.File> files) {
         return new RunView(
-                id,
-                schedule,
+                id(),
+                new ScheduleId(key.tenant(), schedule),
                 report,
                 scheduledFor,
                 cause,

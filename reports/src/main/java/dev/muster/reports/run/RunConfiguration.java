@@ -1,12 +1,14 @@
 package dev.muster.reports.run;
 
+import dev.muster.delivery.outbox.Outbox;
+import dev.muster.delivery.outbox.RecordedLetters;
+import dev.muster.persistence.EntityClasses;
+import dev.muster.persistence.JpaTransactions;
 import dev.muster.reports.Report;
 import dev.muster.reports.ReportAudit;
 import dev.muster.reports.ReportRuns;
 import dev.muster.reports.ReportSchedules;
 import dev.muster.reports.RunId;
-import dev.muster.reports.outbox.Outbox;
-import dev.muster.reports.outbox.RecordedLetters;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timetable;
 import dev.muster.work.Claims;
@@ -27,21 +29,22 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Schedules, runs and deliveries are no events, so they are rows. */
+/** Schedules and runs are no events, so they are entities. */
 @Configuration(proxyBeanMethods = false)
+@EnableJpaRepositories(
+        bootstrapMode = BootstrapMode.DEFERRED,
+        enableDefaultTransactions = false,
+        transactionManagerRef = JpaTransactions.NAME)
 public class RunConfiguration {
     private static final int OF_ONE_TENANT = 1;
 
     @Bean
-    Schedules reportsScheduleRows(DataSource source) {
-        return new Schedules(JdbcClient.create(source));
-    }
-
-    @Bean
-    Runs reportsRunRows(DataSource source) {
-        return new Runs(JdbcClient.create(source));
+    static EntityClasses reportsEntities() {
+        return new EntityClasses(ReportSchedule.class, ReportRun.class);
     }
 
     @Bean

@@ -1,10 +1,11 @@
 package dev.muster.reports.run;
 
+import dev.muster.delivery.OriginId;
+import dev.muster.delivery.mail.Mail;
+import dev.muster.delivery.outbox.LetterContents;
 import dev.muster.reports.Form;
 import dev.muster.reports.RunId;
 import dev.muster.reports.RunView;
-import dev.muster.reports.delivery.Mail;
-import dev.muster.reports.outbox.ReportContents;
 import dev.muster.work.TenantTransactions;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The files of a run as a letter. */
-final class RunLetter implements ReportContents {
+final class RunLetter implements LetterContents {
     private final Runs runs;
     private final StoredFiles files;
     private final TenantTransactions transactions;
@@ -26,7 +27,8 @@ final class RunLetter implements ReportContents {
     }
 
     @Override
-    public Mail letter(RunId run, String number, String recipient, Path folder) throws IOException {
+    public Mail letter(OriginId origin, String number, String recipient, Path folder) throws IOException {
+        RunId run = new RunId(origin.tenant(), origin.value());
         String subject =
                 transactions.in(run.tenant(), () -> runs.find(run).orElseThrow().subject());
         List<RunView.File> stored = transactions.in(run.tenant(), () -> files.of(run));

@@ -2,10 +2,10 @@ package dev.muster.reports.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.delivery.DeliveryState;
+import dev.muster.delivery.DeliveryView;
 import dev.muster.directory.TenantId;
 import dev.muster.postgres.TestDatabase;
-import dev.muster.reports.DeliveryState;
-import dev.muster.reports.DeliveryView;
 import dev.muster.reports.Directory;
 import dev.muster.reports.ReportRuns;
 import dev.muster.reports.ReportSchedules;

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.directory.TenantId;
 import dev.muster.eventstore.tenancy.TenantScopedDataSource;
+import dev.muster.persistence.JdbcTransactions;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.reports.Answer;
 import dev.muster.reports.Report;
@@ -24,6 +25,8 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -33,7 +36,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A server with reports and nothing else, wired to its database as the real one is. */
 @SpringBootConfiguration
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = {HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class})
 @Import(ReportsConfiguration.class)
 class ReportServer {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -91,7 +94,7 @@ class ReportServer {
     @Bean
     @Primary
     JdbcTransactionManager transactionManager(DataSource dataSource) {
-        return new JdbcTransactionManager(dataSource);
+        return new JdbcTransactions(dataSource);
     }
 
     @Bean

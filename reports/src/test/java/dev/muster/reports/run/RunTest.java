@@ -1,14 +1,14 @@
 package dev.muster.reports.run;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.directory.TenantId;
+import dev.muster.delivery.DeliveryState;
+import dev.muster.delivery.DeliveryView;
+import dev.muster.delivery.LetterRefusal;
 import dev.muster.directory.text.Sha256;
+import dev.muster.directory.TenantId;
 import dev.muster.postgres.TestDatabase;
-import dev.muster.reports.DeliveryState;
-import dev.muster.reports.DeliveryView;
 import dev.muster.reports.Directory;
 import dev.muster.reports.Form;
 import dev.muster.reports.ReportRuns;
@@ -117,9 +117,10 @@ class RunTest {
         Schedules rows = SERVER.getBean(Schedules.class);
         TenantTransactions transactions = SERVER.getBean(TenantTransactions.class);
         ScheduleId id = schedule("bjensen@example.com").id();
-        ReportSchedule read = transactions.in(tenant, () -> rows.find(id).orElseThrow());
-        ReportSchedule first = read.revised(order("Europe/Berlin"), SIX);
-        ReportSchedule second = read.revised(order("America/New_York"), SIX);
+        ReportSchedule first = transactions.in(tenant, () -> rows.find(id).orElseThrow());
+        ReportSchedule second = transactions.in(tenant, () -> rows.find(id).orElseThrow());
+        first.revise(order("Europe/Berlin"), SIX);
+        second.revise(order("America/New_York"), SIX);
 
         transactions.run(tenant, () -> rows.save(first));
         assertThatThrownBy(() -> transactions.run(tenant, () -> rows.save(second)))
@@ -163,13 +164,13 @@ class RunTest {
         sweep();
         assertThat(onlyDelivery().state()).isEqualTo(DeliveryState.SENT);
 
-        sql("update delivery set state = 'SENDING' where run_id = ?", requireNonNull(delivery.run()));
+        sql("update delivery set state = 'SENDING' where run_id = ?", onlyRun().id());
         Files.delete(eml(delivery));
         sweep();
         assertThat(onlyDelivery().state()).isEqualTo(DeliveryState.PENDING);
         assertThat(onlyDelivery().failure()).contains("before the letter was out");
 
-        sql("update delivery set not_before = now() where run_id = ?", requireNonNull(delivery.run()));
+        sql("update delivery set not_before = now() where run_id = ?", onlyRun().id());
         sweep();
         assertThat(onlyDelivery().state()).isEqualTo(DeliveryState.SENT);
         assertThat(eml(delivery)).exists();
@@ -185,7 +186,7 @@ class RunTest {
         assertThat(eml(delivery)).doesNotExist();
 
         assertThat(runs.sendAgain(delivery.id()).state()).isEqualTo(DeliveryState.PENDING);
-        assertThatThrownBy(() -> runs.sendAgain(delivery.id())).isInstanceOf(ScheduleRefusal.DeliveryNotEnded.class);
+        assertThatThrownBy(() -> runs.sendAgain(delivery.id())).isInstanceOf(LetterRefusal.DeliveryNotEnded.class);
         sweep();
         assertThat(onlyDelivery().state()).isEqualTo(DeliveryState.SENT);
         assertThat(eml(delivery)).exists();

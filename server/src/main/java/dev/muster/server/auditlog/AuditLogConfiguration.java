@@ -4,6 +4,7 @@ import dev.muster.eventstore.EventJson;
 import dev.muster.eventstore.EventTypes;
 import dev.muster.people.auditlog.AuditKinds;
 import dev.muster.people.auditlog.AuditLog;
+import dev.muster.people.auditlog.AuditStatement;
 import dev.muster.security.signin.SignIns;
 import dev.muster.work.Upkeep;
 import java.time.Clock;
@@ -20,7 +21,7 @@ class AuditLogConfiguration {
     }
 
     @Bean
-    SettingsOnRecord settingsOnRecord(AuditLog log, EventJson json) {
+    SettingsOnRecord settingsOnRecord(AuditStatement log, EventJson json) {
         return new SettingsOnRecord(log, json);
     }
 

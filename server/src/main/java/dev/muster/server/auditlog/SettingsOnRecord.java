@@ -7,7 +7,7 @@ import dev.muster.directory.tenant.TenantEvent;
 import dev.muster.eventstore.EventJson;
 import dev.muster.people.auditlog.AuditEntry;
 import dev.muster.people.auditlog.AuditEntry.Subject;
-import dev.muster.people.auditlog.AuditLog;
+import dev.muster.people.auditlog.AuditStatement;
 import dev.muster.people.auditlog.Doer;
 import java.util.HashMap;
 import java.util.List;
@@ -36,10 +36,10 @@ public final class SettingsOnRecord {
     /** What a secret could be told from, and what the entry says anyway. */
     private static final Set<String> LEFT_OUT = Set.of("secretSha256", "oauth", "tenant", "integration", "role");
 
-    private final AuditLog log;
+    private final AuditStatement log;
     private final ObjectMapper json;
 
-    SettingsOnRecord(AuditLog log, EventJson json) {
+    SettingsOnRecord(AuditStatement log, EventJson json) {
         this.log = log;
         this.json = json.getObjectMapper();
     }

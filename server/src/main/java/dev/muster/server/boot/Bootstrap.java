@@ -19,17 +19,22 @@ import dev.muster.people.PasswordHashing;
 import dev.muster.people.People;
 import dev.muster.people.PersonRole;
 import dev.muster.projections.tenant.Tenants;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes what an empty database lacks: a tenant with its first integration, and the operator. All of it is one transaction,
- * under a lock: of two servers that start on one empty database, the second finds everything there.
+ * Makes what an empty database lacks: a tenant with its first integration, and then the operator, who can mint what a crash between the two
+ * has lost. It happens under a lock: of two servers that start on one empty database, the second finds everything there.
  */
 @Component
 class Bootstrap {
@@ -39,7 +44,7 @@ class Bootstrap {
     private final Tenants tenants;
     private final People people;
     private final PasswordHashing hashing;
-    private final JdbcClient db;
+    private final DataSource unpooled;
     private final TransactionTemplate transaction;
 
     Bootstrap(
@@ -47,13 +52,13 @@ class Bootstrap {
             Tenants tenants,
             People people,
             PasswordHashing hashing,
-            JdbcClient db,
+            @Qualifier("unpooled") DataSource unpooled,
             PlatformTransactionManager transactions) {
         this.commands = commands;
         this.tenants = tenants;
         this.people = people;
         this.hashing = hashing;
-        this.db = db;
+        this.unpooled = unpooled;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -63,26 +68,47 @@ class Bootstrap {
      * @return what was made
      */
     BootstrapResult make(FirstBootSettings settings, Consumer<BootstrapResult> keep) {
-        return TenantScope.acrossTenants(() -> transaction.execute(status -> {
-            db.sql("select pg_advisory_xact_lock(hashtext('muster first boot'))")
-                    .query(rows -> {});
-            var made = new BootstrapResult(
-                    tenants.all().isEmpty() ? firstIntegration(settings) : null,
-                    people.operators().isEmpty() ? operator(settings) : null);
-            if (!made.isNothing()) keep.accept(made);
-            return made;
-        }));
+        try (Connection lock = unpooled.getConnection();
+                Statement statement = lock.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtext('muster first boot'))");
+            return TenantScope.acrossTenants(() -> makeUnderLock(settings, keep));
+        } catch (SQLException unreachable) {
+            throw new DataAccessResourceFailureException("The first start needs the database", unreachable);
+        }
     }
 
-    private BootstrapResult.Integration firstIntegration(FirstBootSettings settings) {
-        TenantId tenant = TenantId.next();
+    private BootstrapResult makeUnderLock(FirstBootSettings settings, Consumer<BootstrapResult> keep) {
+        var made = new BootstrapResult(
+                tenants.all().isEmpty() ? firstIntegration(settings) : null,
+                people.operators().isEmpty() ? operator(settings) : null);
+        if (made.isNothing()) return made;
+        keep.accept(made);
+        BootstrapResult.Integration integration = made.integration();
+        if (integration != null) transaction.executeWithoutResult(status -> open(integration, settings));
+        BootstrapResult.Operator operator = made.operator();
+        if (operator != null) {
+            people.create(null, operator.name(), PersonRole.OPERATOR, hashing.hash(operator.password()));
+        }
+        return made;
+    }
+
+    private static BootstrapResult.Integration firstIntegration(FirstBootSettings settings) {
+        return new BootstrapResult.Integration(
+                TenantId.next(),
+                nameFor(settings.profile()),
+                settings.token().orElseGet(Secret::mint),
+                settings.token().isPresent());
+    }
+
+    private void open(BootstrapResult.Integration made, FirstBootSettings settings) {
+        TenantId tenant = made.tenant();
         IntegrationId integration = IntegrationId.next(tenant);
-        Secret secret = settings.token().orElseGet(Secret::mint);
+        Secret secret = made.token();
         ClientProfile profile = settings.profile();
-        String name = nameFor(profile);
         var context = new MessageContext(tenant, new Actor.Muster(), "first-boot", null);
         commands.send(new OpenTenant(tenant, settings.tenant()), context);
-        commands.send(new ConfigureIntegration(integration, name, profile, Policies.defaultsFor(profile)), context);
+        commands.send(
+                new ConfigureIntegration(integration, made.name(), profile, Policies.defaultsFor(profile)), context);
         // with EQUIPMENT, because whoever tries Muster out wants to see who holds what
         var issue = new IssueCredential(
                 integration,
@@ -95,13 +121,10 @@ class Bootstrap {
                 List.of(),
                 null);
         commands.send(issue, context);
-        return new BootstrapResult.Integration(
-                tenant, name, secret, settings.token().isPresent());
     }
 
-    private BootstrapResult.Operator operator(FirstBootSettings settings) {
+    private static BootstrapResult.Operator operator(FirstBootSettings settings) {
         String password = settings.password().orElseGet(OneTimePassword::mint);
-        people.create(null, OPERATOR, PersonRole.OPERATOR, hashing.hash(password));
         return new BootstrapResult.Operator(
                 OPERATOR, password, settings.password().isPresent());
     }

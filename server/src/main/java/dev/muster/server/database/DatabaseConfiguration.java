@@ -3,6 +3,8 @@ package dev.muster.server.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.eventstore.tenancy.TenantScopedDataSource;
+import dev.muster.persistence.JdbcTransactions;
+import dev.muster.persistence.PersistenceConfiguration;
 import dev.muster.postgres.EmbeddedPostgres;
 import dev.muster.server.boot.ProcessEnd;
 import dev.muster.server.upgrade.Upgrade;
@@ -15,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +29,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 class DatabaseConfiguration {
     /** Muster's own PostgreSQL, in the data folder, unless one is configured. */
     @Bean
+    @DependsOn(PersistenceConfiguration.FACTORY) // Hibernate begins on its own thread, while PostgreSQL does
     @ConditionalOnExpression("'${spring.datasource.url:}' == ''")
     EmbeddedPostgres embeddedPostgres(@Value("${muster.home}") Path home) {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(home.resolve("postgres"));
@@ -34,6 +38,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    @DependsOn(PersistenceConfiguration.FACTORY)
     DatabaseLogin databaseLogin(ObjectProvider<EmbeddedPostgres> embedded, Environment environment) {
         return Optional.ofNullable(embedded.getIfAvailable())
                 .map(DatabaseLogin::of)
@@ -87,7 +92,7 @@ class DatabaseConfiguration {
     @Bean
     @Primary
     JdbcTransactionManager transactionManager(DataSource dataSource) {
-        return new JdbcTransactionManager(dataSource);
+        return new JdbcTransactions(dataSource);
     }
 
     @Bean

@@ -1,12 +1,14 @@
 package dev.muster.server.expiry;
 
+import dev.muster.delivery.outbox.Outbox;
 import dev.muster.people.People;
+import dev.muster.persistence.JpaTransactions;
 import dev.muster.projections.integration.Integrations;
-import dev.muster.reports.outbox.Outbox;
 import dev.muster.server.owners.OwnersMail;
 import dev.muster.work.WorkRunner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,7 +24,7 @@ class ExpiryConfiguration {
             WorkRunner round,
             MeterRegistry metrics,
             JdbcTemplate jdbc,
-            PlatformTransactionManager transactions,
+            @Qualifier(JpaTransactions.NAME) PlatformTransactionManager transactions,
             Clock clock) {
         return new ExpiryWarnings(
                 integrations, new OwnersMail(people, outbox), round, metrics, jdbc, transactions, clock);

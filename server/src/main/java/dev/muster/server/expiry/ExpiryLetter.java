@@ -1,7 +1,7 @@
 package dev.muster.server.expiry;
 
+import dev.muster.delivery.mail.Mail;
 import dev.muster.projections.integration.CredentialView;
-import dev.muster.reports.delivery.Mail;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 

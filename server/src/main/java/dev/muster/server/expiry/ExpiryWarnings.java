@@ -1,10 +1,10 @@
 package dev.muster.server.expiry;
 
+import dev.muster.delivery.LetterKind;
 import dev.muster.directory.TenantId;
 import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.Integrations;
-import dev.muster.reports.LetterKind;
 import dev.muster.server.owners.OwnersMail;
 import dev.muster.work.WorkId;
 import dev.muster.work.WorkKind;

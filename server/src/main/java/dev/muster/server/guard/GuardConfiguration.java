@@ -1,8 +1,10 @@
 package dev.muster.server.guard;
 
+import dev.muster.delivery.outbox.Outbox;
 import dev.muster.directory.integration.MassChangeGuard;
 import dev.muster.directory.integration.PoliciesInForce;
 import dev.muster.people.People;
+import dev.muster.persistence.JpaTransactions;
 import dev.muster.projections.integration.MassChanges;
 import dev.muster.reports.outbox.Outbox;
 import dev.muster.security.web.PublicUrl;
@@ -10,6 +12,7 @@ import dev.muster.server.owners.OwnersMail;
 import dev.muster.work.WorkRunner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -43,7 +46,7 @@ class GuardConfiguration {
             WorkRunner round,
             MeterRegistry metrics,
             JdbcTemplate jdbc,
-            PlatformTransactionManager transactions,
+            @Qualifier(JpaTransactions.NAME) PlatformTransactionManager transactions,
             Clock clock,
             Environment environment) {
         String base = PublicUrl.from(environment)

@@ -2,9 +2,9 @@ package dev.muster.server.guard;
 
 import dev.muster.api.integration.HeldChanges.HeldChange;
 import dev.muster.api.integration.HeldChanges.Waiting;
+import dev.muster.delivery.mail.Mail;
 import dev.muster.directory.integration.Removal;
 import dev.muster.projections.integration.MassChanges.Hold;
-import dev.muster.reports.delivery.Mail;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,10 +1,10 @@
 package dev.muster.server.guard;
 
 import dev.muster.api.integration.HeldChanges;
+import dev.muster.delivery.LetterKind;
 import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.projections.integration.MassChanges;
 import dev.muster.projections.integration.MassChanges.Hold;
-import dev.muster.reports.LetterKind;
 import dev.muster.server.owners.OwnersMail;
 import dev.muster.work.WorkId;
 import dev.muster.work.WorkKind;

@@ -44,6 +44,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -60,6 +61,11 @@ class MessagingConfiguration {
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
         return new SpringTransactionManager(transactionManager);
+    }
+
+    @Bean
+    AxonOnJdbc axonOnJdbc(ListableBeanFactory beans) {
+        return new AxonOnJdbc(beans);
     }
 
     @Bean

@@ -1,12 +1,12 @@
 package dev.muster.server.owners;
 
+import dev.muster.delivery.LetterKind;
+import dev.muster.delivery.mail.Mail;
+import dev.muster.delivery.mail.MailAddress;
+import dev.muster.delivery.outbox.Outbox;
 import dev.muster.directory.TenantId;
 import dev.muster.people.People;
 import dev.muster.people.PersonRole;
-import dev.muster.reports.LetterKind;
-import dev.muster.reports.delivery.Mail;
-import dev.muster.reports.delivery.MailAddress;
-import dev.muster.reports.outbox.Outbox;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.muster.architecture.bad;
 
-import dev.muster.reports.delivery.Mail;
-import dev.muster.reports.delivery.MailTransport;
+import dev.muster.delivery.mail.Mail;
+import dev.muster.delivery.mail.MailTransport;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** A mail server that falls silent would hold the scheduler's thread. */

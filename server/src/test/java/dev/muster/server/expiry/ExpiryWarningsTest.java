@@ -2,11 +2,12 @@ package dev.muster.server.expiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.delivery.outbox.Outbox;
 import dev.muster.directory.TenantId;
 import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.people.People;
+import dev.muster.persistence.JpaTransactions;
 import dev.muster.projections.integration.Integrations;
-import dev.muster.reports.outbox.Outbox;
 import dev.muster.server.Account;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
@@ -26,6 +27,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -53,6 +55,7 @@ class ExpiryWarningsTest {
     private JdbcTemplate jdbc;
 
     @Autowired
+    @Qualifier(JpaTransactions.NAME)
     private PlatformTransactionManager transactions;
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();

@@ -2,9 +2,10 @@ package dev.muster.server.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.delivery.outbox.Outbox;
 import dev.muster.people.People;
+import dev.muster.persistence.JpaTransactions;
 import dev.muster.projections.integration.MassChanges;
-import dev.muster.reports.outbox.Outbox;
 import dev.muster.server.Web;
 import dev.muster.server.WholeServer;
 import dev.muster.server.owners.Drawer;
@@ -19,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -51,6 +53,7 @@ class MassChangeNotifierTest {
     private JdbcTemplate jdbc;
 
     @Autowired
+    @Qualifier(JpaTransactions.NAME)
     private PlatformTransactionManager transactions;
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();

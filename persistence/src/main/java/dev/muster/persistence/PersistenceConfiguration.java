@@ -1,0 +1,65 @@
+package dev.muster.persistence;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.SharedCacheMode;
+import jakarta.persistence.ValidationMode;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+
+/** The entity manager, its transactions, and what Hibernate is told to leave out. */
+@Configuration(proxyBeanMethods = false)
+public class PersistenceConfiguration {
+    /** For whoever may begin before the database: Hibernate starts meanwhile, on a thread of its own. */
+    public static final String FACTORY = "entityManagerFactory";
+
+    private static final Map<String, Object> HIBERNATE = Map.of(
+            "hibernate.hbm2ddl.auto", "none", // Flyway owns the schema
+            "hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect",
+            "hibernate.boot.allow_jdbc_metadata_access", "false",
+            "hibernate.xml_mapping_enabled", "false",
+            "hibernate.cache.use_second_level_cache", "false",
+            "hibernate.cache.use_query_cache", "false",
+            "hibernate.jdbc.time_zone", "UTC");
+
+    @Bean(FACTORY)
+    static LocalContainerEntityManagerFactoryBean entityManagerFactory(
+            ObjectProvider<DataSource> source, ObjectProvider<EntityClasses> entities) {
+        var factory = new LocalContainerEntityManagerFactoryBean();
+        factory.setPersistenceUnitName("muster");
+        factory.setDataSource(found(source));
+        factory.setManagedTypes(PersistenceManagedTypes.of(entities.stream()
+                .flatMap(each -> each.types().stream())
+                .map(Class::getName)
+                .toArray(String[]::new)));
+        factory.setSharedCacheMode(SharedCacheMode.NONE);
+        factory.setValidationMode(ValidationMode.NONE);
+        factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+        factory.setJpaPropertyMap(HIBERNATE);
+        // the context waits for it before it is ready
+        factory.setBootstrapExecutor(new SimpleAsyncTaskExecutor("jpa-"));
+        return factory;
+    }
+
+    /** Asked for with the first connection, so that the factory needs no database to begin. */
+    private static DataSource found(ObjectProvider<DataSource> source) {
+        return new DelegatingDataSource() {
+            @Override
+            public DataSource getTargetDataSource() {
+                return source.getObject();
+            }
+        };
+    }
+
+    @Bean(name = JpaTransactions.NAME, defaultCandidate = false)
+    static JpaTransactions jpaTransactions(EntityManagerFactory factory, DataSource source) {
+        return new JpaTransactions(factory, source);
+    }
+}

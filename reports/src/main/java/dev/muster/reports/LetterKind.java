@@ -1,8 +1,0 @@
-package dev.muster.reports;
-
-/** What a letter is about. It is stored by its name. */
-public enum LetterKind {
-    REPORT,
-    CREDENTIAL_EXPIRES,
-    CHANGES_HELD
-}
