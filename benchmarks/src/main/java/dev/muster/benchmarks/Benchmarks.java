@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Prints a table for each section that {@code MUSTER_BENCH_SECTIONS} names (requests,volume).
+ * Prints a table for each section that {@code MUSTER_BENCH_SECTIONS} names (requests,volume; start).
  *
  * <p>{@code MUSTER_BENCH_SECONDS} sets how long each figure is measured (15), {@code MUSTER_BENCH_WARM_UP} the warm-up (60),
  * {@code MUSTER_BENCH_USERS} the sizes of the directory (10000,100000,1000000).
@@ -25,6 +25,7 @@ public final class Benchmarks {
                 .getOrDefault("MUSTER_BENCH_SECTIONS", "requests,volume")
                 .split(","));
         if (wanted.contains("requests")) inFolder(folder -> requests(folder, jvm("-Xmx512m")));
+        if (wanted.contains("start")) FirstMinute.measure(Benchmarks::inFolder, jvm("-Xmx512m"));
         if (wanted.contains("volume")) inFolder(folder -> Volume.measure(folder, jvm("-Xmx256m -XX:+UseSerialGC")));
     }
 
@@ -40,7 +41,7 @@ public final class Benchmarks {
         }
     }
 
-    private interface Section {
+    interface Section {
         void in(Path folder) throws Exception;
     }
 

@@ -27,12 +27,18 @@ final class ServerUnderTest implements AutoCloseable {
     private final Process process;
     private final Path folder;
 
+    /** From the class path of the benchmarks. */
     ServerUnderTest(Path folder, List<String> jvmOptions) throws IOException {
+        this(folder, jvmOptions, List.of("-cp", System.getProperty("java.class.path"), "dev.muster.server.Muster"));
+    }
+
+    /** @param program what the JVM runs, as its arguments name it */
+    ServerUnderTest(Path folder, List<String> jvmOptions, List<String> program) throws IOException {
         this.folder = folder;
         postgres = EmbeddedPostgres.start(folder.resolve("postgres"));
         port = freePort();
         Instant before = Instant.now();
-        process = launch(folder, jvmOptions);
+        process = launch(folder, jvmOptions, program);
         try {
             awaitPort();
         } catch (IOException neverReady) {
@@ -42,11 +48,11 @@ final class ServerUnderTest implements AutoCloseable {
         startSeconds = Duration.between(before, Instant.now()).toMillis() / 1000.0;
     }
 
-    private Process launch(Path folder, List<String> jvmOptions) throws IOException {
+    private Process launch(Path folder, List<String> jvmOptions, List<String> program) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.muster.server.Muster"));
+        command.addAll(program);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("MUSTER_HOME", folder.resolve("home").toString());
         builder.environment().put("SERVER_PORT", Integer.toString(port));

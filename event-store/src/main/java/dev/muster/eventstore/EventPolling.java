@@ -1,12 +1,10 @@
 package dev.muster.eventstore;
 
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -14,22 +12,24 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All events in their order, for processors that run behind the writes. The database is asked a few times a second, not after
- * each event as Axon's store would: a busy server's events then come by the hundred, and their rows go out in one
- * transaction, instead of one SELECT, one transaction and one fsync each.
+ * All events in their order, for the processors that run behind the writes; one for all of them. The database is asked a few
+ * times a second at most, and seldom where nothing happens ({@link EventTail}), not after each event as Axon's store would: a busy
+ * server's events then come by the hundred, and their rows go out in one transaction, instead of one SELECT, one transaction and
+ * one fsync each.
  */
 public final class EventPolling implements StreamableMessageSource<TrackedEventMessage<?>> {
-    private static final long APART = Duration.ofMillis(200).toNanos();
-
     private final PostgresEventStorageEngine engine;
+    private final EventTail tail;
 
     public EventPolling(PostgresEventStorageEngine engine) {
         this.engine = engine;
+        this.tail = new EventTail(engine::pageAfter, System::nanoTime, EventTail::onSharedThreads);
+        engine.whenCommitted(tail::committed);
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken behind) {
-        return new Polled(engine, behind);
+        return new Polled(tail, behind);
     }
 
     @Override
@@ -42,41 +42,47 @@ public final class EventPolling implements StreamableMessageSource<TrackedEventM
         return engine.createHeadToken();
     }
 
-    /** Of one thread, like every stream that a processor opens. */
-    private static final class Polled implements BlockingStream<TrackedEventMessage<?>> {
-        private final PostgresEventStorageEngine engine;
-        private @Nullable TrackingToken last;
-        private @Nullable TrackedEventMessage<?> next;
-        private Stream<? extends TrackedEventMessage<?>> events = Stream.empty();
-        private Iterator<? extends TrackedEventMessage<?>> iterator = events.iterator();
-        private long notBefore = System.nanoTime();
+    /** Read by one thread at a time, like every stream that a processor opens. */
+    static final class Polled implements BlockingStream<TrackedEventMessage<?>> {
+        private static final long PAUSE = EventTail.APART.toNanos() / 4;
 
-        Polled(PostgresEventStorageEngine engine, @Nullable TrackingToken behind) {
-            this.engine = engine;
-            this.last = behind;
+        private final EventTail tail;
+        private final Runnable wake = this::wake;
+        private volatile Runnable whenAvailable = () -> {};
+        private EventPage page;
+        private Iterator<? extends TrackedEventMessage<?>> rest;
+        private @Nullable TrackedEventMessage<?> next;
+
+        Polled(EventTail tail, @Nullable TrackingToken behind) {
+            this.tail = tail;
+            this.page = EventPage.empty(behind);
+            this.rest = page.events().iterator();
+            tail.open(wake);
+        }
+
+        private void wake() {
+            whenAvailable.run();
         }
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            if (next == null && !iterator.hasNext() && System.nanoTime() - notBefore >= 0) ask();
-            if (next == null && iterator.hasNext()) next = iterator.next();
+            if (next == null && !rest.hasNext()) turnPage();
+            if (next == null && rest.hasNext()) next = rest.next();
             return Optional.ofNullable(next);
         }
 
-        private void ask() {
-            events.close();
-            events = engine.readEvents(last, false);
-            iterator = events.iterator();
-            notBefore = System.nanoTime() + APART;
+        private void turnPage() {
+            page = tail.after(page.last());
+            rest = page.events().iterator();
         }
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) {
             long end = System.nanoTime() + unit.toNanos(timeout);
             while (peek().isEmpty()) {
-                long rest = Math.min(end, notBefore) - System.nanoTime();
-                if (end - System.nanoTime() <= 0 || Thread.currentThread().isInterrupted()) return false;
-                LockSupport.parkNanos(rest);
+                long left = end - System.nanoTime();
+                if (left <= 0 || Thread.currentThread().isInterrupted()) return false;
+                LockSupport.parkNanos(Math.min(left, PAUSE));
             }
             return true;
         }
@@ -84,14 +90,19 @@ public final class EventPolling implements StreamableMessageSource<TrackedEventM
         @Override
         public TrackedEventMessage<?> nextAvailable() {
             TrackedEventMessage<?> event = peek().orElseThrow(NoSuchElementException::new);
-            last = event.trackingToken();
             next = null;
             return event;
         }
 
         @Override
+        public boolean setOnAvailableCallback(Runnable callback) {
+            whenAvailable = callback;
+            return true;
+        }
+
+        @Override
         public void close() {
-            events.close();
+            tail.close(wake);
         }
     }
 }

@@ -14,18 +14,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,20 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             ) order by "sequenceNumber"
             """;
 
+    private static final int EVENTS_A_PAGE = 100;
+
+    // Its plan is kept: values that the planner sees would make this index range look smaller than any, and every poll
+    // worth a plan
+    // of its own. So they hide in subqueries, the page's size is in the text, and gaps are an array however many there
+    // are.
+    static final String BEHIND = """
+            select * from (
+              (%1$s where global_index > (select ?::bigint) order by global_index limit %2$d)
+              union all
+              (%1$s where global_index = any (cast((select ?) as bigint[])))
+            ) behind order by "globalIndex"
+            """.formatted(LOCATED_EVENT, EVENTS_A_PAGE);
+
     private static final String APPEND = """
             insert into domain_event (tenant_id, aggregate_type, aggregate_id, sequence_number, event_id, payload_type,
                                       payload_revision, time_stamp, payload, personal, meta_data)
@@ -77,6 +94,7 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     private final EventJson json;
     private final TransactionManager transactions;
+    private final List<Runnable> whenCommitted = new CopyOnWriteArrayList<>();
 
     public PostgresEventStorageEngine(EventJson json, ConnectionProvider connections, TransactionManager transactions) {
         super(JdbcEventStorageEngine.builder()
@@ -88,10 +106,9 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                 .schema(EventSchema.builder().eventTable("domain_event").build())
                 .finalAggregateBatchPredicate(batch -> true)
                 .persistenceExceptionResolver(UniqueViolation::isOfStream)
-                .readEventDataWithoutGaps(
-                        (connection, schema, index, size) -> tracked(connection, index, size, List.of()))
-                .readEventDataWithGaps(
-                        (connection, schema, index, size, gaps) -> tracked(connection, index, size, gaps))
+                .extendedGapCheckEnabled(false)
+                .readEventDataWithoutGaps((connection, schema, index, size) -> behind(connection, index, List.of()))
+                .readEventDataWithGaps((connection, schema, index, size, gaps) -> behind(connection, index, gaps))
                 .createHeadToken((connection, schema) ->
                         connection.prepareStatement("select max(global_index) from domain_event"))
                 .createTailToken((connection, schema) ->
@@ -102,22 +119,22 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                     statement.setObject(1, at.atOffset(ZoneOffset.UTC));
                     return statement;
                 })
-                .cleanGaps((connection, schema, gaps) -> gapsOf(connection, gaps))
-                .fetchTrackedEvents((connection, schema, index) -> {
-                    PreparedStatement statement = connection.prepareStatement(
-                            "select min(global_index) from domain_event where global_index > ?");
-                    statement.setLong(1, index);
-                    return statement;
-                }));
+                .cleanGaps((connection, schema, gaps) -> gapsOf(connection, gaps)));
         this.json = json;
         this.transactions = transactions;
     }
 
     // -- appending
 
+    /** Runs after each commit of events by this server, in the thread that committed. */
+    void whenCommitted(Runnable told) {
+        whenCommitted.add(told);
+    }
+
     /** A single event, as most commands have, goes out with the rows that projections make of it. */
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        CurrentUnitOfWork.ifStarted(unit -> unit.root().afterCommit(done -> whenCommitted.forEach(Runnable::run)));
         if (events.size() != 1 || !isDeferred(events.getFirst(), serializer)) super.appendEvents(events, serializer);
     }
 
@@ -243,17 +260,24 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     // -- all events, for streaming
 
     @Override
-    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(TrackingToken lastToken, int batchSize) {
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         return TenantScope.acrossTenants(() -> super.fetchTrackedEvents(lastToken, batchSize));
     }
 
-    private static PreparedStatement tracked(Connection connection, long index, int size, List<Long> gaps)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(LOCATED_EVENT
-                + " where (global_index > ? and global_index <= ?) or global_index = any(?) order by global_index");
+    /** What follows a token, or the beginning; a gap that was filled since comes first. */
+    EventPage pageAfter(@Nullable TrackingToken last) {
+        List<? extends TrackedEventData<?>> rows = fetchTrackedEvents(last, EVENTS_A_PAGE);
+        return new EventPage(
+                EventUtils.upcastAndDeserializeTrackedEvents(rows.stream(), getEventSerializer(), upcasterChain)
+                        .toList(),
+                rows.isEmpty() ? last : rows.getLast().trackingToken(),
+                rows.size() >= EVENTS_A_PAGE);
+    }
+
+    private static PreparedStatement behind(Connection connection, long index, List<Long> gaps) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(BEHIND);
         statement.setLong(1, index);
-        statement.setLong(2, index + size);
-        statement.setArray(3, connection.createArrayOf("bigint", gaps.toArray()));
+        statement.setArray(2, connection.createArrayOf("bigint", gaps.toArray()));
         return statement;
     }
 

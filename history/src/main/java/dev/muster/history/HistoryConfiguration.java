@@ -56,14 +56,20 @@ public class HistoryConfiguration {
         return new StoredReturns(log, jdbc, clock);
     }
 
+    /** One for all streaming processors: they share what one asks for. */
+    @Bean
+    EventPolling eventPolling(PostgresEventStorageEngine engine) {
+        return new EventPolling(engine);
+    }
+
     /** From the beginning, one tenant's events in their order; several servers share the segments between them. */
     @Bean
-    ConfigurerModule historyStream(PostgresEventStorageEngine engine) {
+    ConfigurerModule historyStream(EventPolling events) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerPooledStreamingEventProcessor(
                         GROUP,
-                        axon -> new EventPolling(engine),
+                        axon -> events,
                         (axon, processor) -> processor
                                 .initialSegmentCount(StreamingProjection.SEGMENTS)
                                 .batchSize(EVENTS_A_TRANSACTION)

@@ -64,5 +64,13 @@ final class Desk {
         return http.get("/runs/" + run + "/deliveries").get("items");
     }
 
+    /** What happened to a user, how they are, and who else is there. */
+    void lookAt(String user) {
+        http.get("/history/users/" + user);
+        http.send(
+                "GET", "/directory/users/" + user, null, 200, 503); // the latter while changes are still being written
+        http.get("/users?limit=20");
+    }
+
     static final String LEAVERS = "disabled-users-holding-equipment";
 }
