@@ -1,7 +1,7 @@
 package dev.muster.people;
 
-import dev.muster.directory.text.Folding;
 import dev.muster.directory.TenantId;
+import dev.muster.directory.text.Folding;
 import dev.muster.eventstore.UniqueViolation;
 import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.people.auditlog.AuditEntry;

@@ -1,8 +1,8 @@
 package dev.muster.people;
 
-import dev.muster.directory.text.Folding;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UuidV7;
+import dev.muster.directory.text.Folding;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -27,13 +27,13 @@ public final class Authentication {
     private final PasswordSignIn people;
     private final Clock clock;
 
-    Authentication(CredentialCache credentials, PasswordSignIn people, Clock clock) {
+    public Authentication(CredentialCache credentials, PasswordSignIn people, Clock clock) {
         this.credentials = credentials;
         this.people = people;
         this.clock = clock;
     }
 
-    AuthenticationResult of(PresentedCredential presented, String address) {
+    public AuthenticationResult of(PresentedCredential presented, String address) {
         return switch (presented) {
             case PresentedCredential.Token token -> client(token);
             case PresentedCredential.NameAndPassword pair -> people.of(pair, address);

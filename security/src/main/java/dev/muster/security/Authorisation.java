@@ -24,7 +24,7 @@ import org.springframework.web.servlet.HandlerMapping;
  * {@code RequiresScope}. It looks at the handler and never at the path, so no spelling of a path opens anything; a handler that declares
  * nothing is closed. See docs/decisions/0046.
  */
-final class Authorisation implements HandlerInterceptor {
+public final class Authorisation implements HandlerInterceptor {
     private static final Set<String> OPEN_PATTERNS = Set.of("/actuator/health", "/actuator/health/**");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String OURS = "dev.muster.";
@@ -37,7 +37,7 @@ final class Authorisation implements HandlerInterceptor {
     private final Map<HandlerMethod, DeclaredAccess> declared = new ConcurrentHashMap<>();
 
     /** @throws IllegalStateException where a handler of ours does not declare for whom it is */
-    static void requireDeclarations(Stream<HandlerMethod> handlers) {
+    public static void requireDeclarations(Stream<HandlerMethod> handlers) {
         List<String> silent = handlers.filter(Authorisation::isOurs)
                 .filter(handler -> DeclaredAccess.of(handler).isMissing())
                 .map(HandlerMethod::getShortLogMessage)

@@ -24,9 +24,10 @@ import org.springframework.web.method.HandlerMethod;
  * @param scopes    null where it is for no credential
  * @param readsOnly whether it changes nothing, whatever the method
  */
-record DeclaredAccess(@Nullable AllowedFor people, @Nullable RequiresScope scopes, boolean readsOnly) {
+public record DeclaredAccess(
+        @Nullable AllowedFor people, @Nullable RequiresScope scopes, boolean readsOnly) {
 
-    static DeclaredAccess of(HandlerMethod handler) {
+    public static DeclaredAccess of(HandlerMethod handler) {
         return new DeclaredAccess(
                 nearest(handler, AllowedFor.class),
                 nearest(handler, RequiresScope.class),
@@ -39,11 +40,11 @@ record DeclaredAccess(@Nullable AllowedFor people, @Nullable RequiresScope scope
         return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), kind);
     }
 
-    boolean isMissing() {
+    public boolean isMissing() {
         return people == null && scopes == null;
     }
 
-    Optional<AccessDenied> toPerson(PersonRole role) {
+    public Optional<AccessDenied> toPerson(PersonRole role) {
         if (people == null) return denied(whyNoPerson());
         if (Arrays.asList(people.value()).contains(role)) return Optional.empty();
         String allowed = Arrays.stream(people.value()).map(DeclaredAccess::word).collect(Collectors.joining(", "));
@@ -57,7 +58,7 @@ record DeclaredAccess(@Nullable AllowedFor people, @Nullable RequiresScope scope
     }
 
     /** @param reading whether the HTTP method is one that reads */
-    Optional<AccessDenied> toClient(Set<Scope> has, boolean reading) {
+    public Optional<AccessDenied> toClient(Set<Scope> has, boolean reading) {
         if (scopes == null) {
             return denied("/api is for people, by name and password; this is the credential of a client.");
         }

@@ -20,7 +20,7 @@ public final class UsedAssertionIds {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    UsedAssertionIds(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+    public UsedAssertionIds(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -39,7 +39,7 @@ public final class UsedAssertionIds {
     }
 
     @Scheduled(fixedDelayString = "PT5M")
-    void forgetWhatIsOver() {
+    public void forgetWhatIsOver() {
         Instant over = clock.instant().minus(LONGER);
         TenantScope.acrossTenants(() -> transaction.execute(
                 status -> jdbc.update("delete from spent_assertion where expires < ?::timestamptz", over.toString())));

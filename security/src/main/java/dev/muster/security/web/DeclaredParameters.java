@@ -1,6 +1,7 @@
 package dev.muster.security.web;
 
 import dev.muster.scim.resource.RequestNotes;
+import dev.muster.security.DeclaredAccess;
 import dev.muster.security.ErrorBody;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;

@@ -6,7 +6,6 @@ import dev.muster.directory.integration.PoliciesInForce;
 import dev.muster.people.People;
 import dev.muster.persistence.JpaTransactions;
 import dev.muster.projections.integration.MassChanges;
-import dev.muster.reports.outbox.Outbox;
 import dev.muster.security.web.PublicUrl;
 import dev.muster.server.owners.OwnersMail;
 import dev.muster.work.WorkRunner;

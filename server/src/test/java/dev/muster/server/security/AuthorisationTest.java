@@ -1,7 +1,6 @@
 package dev.muster.server.security;
 
-import dev.muster.security.AccessDenied;
-import dev.muster.security.Authorisation;
+import dev.muster.security.DeclaredAccess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +10,8 @@ import dev.muster.directory.integration.RequiresScope;
 import dev.muster.directory.integration.Scope;
 import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
+import dev.muster.security.AccessDenied;
+import dev.muster.security.Authorisation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

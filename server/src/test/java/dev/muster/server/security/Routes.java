@@ -1,5 +1,6 @@
 package dev.muster.server.security;
 
+import dev.muster.security.DeclaredAccess;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
