@@ -20,14 +20,20 @@ public class PersistenceConfiguration {
     /** For whoever may begin before the database: Hibernate starts meanwhile, on a thread of its own. */
     public static final String FACTORY = "entityManagerFactory";
 
-    private static final Map<String, Object> HIBERNATE = Map.of(
-            "hibernate.hbm2ddl.auto", "none", // Flyway owns the schema
-            "hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect",
-            "hibernate.boot.allow_jdbc_metadata_access", "false",
-            "hibernate.xml_mapping_enabled", "false",
-            "hibernate.cache.use_second_level_cache", "false",
-            "hibernate.cache.use_query_cache", "false",
-            "hibernate.jdbc.time_zone", "UTC");
+    private static final Map<String, Object> HIBERNATE = Map.ofEntries(
+            Map.entry("hibernate.hbm2ddl.auto", "none"), // Flyway owns the schema
+            Map.entry("hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect"),
+            Map.entry("hibernate.boot.allow_jdbc_metadata_access", "false"),
+            Map.entry("hibernate.xml_mapping_enabled", "false"),
+            // it would make mappers of its own for JSON and XML
+            Map.entry("hibernate.type.json_format_mapper", new NoFormats()),
+            Map.entry("hibernate.type.xml_format_mapper", new NoFormats()),
+            // it would read all that makes classes
+            Map.entry("hibernate.enhancer.enableDirtyTracking", "false"),
+            Map.entry("hibernate.enhancer.enableLazyInitialization", "false"),
+            Map.entry("hibernate.cache.use_second_level_cache", "false"),
+            Map.entry("hibernate.cache.use_query_cache", "false"),
+            Map.entry("hibernate.jdbc.time_zone", "UTC"));
 
     @Bean(FACTORY)
     static LocalContainerEntityManagerFactoryBean entityManagerFactory(

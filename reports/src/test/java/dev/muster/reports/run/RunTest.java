@@ -8,6 +8,7 @@ import dev.muster.delivery.DeliveryView;
 import dev.muster.delivery.LetterRefusal;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.text.Sha256;
+import dev.muster.eventstore.tenancy.TenantScope;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.reports.Directory;
 import dev.muster.reports.Form;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -323,6 +325,27 @@ class RunTest {
                 .hasMessageContaining(LEAVERS);
         assertThatThrownBy(() -> schedules.create(tenant, request(LEAVERS, false)))
                 .isInstanceOf(ScheduleRefusal.RecipientsOutOfBounds.class);
+    }
+
+    /** {@link Schedules#enabled} has no condition: the transaction's tenant, or the thread's scope, is what it sees. */
+    @Test
+    void a_query_that_names_no_tenant_sees_no_other_tenants_rows() {
+        Schedules rows = SERVER.getBean(Schedules.class);
+        TenantId other = directory.tenant("Other Tours");
+        ScheduleId mine = schedule("bjensen@example.com").id();
+        ScheduleId theirs = schedules
+                .create(other, request(LEAVERS, true, "bjensen@example.com"))
+                .id();
+        Supplier<List<ScheduleId>> seen =
+                () -> rows.enabled().stream().map(ReportSchedule::id).toList();
+
+        TenantTransactions transactions = SERVER.getBean(TenantTransactions.class);
+        assertThat(transactions.in(tenant, seen)).containsExactly(mine);
+        assertThat(transactions.in(other, seen)).containsExactly(theirs);
+        assertThat(transactions.inAllTenants(seen)).contains(mine, theirs);
+        assertThat(TenantScope.within(tenant, seen)).containsExactly(mine);
+        assertThat(TenantScope.within(other, seen)).containsExactly(theirs);
+        assertThat(seen.get()).isEmpty();
     }
 
     private ScheduleView schedule(String... recipients) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -27,6 +28,7 @@ class AxonOnJdbcTest {
     private DefaultListableBeanFactory server;
 
     @Autowired
+    @Qualifier(JpaTransactions.NAME)
     private JpaTransactions jpa;
 
     @Autowired
