@@ -5,12 +5,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides when the database is asked for events, and asks once for all streams that stand at one place. It asks in rounds:
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing hangs on it but time: what a stream is given always follows from its own token, whatever others read.
  */
 final class EventTail {
+    private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
+
     static final Duration APART = Duration.ofMillis(200);
     static final Duration LONGEST = Duration.ofMillis(1_600);
 
@@ -75,7 +81,13 @@ final class EventTail {
     }
 
     private void wake() {
-        streams.forEach(Runnable::run);
+        for (Runnable stream : streams) {
+            try {
+                stream.run();
+            } catch (RejectedExecutionException stopping) {
+                LOG.debug("A processor that stops has not closed its stream yet", stopping);
+            }
+        }
     }
 
     /** What follows; nothing where nothing does, or it is too early to ask again. */
@@ -96,11 +108,11 @@ final class EventTail {
     }
 
     private void begin() {
+        roundBegan = nanoTime.getAsLong(); // first: whoever commits from here on is of the next round
         boolean isBusy = isCommitted.getAndSet(false) || isNews;
         pause = isBusy ? APART.toNanos() : Math.min(2 * pause, LONGEST.toNanos());
         isNews = false;
         ends.clear();
-        roundBegan = nanoTime.getAsLong();
         later.run(this::wake, pause);
     }
 
@@ -121,7 +133,7 @@ final class EventTail {
     }
 
     static void onSharedThreads(Runnable what, long nanos) {
-        java.util.concurrent.CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS)
+        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS)
                 .execute(what);
     }
 }

@@ -87,7 +87,7 @@ class EventTailTest {
         rest(timeline);
         now += Duration.ofSeconds(1).toNanos();
         rest(timeline);
-        now += Duration.ofMillis(900).toNanos();
+        now += Duration.ofMillis(300).toNanos();
         wakes.clear();
 
         stored.add(1L);

@@ -33,6 +33,12 @@ import java.util.stream.Stream;
 public final class Training {
     private static final String TOKEN = "mstr_training-training-training-training-0123456789";
     private static final String PASSWORD = "training-training-training";
+    // as muster.sh has them: a cache is used only with the object headers with which it was made
+    private static final String UNKNOWN_IGNORED = "-XX:+IgnoreUnrecognizedVMOptions";
+    private static final String SMALL_HEADERS = "-XX:+UseCompactObjectHeaders";
+
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final int CLIENTS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -85,17 +91,26 @@ public final class Training {
             if (!server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) server.destroyForcibly();
         }
         if (Files.notExists(cache)) throw new TourCutShort("There is no cache; see " + log);
+        requireUsable(cache);
         System.out.printf("%s, %d MiB%n", cache, Files.size(cache) >> 20);
     }
 
+    /** By a call that the program refuses with 2, which it can only where the JVM has taken the cache. */
+    private void requireUsable(Path cache) throws IOException, InterruptedException {
+        Process refused = new ProcessBuilder(
+                        JAVA, UNKNOWN_IGNORED, SMALL_HEADERS, "-XX:AOTCache=" + cache, "-XX:AOTMode=on", "-jar", jar(), "export")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (refused.waitFor() != 2) throw new TourCutShort("The JVM does not use " + cache);
+    }
+
+    private String jar() {
+        return packaged.resolve("muster.jar").toString();
+    }
+
     private Process start(Path home, int port, Path cache, Path log) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "-XX:+UseCompactObjectHeaders", // as muster.sh has them
-                "-XX:AOTCacheOutput=" + cache,
-                "-jar",
-                packaged.resolve("muster.jar").toString());
+        ProcessBuilder builder = new ProcessBuilder(JAVA, UNKNOWN_IGNORED, SMALL_HEADERS, "-XX:AOTCacheOutput=" + cache, "-jar", jar());
         builder.environment()
                 .putAll(Map.of(
                         "MUSTER_HOME",
