@@ -1,11 +1,17 @@
 package dev.muster.server.security;
 
+import dev.muster.directory.integration.ReadsOnly;
+import dev.muster.directory.integration.RequiresScope;
+import dev.muster.people.AllowedFor;
 import dev.muster.security.DeclaredAccess;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -16,9 +22,29 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class Routes {
     private static final List<String> ANY = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
+    /**
+     * For whom a handler declares that it is.
+     *
+     * @param reads whether it changes nothing
+     */
+    public record Access(
+            @Nullable AllowedFor people, @Nullable RequiresScope scopes, boolean reads) {
+        static Access of(HandlerMethod handler, String method) {
+            return new Access(
+                    nearest(handler, AllowedFor.class),
+                    nearest(handler, RequiresScope.class),
+                    method.equals("GET") || handler.hasMethodAnnotation(ReadsOnly.class));
+        }
+
+        private static <A extends Annotation> @Nullable A nearest(HandlerMethod handler, Class<A> kind) {
+            A own = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), kind);
+            return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), kind);
+        }
+    }
+
     /** @param consumes the Content-Type that it wants; empty where it doesn't care */
     public record Route(
-            String method, String pattern, String consumes, Class<?> endpoint, Method handler, DeclaredAccess access) {
+            String method, String pattern, String consumes, Class<?> endpoint, Method handler, Access access) {
         public boolean isScim() {
             return endpoint.getPackageName().startsWith("dev.muster.scim");
         }
@@ -88,7 +114,7 @@ public final class Routes {
                         consumes,
                         handler.getBeanType(),
                         handler.getMethod(),
-                        DeclaredAccess.of(handler)));
+                        Access.of(handler, method)));
             }
         }
     }
