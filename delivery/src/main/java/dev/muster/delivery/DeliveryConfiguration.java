@@ -1,5 +1,6 @@
 package dev.muster.delivery;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import dev.muster.delivery.mail.MailConfiguration;
 import dev.muster.delivery.outbox.OutboxConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -10,5 +11,6 @@ import org.springframework.context.annotation.Import;
  * that bring something; with Spring Boot's mail and a {@code spring.mail.host} letters go by SMTP.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliverySettings.class)
 @Import({OutboxConfiguration.class, MailConfiguration.class})
 public class DeliveryConfiguration {}

@@ -1,9 +1,9 @@
 package dev.muster.provisioninglog;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.work.Upkeep;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,14 +12,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** All that a server imports to have a provisioning log; what passes by it has to add. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProvisioningLogSettings.class)
 public class ProvisioningLogConfiguration {
     @Bean(initMethod = "begin")
     LogPartitions logDays(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             Clock clock,
-            @Value("${muster.log.retention-days:30}") int retention) {
-        return new LogPartitions(jdbc, transactions, clock, retention);
+            ProvisioningLogSettings settings) {
+        return new LogPartitions(jdbc, transactions, clock, settings.retentionDays());
     }
 
     @Bean

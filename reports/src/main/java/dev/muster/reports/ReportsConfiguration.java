@@ -1,5 +1,6 @@
 package dev.muster.reports;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import dev.muster.delivery.DeliveryConfiguration;
 import dev.muster.reports.leavers.LeaversReport;
 import dev.muster.reports.rendering.JasperPages;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * projections, and Spring Boot's Quartz; with Spring Boot's mail and a {@code spring.mail.host} letters go by SMTP.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReportsSettings.class)
 @PropertySource("classpath:dev/muster/reports/reports.properties")
 @Import({WorkConfiguration.class, DeliveryConfiguration.class, RunConfiguration.class, ScheduleConfiguration.class})
 public class ReportsConfiguration {

@@ -1,6 +1,7 @@
 package dev.muster.security;
 
-import dev.muster.directory.StartRefused;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import dev.muster.directory.integration.RequestRate;
 import dev.muster.people.People;
 import dev.muster.projections.integration.Integrations;
@@ -32,7 +33,6 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,6 +56,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * {@link AuthenticationFilter} refuses whom it doesn't know, {@link Authorisation} whom the resolved handler is not for.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecuritySettings.class)
 class SecurityConfiguration {
     /** Nothing but the firewall and the headers: no session, no login page, no logout. */
     @Bean
@@ -163,16 +164,8 @@ class SecurityConfiguration {
 
     /** For integrations whose owner has decided nothing else. */
     @Bean
-    RequestRate usualRequestRate(
-            @Value("${muster.scim.requests-per-second:100}") int perSecond,
-            @Value("${muster.scim.request-burst:500}") int burst) {
-        if (perSecond < RequestRate.LEAST || burst < 1) {
-            throw new StartRefused(
-                    "MUSTER_SCIM_REQUESTS_PER_SECOND, MUSTER_SCIM_REQUEST_BURST",
-                    "are " + perSecond + " and " + burst + ".",
-                    "Allow at least " + RequestRate.LEAST + " requests a second, and a burst of one.");
-        }
-        return new RequestRate(perSecond, burst);
+    RequestRate usualRequestRate(SecuritySettings settings) {
+        return new RequestRate(settings.scim().requestsPerSecond(), settings.scim().requestBurst());
     }
 
     /** Beside the one that all other work shares. */
@@ -209,7 +202,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<SlowBodies> slowBodies(@Value("${server.tomcat.threads.max:200}") int threads) {
+    FilterRegistrationBean<SlowBodies> slowBodies(TomcatServerProperties tomcat) {
+        int threads = tomcat.getThreads().getMax();
         var registration = new FilterRegistrationBean<>(new SlowBodies(new BodyShare(Math.max(1, threads * 3 / 4))));
         registration.setOrder(-45); // behind the authentication
         return registration;

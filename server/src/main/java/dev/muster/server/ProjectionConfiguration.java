@@ -1,5 +1,7 @@
 package dev.muster.server;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import dev.muster.scim.resource.ScimLimits;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.group.Memberships;
 import dev.muster.directory.group.PredefinedGroups;
@@ -44,10 +46,8 @@ import dev.muster.projections.user.UserProjection;
 import dev.muster.projections.user.UserTable;
 import dev.muster.projections.user.Users;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,6 +56,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The projections and the reads over them, as beans; they themselves know no container. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScimLimits.class)
 class ProjectionConfiguration {
     @Bean
     ProjectionWriter projectionWriter(DataSource dataSource) {
@@ -179,13 +180,13 @@ class ProjectionConfiguration {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             SchemaRegistry schemas,
-            @Value("${muster.scim.patience:10s}") Duration patience,
+            ScimLimits limits,
             Clock clock) {
         return new JdbcResources(
                 jdbc,
                 transactions,
                 List.of(UserTable.of(schemas), GroupTable.of(schemas), EquipmentTable.of(schemas)),
-                patience,
+                limits.patience(),
                 clock);
     }
 }

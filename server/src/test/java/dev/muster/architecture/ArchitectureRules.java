@@ -23,6 +23,7 @@ import java.time.OffsetDateTime;
 import org.axonframework.messaging.annotation.MessageHandler;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.quartz.Job;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -78,6 +79,12 @@ final class ArchitectureRules {
             .haveFullyQualifiedName(AuditLog.class.getName())
             .because("a command holds a connection already, and whoever takes a second one may wait for ever");
 
+    static final ArchRule SETTINGS_ARE_CHECKED_RECORDS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Value.class)
+            .because("each module's settings are one @ConfigurationProperties record, which checks them at the start");
+
     static final ArchRule AGGREGATES_ARE_PACKAGE_PRIVATE = classes()
             .that()
             .areAnnotatedWith(AggregateRoot.class)
@@ -105,7 +112,7 @@ final class ArchitectureRules {
             .areAnnotatedWith(RestController.class)
             .should()
             .resideInAnyPackage("dev.muster.scim..", "dev.muster.api..")
-            .because("the rule of the resolved handler goes by its package, and all else is denied");
+            .because("the tests of routes and the reference of the API look there");
 
     static final ArchRule THE_CLOCK_WAITS_FOR_NO_NETWORK = methods()
             .that()

@@ -1,5 +1,6 @@
 package dev.muster.delivery.outbox;
 
+import dev.muster.delivery.DeliverySettings;
 import dev.muster.delivery.DeliveryId;
 import dev.muster.delivery.LetterAudit;
 import dev.muster.delivery.mail.MailTransport;
@@ -11,10 +12,8 @@ import dev.muster.work.WorkFailures;
 import dev.muster.work.WorkRunner;
 import dev.muster.work.Workers;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
@@ -54,13 +53,12 @@ public class OutboxConfiguration {
     Workers letterSenders(
             Dispatch dispatch,
             WorkRunner round,
-            @Value("${muster.mail.senders:4}") int senders,
-            @Value("${muster.reports.look-every:PT10S}") Duration lookEvery) {
+            DeliverySettings settings) {
         return new Workers(
                 "letter-sender",
-                senders,
+                settings.mail().senders(),
                 OF_ONE_TENANT,
-                lookEvery,
+                settings.mail().lookEvery(),
                 dispatch::due,
                 id -> dispatch.deliver(new DeliveryId(id.tenant(), id.value())),
                 round);

@@ -1,5 +1,6 @@
 package dev.muster.reports.run;
 
+import dev.muster.reports.ReportsSettings;
 import dev.muster.delivery.outbox.Outbox;
 import dev.muster.delivery.outbox.RecordedLetters;
 import dev.muster.persistence.EntityClasses;
@@ -18,13 +19,11 @@ import dev.muster.work.WorkRepair;
 import dev.muster.work.WorkRunner;
 import dev.muster.work.Workers;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -80,13 +79,12 @@ public class RunConfiguration {
             Runs runs,
             WorkRunner round,
             TenantTransactions transactions,
-            @Value("${muster.reports.generators:2}") int generators,
-            @Value("${muster.reports.look-every:PT10S}") Duration lookEvery) {
+            ReportsSettings settings) {
         return new Workers(
                 "report-generator",
-                generators,
+                settings.generators(),
                 OF_ONE_TENANT,
-                lookEvery,
+                settings.lookEvery(),
                 (most, busy, full) -> transactions.inAllTenants(() -> runs.due(Instant.now(), most, busy, full)),
                 id -> production.produce(new RunId(id.tenant(), id.value())),
                 round);

@@ -1,8 +1,7 @@
 package dev.muster.reports.schedule;
 
-import java.time.Duration;
+import dev.muster.reports.ReportsSettings;
 import org.quartz.Scheduler;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,7 +15,7 @@ public class ScheduleConfiguration {
     Timetable reportsTimetable(
             Scheduler scheduler,
             PlatformTransactionManager transactions,
-            @Value("${muster.reports.sweep-every:PT1M}") Duration sweepEvery) {
-        return new QuartzTimetable(scheduler, new TransactionTemplate(transactions), sweepEvery);
+            ReportsSettings settings) {
+        return new QuartzTimetable(scheduler, new TransactionTemplate(transactions), settings.sweepEvery());
     }
 }

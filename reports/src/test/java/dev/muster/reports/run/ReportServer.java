@@ -51,6 +51,7 @@ class ReportServer {
         all.add("muster.home=" + home);
         // what is due is looked for when somebody says so, and not in between
         all.add("muster.reports.look-every=PT1H");
+        all.add("muster.mail.look-every=PT1H");
         all.add("spring.main.banner-mode=off");
         all.add("spring.flyway.enabled=false");
         return new SpringApplicationBuilder(ReportServer.class)

@@ -1,7 +1,8 @@
 package dev.muster.scim.http;
 
+import org.springframework.core.env.Environment;
+import org.springframework.beans.factory.annotation.Autowired;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The address of {@code /scim/v2} as clients see it: as configured, or else as this request named it. */
@@ -12,7 +13,12 @@ public class BaseUrl {
 
     private final String configured;
 
-    public BaseUrl(@Value("${muster.public-url:}") String publicUrl) {
+    @Autowired
+    BaseUrl(Environment environment) {
+        this(environment.getProperty("muster.public-url", ""));
+    }
+
+    BaseUrl(String publicUrl) {
         this.configured = publicUrl.isBlank() ? "" : publicUrl.strip().replaceAll("/+$", "") + PATH;
     }
 

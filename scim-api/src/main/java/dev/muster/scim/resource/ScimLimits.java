@@ -1,7 +1,10 @@
 package dev.muster.scim.resource;
 
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
+import java.time.Duration;
+import dev.muster.directory.StartRefused;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * How much one request may bring, and one answer hold.
@@ -11,13 +14,28 @@ import org.springframework.stereotype.Component;
  * @param bulkBody bytes of a bulk request; RFC 7644 calls it maxPayloadSize
  * @param bulkOperations operations in a bulk request; RFC 7644 calls it maxOperations
  * @param page      resources on a page where the client does not say
+ * @param patience  for a list that no index answers, before it is refused
  * @param largestPage resources on a page whatever the client says (RFC 7644 §3.4.2.4: fewer than asked for is fine)
  */
-@Component
+@ConfigurationProperties("muster.scim")
 public record ScimLimits(
-        @Value("${muster.scim.body-bytes:1048576}") int body,
-        @Value("${muster.scim.group-body-bytes:16777216}") int groupBody,
-        @Value("${muster.scim.bulk-body-bytes:4194304}") int bulkBody,
-        @Value("${muster.scim.bulk-operations:1000}") int bulkOperations,
-        @Value("${muster.scim.page:100}") int page,
-        @Value("${muster.scim.largest-page:1000}") int largestPage) {}
+        @Name("body-bytes") @DefaultValue("1048576") int body,
+        @Name("group-body-bytes") @DefaultValue("16777216") int groupBody,
+        @Name("bulk-body-bytes") @DefaultValue("4194304") int bulkBody,
+        @DefaultValue("1000") int bulkOperations,
+        @DefaultValue("100") int page,
+        @DefaultValue("1000") int largestPage,
+        @DefaultValue("10s") Duration patience) {
+    public ScimLimits {
+        requireSome("MUSTER_SCIM_BODY_BYTES", body);
+        requireSome("MUSTER_SCIM_GROUP_BODY_BYTES", groupBody);
+        requireSome("MUSTER_SCIM_BULK_BODY_BYTES", bulkBody);
+        requireSome("MUSTER_SCIM_BULK_OPERATIONS", bulkOperations);
+        requireSome("MUSTER_SCIM_PAGE", page);
+        requireSome("MUSTER_SCIM_LARGEST_PAGE", largestPage);
+    }
+
+    private static void requireSome(String setting, int value) {
+        if (value < 1) throw new StartRefused(setting, "is " + value + ".", "Give a number from 1.");
+    }
+}

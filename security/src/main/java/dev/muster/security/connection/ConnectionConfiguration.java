@@ -1,8 +1,7 @@
 package dev.muster.security.connection;
 
-import dev.muster.directory.StartRefused;
+import dev.muster.security.SecuritySettings;
 import dev.muster.security.web.TrustedProxies;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -19,11 +18,8 @@ class ConnectionConfiguration {
 
     @Bean(destroyMethod = "stop")
     UnauthenticatedConnections strangers(
-            Environment environment, @Value("${muster.strangers.connections:0}") int told) {
-        if (told != 0 && told < 16) {
-            throw new StartRefused(
-                    "MUSTER_STRANGERS_CONNECTIONS", "is " + told + ".", "Give 16 or more, or leave it out.");
-        }
+            Environment environment, SecuritySettings settings) {
+        int told = settings.strangers().connections();
         int most = told != 0 ? told : (int) Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_OF_EACH, FEWEST, MOST);
         return new UnauthenticatedConnections(most, Math.max(16, most / 4), TrustedProxies.from(environment));
     }

@@ -1,15 +1,13 @@
 package dev.muster.security.oauth;
 
-import dev.muster.directory.StartRefused;
+import dev.muster.security.SecuritySettings;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.security.ClientEntry;
 import dev.muster.security.credential.AccessTokens;
 import dev.muster.security.credential.CredentialCache;
 import dev.muster.security.web.PublicUrl;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +29,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 class OAuthConfiguration {
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(1);
 
     @Bean
     UsedAssertionIds spentAssertions(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
@@ -48,11 +44,7 @@ class OAuthConfiguration {
             UsedAssertionIds spent,
             ClientEntry entry,
             Clock clock,
-            @Value("${muster.oauth.token-lifetime:PT1H}") Duration lifetime) {
-        if (lifetime.compareTo(SHORTEST) < 0 || lifetime.compareTo(LONGEST) > 0) {
-            throw new StartRefused(
-                    "MUSTER_OAUTH_TOKEN_LIFETIME", "is " + lifetime + ".", "Give a time from 1m to 24h, e.g. 1h.");
-        }
+            SecuritySettings settings) {
         var clients = new OAuthClients(integrations);
         var store = new TokenStore(tokens, credentials, clients);
 
@@ -63,7 +55,7 @@ class OAuthConfiguration {
         var providers = new ProviderManager(
                 bySignature,
                 bySecret,
-                new OAuth2ClientCredentialsAuthenticationProvider(store, new AccessTokenGenerator(lifetime, clock)),
+                new OAuth2ClientCredentialsAuthenticationProvider(store, new AccessTokenGenerator(settings.oauth().tokenLifetime(), clock)),
                 new OAuth2TokenRevocationAuthenticationProvider(store));
         var errors = new OAuthErrors();
 

@@ -1,10 +1,10 @@
 package dev.muster.server.boot;
 
+import dev.muster.server.ServerSettings;
 import dev.muster.security.web.PublicUrl;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.env.Environment;
@@ -26,9 +26,9 @@ class FirstBoot implements ApplicationRunner {
     private final Environment environment;
     private final PrintStream terminal = System.out;
 
-    FirstBoot(Bootstrap beginnings, @Value("${muster.home}") Path home, Environment environment) {
+    FirstBoot(Bootstrap beginnings, ServerSettings settings, Environment environment) {
         this.beginnings = beginnings;
-        this.home = home;
+        this.home = settings.home();
         this.environment = environment;
     }
 

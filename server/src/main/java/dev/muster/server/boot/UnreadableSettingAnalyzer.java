@@ -5,12 +5,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
 
 /** A number or a duration that is none, with the settings that say so. */
+@Order(Ordered.HIGHEST_PRECEDENCE) // before Boot's own, which name a property and not its variable
 final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<ConversionFailedException> {
     private final Environment environment;
 

@@ -1,5 +1,7 @@
 package dev.muster.server.database;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import dev.muster.server.ServerSettings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.eventstore.tenancy.TenantScopedDataSource;
@@ -8,12 +10,10 @@ import dev.muster.persistence.PersistenceConfiguration;
 import dev.muster.postgres.EmbeddedPostgres;
 import dev.muster.server.boot.ProcessEnd;
 import dev.muster.server.upgrade.Upgrade;
-import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,13 +26,14 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ServerSettings.class)
 class DatabaseConfiguration {
     /** Muster's own PostgreSQL, in the data folder, unless one is configured. */
     @Bean
     @DependsOn(PersistenceConfiguration.FACTORY) // Hibernate begins on its own thread, while PostgreSQL does
     @ConditionalOnExpression("'${spring.datasource.url:}' == ''")
-    EmbeddedPostgres embeddedPostgres(@Value("${muster.home}") Path home) {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(home.resolve("postgres"));
+    EmbeddedPostgres embeddedPostgres(ServerSettings settings) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(settings.home().resolve("postgres"));
         postgres.whenLost(ProcessEnd::because);
         return postgres;
     }
@@ -52,7 +53,7 @@ class DatabaseConfiguration {
     }
 
     @Bean(defaultCandidate = false)
-    HikariDataSource pool(DatabaseLogin login, @Qualifier("unpooled") DataSource unpooled, Environment environment) {
+    HikariDataSource pool(DatabaseLogin login, @Qualifier("unpooled") DataSource unpooled, ServerSettings settings) {
         migrate(unpooled);
 
         HikariConfig config = new HikariConfig();
@@ -62,7 +63,7 @@ class DatabaseConfiguration {
         config.setPassword(login.password());
         // a client that has to come back is told soon: Okta closes its socket at 60 s
         config.setConnectionTimeout(5_000);
-        config.setMaximumPoolSize(environment.getProperty("muster.database.connections", Integer.class, 16));
+        config.setMaximumPoolSize(settings.database().connections());
         config.addDataSourceProperty("ApplicationName", "muster");
         // an error's detail holds the row, and rows are people
         config.addDataSourceProperty("logServerErrorDetail", "false");
