@@ -34,16 +34,16 @@ final class ReferenceDocument {
     private final ObjectNode springdoc;
     private final SourceDocs docs;
     private final ScimComponents scim;
-    private final Map<String, JsonNode> examples;
+    private final DocumentedExamples examples;
     private final ObjectNode paths = JSON.objectNode();
     private final Map<String, String> tags = new TreeMap<>();
     private final List<String> undescribed = new ArrayList<>();
 
     /**
      * @param springdoc as it answers
-     * @param examples  bodies by the operation: {@code POST /api/roles}
+     * @param examples  bodies that are sent and answered
      */
-    ReferenceDocument(ObjectNode springdoc, SourceDocs docs, ScimComponents scim, Map<String, JsonNode> examples) {
+    ReferenceDocument(ObjectNode springdoc, SourceDocs docs, ScimComponents scim, DocumentedExamples examples) {
         this.springdoc = springdoc;
         this.docs = docs;
         this.scim = scim;
@@ -60,6 +60,7 @@ final class ReferenceDocument {
         for (Route route : routes) {
             if (isOperation(route)) add(route);
         }
+        shareExamples();
         ObjectNode document = JSON.objectNode().put("openapi", "3.1.0");
         document.set("info", Preamble.info());
         document.putArray("servers").addObject().put("url", "/").put("description", "This server.");
@@ -131,11 +132,39 @@ final class ReferenceDocument {
     }
 
     private void example(ObjectNode operation, Route route) {
-        JsonNode example = examples.get(route.toString());
-        if (example == null || !operation.has("requestBody")) return;
-        for (JsonNode content : operation.get("requestBody").get("content")) {
-            ((ObjectNode) content).set("example", example);
+        JsonNode sent = examples.sent().get(route.toString());
+        if (sent != null && operation.has("requestBody")) {
+            for (JsonNode content : operation.get("requestBody").get("content")) {
+                ((ObjectNode) content).set("example", sent);
+            }
         }
+        JsonNode answered = examples.answered(route);
+        if (answered == null) return;
+        for (String status : List.of("200", "201", "202")) {
+            JsonNode content = operation.at("/responses/" + status + "/content");
+            if (content.iterator().hasNext()) ((ObjectNode) content.iterator().next()).set("example", answered);
+        }
+    }
+
+    /** What the guide does not send has the example of another body of the same form. */
+    private void shareExamples() {
+        Map<String, JsonNode> byForm = new HashMap<>();
+        for (JsonNode content : bodies()) {
+            if (content.has("example"))
+                byForm.putIfAbsent(content.path("schema").toString(), content.get("example"));
+        }
+        for (JsonNode content : bodies()) {
+            JsonNode example = byForm.get(content.path("schema").toString());
+            if (!content.has("example") && example != null) ((ObjectNode) content).set("example", example);
+        }
+    }
+
+    private List<JsonNode> bodies() {
+        List<JsonNode> bodies = new ArrayList<>();
+        for (JsonNode path : paths) {
+            for (JsonNode operation : path) operation.at("/requestBody/content").forEach(bodies::add);
+        }
+        return bodies;
     }
 
     /** Those that something refers to, under short names. */
