@@ -14,7 +14,10 @@ class OneOutboxTest {
     @Test
     void two_recipients_who_differ_by_case_alone_keep_their_letters() {
         try (TestDatabase database = TestDatabases.create()) {
-            ModuleMigrations.of(database.dataSource(), "reports").target("30").load().migrate();
+            ModuleMigrations.of(database.dataSource(), "reports")
+                    .target("30")
+                    .load()
+                    .migrate();
             Directory directory = new Directory(database.dataSource());
             TenantId tenant = TenantId.next();
             UUID run = UUID.randomUUID();
