@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What a table prints besides its rows.
  *
- * @param about below the title: the question, what was asked
+ * @param asOf the instant of the answer, in words: below the title and at the foot of each page
+ * @param about below the title, a line each: the question, the values of parameters
  * @param figures at most {@link #MOST_FIGURES}
  * @param columns those that the page has, at most {@link #MOST_COLUMNS}; more than six turn the paper
  * @param rows how many there are
@@ -16,6 +17,7 @@ import java.util.List;
 public record TablePage(
         String title,
         String tenant,
+        String asOf,
         String about,
         List<KeyFigure> figures,
         List<ReportColumn> columns,

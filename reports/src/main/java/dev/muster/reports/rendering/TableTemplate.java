@@ -36,8 +36,8 @@ final class TableTemplate {
         layOutColumns(template, page.columns(), width);
         int cards = page.figures().size();
         for (int i = 0; i < cards; i++) {
-            int wide = cardWidth(cards, width);
-            int x = i * (wide + GAP_OF_CARDS);
+            int x = i * (width + GAP_OF_CARDS) / cards;
+            int wide = (i + 1) * (width + GAP_OF_CARDS) / cards - GAP_OF_CARDS - x;
             place(template, "card" + i, x, wide);
             for (String text : List.of("label", "figure", "figures")) {
                 place(template, text + i, x + PADDING_OF_CARD, wide - 2 * PADDING_OF_CARD);
@@ -64,10 +64,6 @@ final class TableTemplate {
         }
     }
 
-    private static int cardWidth(int cards, int width) {
-        return (width - (cards - 1) * GAP_OF_CARDS) / cards;
-    }
-
     private static JRBaseElement place(JasperReport template, String key, int x, int width) {
         for (JRBand band : template.getAllBands()) {
             if (band.getElementByKey(key) instanceof JRBaseElement element) {
@@ -83,6 +79,7 @@ final class TableTemplate {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("title", page.title());
         parameters.put("tenant", page.tenant());
+        parameters.put("asOf", page.asOf());
         parameters.put("about", page.about());
         parameters.put("nothing", page.nothing());
         parameters.put("rowCount", page.rows());
@@ -91,9 +88,10 @@ final class TableTemplate {
         for (int i = 0; i < page.columns().size(); i++) {
             parameters.put("heading" + i, page.columns().get(i).label());
         }
-        for (int i = 0; i < page.figures().size(); i++) {
+        int cards = page.figures().size();
+        for (int i = 0; i < cards; i++) {
             KeyFigure figure = page.figures().get(i);
-            int room = (cardWidth(page.figures().size(), width) - 2 * PADDING_OF_CARD) / LARGE_LETTERS;
+            int room = ((width + GAP_OF_CARDS) / cards - GAP_OF_CARDS - 2 * PADDING_OF_CARD) / LARGE_LETTERS;
             boolean large =
                     figure.lines().size() == 1 && figure.lines().getFirst().length() <= room;
             parameters.put("label" + i, figure.label());

@@ -45,6 +45,14 @@ public record TableDefinition(
                 figures.size() <= TablePage.MOST_FIGURES,
                 name,
                 "there are at most " + TablePage.MOST_FIGURES + " figures");
+        require(
+                columns.stream().map(ReportColumn::key).distinct().count() == columns.size(),
+                name,
+                "two columns have the same key");
+        for (ReportParameter parameter : parameters) {
+            String inSql = ":" + ReportColumn.inSql(parameter.key());
+            require(query.sql().contains(inSql), name, query.name() + " does not use " + inSql);
+        }
     }
 
     private static void require(boolean met, String name, String rule) {

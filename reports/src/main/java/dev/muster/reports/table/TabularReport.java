@@ -95,25 +95,34 @@ public final class TabularReport implements Report {
     }
 
     private TablePage page(ReportRequest request, String tenant, List<KeyFigure> figures, long rows) {
+        return new TablePage(
+                title(),
+                tenant,
+                Wording.moment(request.asOf(), request.zone()),
+                String.join("\n", about(request)),
+                figures,
+                shown,
+                rows,
+                definition.nothing());
+    }
+
+    /** The question and what was asked with it. */
+    private List<String> about(ReportRequest request) {
         List<String> about = new ArrayList<>();
         about.add(definition.query().question());
-        about.add("As of " + Wording.moment(request.asOf(), request.zone()));
         about.addAll(request.parameters().lines());
-        return new TablePage(title(), tenant, String.join("\n", about), figures, shown, rows, definition.nothing());
+        return about;
     }
 
     private ReportMail mail(ReportRequest request, String tenant, List<KeyFigure> figures, TableTotals totals) {
         String found = totals.rows() == 0
                 ? "no " + definition.many()
                 : Wording.counted(totals.rows(), definition.one(), definition.many());
-        List<String> about = new ArrayList<>();
-        about.add(definition.query().question());
-        about.addAll(request.parameters().lines());
         return new ReportMail(
                 title(),
                 tenant,
                 Wording.moment(request.asOf(), request.zone()),
-                about,
+                about(request),
                 Wording.subject(tenant, found),
                 found,
                 definition.nothing(),
