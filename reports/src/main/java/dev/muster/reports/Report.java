@@ -1,10 +1,9 @@
 package dev.muster.reports;
 
-import dev.muster.directory.TenantId;
+import dev.muster.reports.parameter.ReportParameter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.util.List;
 
 /** A question with a name. Its answer is a few files, the same for everybody who is to read them. */
 public interface Report {
@@ -15,12 +14,18 @@ public interface Report {
     /** What a person calls it. */
     String title();
 
+    /** What can be asked of it; the tenant, the instant and the time zone of a request are none of them. */
+    default List<ReportParameter> parameters() {
+        return List.of();
+    }
+
+    /** The columns of its CSV, in their order. */
+    List<ReportColumn> columns();
+
     /**
      * Answers from one snapshot: the caller has opened a read transaction, REPEATABLE READ, for the tenant.
      *
-     * @param asOf the instant that counts as now; nothing in a report reads the clock
-     * @param zone in which days begin and times are printed
      * @param folder for the files; the caller makes it and removes it
      */
-    Answer answer(TenantId tenant, Instant asOf, ZoneId zone, Path folder) throws IOException;
+    Answer answer(ReportRequest request, Path folder) throws IOException;
 }

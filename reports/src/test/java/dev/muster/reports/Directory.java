@@ -157,6 +157,37 @@ public final class Directory {
                 """).param("tenant", tenant.value()).param("user", user).param("at", at));
     }
 
+    /** Gives a user a role of their own. */
+    public void role(TenantId tenant, UUID user, String name) {
+        insert(db.sql("""
+                with role as (
+                    insert into role_view (tenant_id, role_id, name, name_folded, version, created, last_modified)
+                    values (:tenant, gen_random_uuid(), :name, lower(:name), 1, now(), now())
+                    returning role_id
+                )
+                insert into role_mapping (tenant_id, role_id, kind, subject, rank)
+                select :tenant, role_id, 'user', cast(:user as text), 1 from role
+                """).param("tenant", tenant.value()).param("user", user).param("name", name));
+    }
+
+    /** Users without anything else, called by their numbers. */
+    public void users(TenantId tenant, int count) {
+        insert(db.sql("""
+                insert into user_view (tenant_id, user_id, user_name, active, document, created)
+                select :tenant, gen_random_uuid(), 'user' || n, true, json_build_object('displayName', 'User ' || n),
+                       timestamptz '2026-01-01Z' + n * interval '1 second'
+                  from generate_series(1, :count) n
+                """).param("tenant", tenant.value()).param("count", count));
+    }
+
+    public void department(TenantId tenant, UUID user, String department) {
+        insert(db.sql("""
+                update user_view set document = jsonb_set(document::jsonb, array['urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'],
+                                                          jsonb_build_object('department', cast(:department as text)))
+                 where tenant_id = :tenant and user_id = :user
+                """).param("tenant", tenant.value()).param("user", user).param("department", department));
+    }
+
     public void holds(
             TenantId tenant,
             UUID user,

@@ -1,5 +1,6 @@
 package dev.muster.reports.leavers;
 
+import dev.muster.reports.text.Money;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

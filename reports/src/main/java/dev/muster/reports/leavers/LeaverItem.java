@@ -1,7 +1,10 @@
 package dev.muster.reports.leavers;
 
+import dev.muster.reports.text.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +24,22 @@ public record LeaverItem(
         @Nullable BigDecimal value,
         @Nullable String currency,
         @Nullable Instant checkedOutAt,
-        int days) {}
+        int days) {
+
+    /** One for each column of the CSV. */
+    List<@Nullable Object> cells() {
+        return Arrays.asList(
+                userName,
+                displayName,
+                department,
+                manager,
+                deactivatedAt,
+                deactivatedBy,
+                days,
+                assetTag,
+                model,
+                serialNumber,
+                value == null ? null : new Money.Amount(value, currency),
+                checkedOutAt);
+    }
+}

@@ -1,12 +1,8 @@
 package dev.muster.reports.leavers;
 
-import static java.util.stream.Collectors.joining;
-
-import dev.muster.directory.text.Blanks;
-import java.time.Instant;
+import dev.muster.reports.text.Money;
+import dev.muster.reports.text.Wording;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +27,6 @@ record LeaverLine(
         String heldSince,
         String value) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final String NOT_KNOWN = "–";
-    private static final char NO_BREAK_SPACE = '\u00A0';
-
     /** @param prints whether a text can be printed: a name that can't has the userName beside it */
     static LeaverLine of(LeaverItem item, LeaverFigures figures, ZoneId zone, Predicate<String> prints) {
         return new LeaverLine(
@@ -45,13 +37,13 @@ record LeaverLine(
                 item.user().toString(),
                 item.displayName(),
                 about(item, prints),
-                days(item.days()),
-                "Deactivated " + day(item.deactivatedAt(), zone)
+                Wording.days(item.days()),
+                "Deactivated " + Wording.day(item.deactivatedAt(), zone)
                         + (item.deactivatedBy() == null ? "" : " by " + item.deactivatedBy()),
                 item.assetTag(),
-                known(item.model()),
-                known(item.serialNumber()),
-                item.checkedOutAt() == null ? NOT_KNOWN : day(item.checkedOutAt(), zone),
+                Wording.known(item.model()),
+                Wording.known(item.serialNumber()),
+                item.checkedOutAt() == null ? Wording.NOT_KNOWN : Wording.day(item.checkedOutAt(), zone),
                 value(item));
     }
 
@@ -78,35 +70,14 @@ record LeaverLine(
     }
 
     static String sentence(LeaverFigures.Totals totals) {
-        String counts = counted(totals.people(), "person", "people") + " · " + counted(totals.items(), "item", "items");
-        return totals.value().isNothing() ? counts : counts + " · " + unbroken(totals.value());
-    }
-
-    /** No line ends between a currency and its amount. */
-    private static String unbroken(Money value) {
-        return value.amounts().stream()
-                .map(amount -> amount.replace(' ', NO_BREAK_SPACE))
-                .collect(joining(" · "));
-    }
-
-    static String counted(int count, String one, String many) {
-        return String.format(Locale.UK, "%,d %s", count, count == 1 ? one : many);
-    }
-
-    /** Since the deactivation: nobody has held anything for no days. */
-    static String days(int days) {
-        return days == 0 ? "today" : counted(days, "day", "days");
+        String counts = Wording.counted(totals.people(), "person", "people") + " · "
+                + Wording.counted(totals.items(), "item", "items");
+        return totals.value().isNothing()
+                ? counts
+                : counts + " · " + totals.value().unbroken();
     }
 
     static String value(LeaverItem item) {
-        return item.value() == null ? NOT_KNOWN : Money.amount(item.value(), item.currency());
-    }
-
-    static String day(Instant instant, ZoneId zone) {
-        return DAY.format(instant.atZone(zone));
-    }
-
-    static String known(@Nullable String text) {
-        return text == null || Blanks.sayNothing(text) ? NOT_KNOWN : text;
+        return item.value() == null ? Wording.NOT_KNOWN : Money.amount(item.value(), item.currency());
     }
 }

@@ -1,51 +1,33 @@
 package dev.muster.reports.leavers;
 
 import dev.muster.directory.TenantId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.muster.reports.ReportRequest;
+import dev.muster.reports.query.ReportDatabase;
+import dev.muster.reports.query.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asks {@code leavers.sql}. */
 final class Leavers {
-    private static final int ROWS_AT_ONCE = 1_000;
-    private static final String QUESTION = read("leavers.sql");
+    private static final SqlFile QUERY = SqlFile.beside(Leavers.class, "leavers.sql");
 
-    private final JdbcClient db;
+    private final ReportDatabase db;
 
     Leavers(JdbcClient db) {
-        this.db = db;
+        this.db = new ReportDatabase(db);
     }
 
     /** The rows in the order of the question, read from a cursor: close the stream. */
-    Stream<LeaverItem> items(TenantId tenant, Instant asOf, ZoneId zone) {
-        return db
-                .sql(QUESTION)
-                .withFetchSize(ROWS_AT_ONCE)
-                .param("tenant", tenant.value())
-                .param("as_of", asOf.atOffset(ZoneOffset.UTC))
-                .param("zone", zone.getId())
-                .query(Leavers::item)
-                .stream();
+    Stream<LeaverItem> items(ReportRequest request) {
+        return db.rows(QUERY, request, Leavers::item);
     }
 
     String nameOf(TenantId tenant) {
-        return db.sql("select name from tenant_view where tenant_id = :tenant")
-                .param("tenant", tenant.value())
-                .query(String.class)
-                .optional()
-                .orElseGet(tenant::toString);
+        return db.nameOf(tenant);
     }
 
     private static LeaverItem item(ResultSet row, int number) throws SQLException {
@@ -56,27 +38,14 @@ final class Leavers {
                 row.getString("department"),
                 row.getString("manager"),
                 row.getString("manager_user_name"),
-                Objects.requireNonNull(instant(row, "deactivated_at")),
+                Objects.requireNonNull(ReportDatabase.instant(row, "deactivated_at")),
                 row.getString("deactivated_by"),
                 row.getString("asset_tag"),
                 row.getString("model"),
                 row.getString("serial_number"),
                 row.getBigDecimal("value"),
                 row.getString("currency"),
-                instant(row, "checked_out_at"),
+                ReportDatabase.instant(row, "checked_out_at"),
                 row.getInt("days"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    private static String read(String file) {
-        try (InputStream sql = Objects.requireNonNull(Leavers.class.getResourceAsStream(file))) {
-            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,11 +1,11 @@
 package dev.muster.reports.leavers;
 
 import dev.muster.reports.rendering.Pages;
+import dev.muster.reports.text.Wording;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -17,7 +17,6 @@ import java.util.stream.StreamSupport;
 /** The PDF form of the answer. A list of several pages has a page before it that sums it up. */
 final class LeaversPage {
     private static final String TEMPLATE = "dev/muster/reports/leavers/leavers";
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK);
     /** What one page shows beside the figures. */
     private static final int ITEMS_WITHOUT_SUMMARY = 20;
 
@@ -48,23 +47,18 @@ final class LeaversPage {
         pages.writePdf(TEMPLATE, titles(tenant, asOf, zone, figures), lines.iterator(), into);
     }
 
-    static String moment(Instant asOf, ZoneId zone) {
-        return MOMENT.format(asOf.atZone(zone)) + " (" + zone.getId() + ")";
-    }
-
     private Map<String, Object> titles(String tenant, Instant asOf, ZoneId zone, LeaverFigures figures) {
         List<String> amounts = figures.all().value().amounts();
         boolean large = amounts.size() == 1 && amounts.getFirst().length() <= FITS_IN_LARGE_LETTERS;
         Map<String, Object> titles = new HashMap<>();
         titles.put("tenant", tenant);
-        titles.put("asOf", moment(asOf, zone));
+        titles.put("asOf", Wording.moment(asOf, zone));
         titles.put("order", figures.all().items() < 2 ? "" : " · " + order(figures));
         titles.put("people", String.format(Locale.UK, "%,d", figures.all().people()));
         titles.put("items", String.format(Locale.UK, "%,d", figures.all().items()));
-        titles.put("value", amounts.isEmpty() ? "–" : large ? amounts.getFirst() : "");
+        titles.put("value", amounts.isEmpty() ? Wording.NOT_KNOWN : large ? amounts.getFirst() : "");
         titles.put("values", amounts.isEmpty() || large ? "" : String.join("\n", amounts));
-        titles.put(
-                "longest", figures.longest().map(i -> LeaverLine.days(i.days())).orElse("–"));
+        titles.put("longest", figures.longest().map(i -> Wording.days(i.days())).orElse(Wording.NOT_KNOWN));
         titles.put(
                 "longestWho",
                 figures.longest().map(i -> LeaverLine.named(i, pages::print)).orElse(""));
@@ -87,8 +81,8 @@ final class LeaversPage {
                 .map(department -> LeaverLine.summary(
                         "Departments",
                         department.getKey(),
-                        LeaverLine.counted(department.getValue().people(), "person", "people"),
-                        LeaverLine.counted(department.getValue().items(), "item", "items"),
+                        Wording.counted(department.getValue().people(), "person", "people"),
+                        Wording.counted(department.getValue().items(), "item", "items"),
                         "",
                         String.join("\n", department.getValue().value().amounts())));
         int others = figures.departments().size() - shown;
@@ -96,7 +90,7 @@ final class LeaversPage {
                 ? Stream.of()
                 : Stream.of(LeaverLine.summary(
                         "Departments",
-                        "and " + LeaverLine.counted(others, "other department", "other departments"),
+                        "and " + Wording.counted(others, "other department", "other departments"),
                         "",
                         "",
                         "",
@@ -106,8 +100,8 @@ final class LeaversPage {
                         "The first " + figures.top().size() + " items of the list",
                         LeaverLine.named(item, pages::print),
                         LeaverFigures.nameOf(item),
-                        item.assetTag() + " · " + LeaverLine.known(item.model()),
-                        LeaverLine.days(item.days()),
+                        item.assetTag() + " · " + Wording.known(item.model()),
+                        Wording.days(item.days()),
                         LeaverLine.value(item)));
         return Stream.of(departments, more, top).flatMap(lines -> lines);
     }

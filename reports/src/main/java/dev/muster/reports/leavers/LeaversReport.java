@@ -1,19 +1,17 @@
 package dev.muster.reports.leavers;
 
-import dev.muster.directory.TenantId;
 import dev.muster.reports.Answer;
-import dev.muster.reports.Form;
+import dev.muster.reports.ColumnType;
 import dev.muster.reports.Report;
+import dev.muster.reports.ReportColumn;
+import dev.muster.reports.ReportRequest;
 import dev.muster.reports.rendering.Pages;
-import java.io.BufferedOutputStream;
+import dev.muster.reports.table.AnswerFiles;
+import dev.muster.reports.table.TableCsv;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +21,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * figures, then for the page, which begins with the figures.
  */
 public final class LeaversReport implements Report {
+    /** The cells of {@link LeaverItem#cells()}. */
+    static final List<ReportColumn> COLUMNS = List.of(
+            ReportColumn.of("userName", "Account", ColumnType.TEXT, 1),
+            ReportColumn.of("displayName", "Leaver", ColumnType.TEXT, 1),
+            ReportColumn.of("department", "Department", ColumnType.TEXT, 1),
+            ReportColumn.of("manager", "Manager", ColumnType.TEXT, 1),
+            ReportColumn.of("deactivatedAt", "Deactivated", ColumnType.INSTANT, 1),
+            ReportColumn.of("deactivatedBy", "Deactivated by", ColumnType.TEXT, 1),
+            ReportColumn.of("daysSinceDeactivation", "Since deactivation", ColumnType.DAYS, 1),
+            ReportColumn.of("assetTag", "Asset tag", ColumnType.TEXT, 1),
+            ReportColumn.of("model", "Model", ColumnType.TEXT, 1),
+            ReportColumn.of("serialNumber", "Serial number", ColumnType.TEXT, 1),
+            ReportColumn.money("value", "currency", "Value", 1),
+            ReportColumn.of("checkedOutAt", "Checked out", ColumnType.INSTANT, 1));
+
     private final Leavers leavers;
     private final LeaversPage page;
 
@@ -42,35 +55,30 @@ public final class LeaversReport implements Report {
     }
 
     @Override
-    public Answer answer(TenantId tenant, Instant asOf, ZoneId zone, Path folder) throws IOException {
-        String name = name() + "-" + LocalDate.ofInstant(asOf, zone);
-        Path csv = folder.resolve(name + ".csv");
-        Path pdf = folder.resolve(name + ".pdf");
-        String tenantName = leavers.nameOf(tenant);
-        LeaverFigures figures = new LeaverFigures();
-
-        try (Stream<LeaverItem> items = leavers.items(tenant, asOf, zone);
-                Writer out = Files.newBufferedWriter(csv)) {
-            LeaversTable table = new LeaversTable(out, zone);
-            items.forEach(item -> {
-                figures.add(item);
-                table.add(item);
-            });
-        }
-        try (Stream<LeaverItem> items = leavers.items(tenant, asOf, zone);
-                OutputStream out = new BufferedOutputStream(Files.newOutputStream(pdf))) {
-            page.write(tenantName, asOf, zone, figures, items.iterator(), out);
-        }
-        LeaversMail letter = new LeaversMail(tenantName, asOf, zone, figures);
-        Path text = Files.writeString(folder.resolve(name + ".txt"), letter.text());
-        Path html = Files.writeString(folder.resolve(name + ".html"), letter.html());
-        return new Answer(
-                letter.subject(),
-                figures.all().items(),
-                List.of(file(Form.TEXT, text), file(Form.HTML, html), file(Form.PDF, pdf), file(Form.CSV, csv)));
+    public List<ReportColumn> columns() {
+        return COLUMNS;
     }
 
-    private static Answer.File file(Form form, Path content) {
-        return new Answer.File(form, content.getFileName().toString(), content);
+    @Override
+    public Answer answer(ReportRequest request, Path folder) throws IOException {
+        AnswerFiles files = new AnswerFiles(this, request, folder);
+        String tenant = leavers.nameOf(request.tenant());
+        LeaverFigures figures = new LeaverFigures();
+
+        try (Stream<LeaverItem> items = leavers.items(request);
+                Writer out = files.csv()) {
+            TableCsv table = new TableCsv(out, COLUMNS, request.zone());
+            items.forEach(item -> {
+                figures.add(item);
+                table.add(item.cells());
+            });
+        }
+        try (Stream<LeaverItem> items = leavers.items(request);
+                OutputStream out = files.pdf()) {
+            page.write(tenant, request.asOf(), request.zone(), figures, items.iterator(), out);
+        }
+        return files.answer(
+                LeaversMail.of(title(), tenant, request.asOf(), request.zone(), figures),
+                figures.all().items());
     }
 }

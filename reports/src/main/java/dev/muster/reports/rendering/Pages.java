@@ -3,6 +3,7 @@ package dev.muster.reports.rendering;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 
 /** Lays rows out on pages. Memory stays bounded however many rows there are. */
@@ -18,6 +19,13 @@ public interface Pages {
      */
     void writePdf(String template, Map<String, Object> parameters, Iterator<? extends Record> rows, OutputStream into)
             throws IOException;
+
+    /**
+     * Writes a PDF of a table, its headings repeated on each page.
+     *
+     * @param rows a text for each column
+     */
+    void writeTable(TablePage page, Iterator<List<String>> rows, OutputStream into) throws IOException;
 
     /** Whether the fonts have every character of the text. What they don't have is printed as U+FFFD. */
     boolean print(String text);

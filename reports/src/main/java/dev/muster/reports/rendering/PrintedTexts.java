@@ -1,5 +1,8 @@
 package dev.muster.reports.rendering;
 
+import dev.muster.reports.text.Wording;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of one document on their way to the pages. Prints itself as the sentence for those that were not whole. */
@@ -7,8 +10,12 @@ final class PrintedTexts implements CharSequence {
     private static final String NOTE = Glyphs.REPLACEMENT
             + " stands for a character that the fonts of this document do not have. The CSV has every name in full.";
 
+    private static final String SHORTENED = "… ends a text that is too long for this table. The CSV has it in full.";
+    private static final int LONGEST_CELL = 400;
+
     private final Glyphs glyphs;
     private boolean replaced;
+    private boolean shortened;
 
     PrintedTexts(Glyphs glyphs) {
         this.glyphs = glyphs;
@@ -22,9 +29,19 @@ final class PrintedTexts implements CharSequence {
         return printable;
     }
 
+    /** A cell of a table: what would fill a page and more ends with an ellipsis. */
+    @Nullable
+    Object cell(String text) {
+        String cell = Wording.shortened(text, LONGEST_CELL);
+        if (!cell.equals(text)) shortened = true;
+        return printable(cell);
+    }
+
     @Override
     public String toString() {
-        return replaced ? NOTE : "";
+        return Stream.of(replaced ? NOTE : "", shortened ? SHORTENED : "")
+                .filter(note -> !note.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

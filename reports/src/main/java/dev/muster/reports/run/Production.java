@@ -3,6 +3,7 @@ package dev.muster.reports.run;
 import dev.muster.delivery.outbox.Outbox;
 import dev.muster.reports.Answer;
 import dev.muster.reports.Report;
+import dev.muster.reports.ReportRequest;
 import dev.muster.reports.RunId;
 import dev.muster.reports.RunState;
 import dev.muster.work.Backoff;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,7 +96,8 @@ final class Production {
                 ReportRun run = run(id);
                 Report report = catalogue.report(run.report());
                 try {
-                    Answer answer = report.answer(id.tenant(), asOf, run.zone(), folder.path());
+                    Answer answer = report.answer(
+                            ReportRequest.of(report, id.tenant(), asOf, run.zone(), Map.of()), folder.path());
                     for (Answer.File file : answer.files()) files.store(id, file);
                     run.generated(answer, clock.instant());
                     runs.save(run);

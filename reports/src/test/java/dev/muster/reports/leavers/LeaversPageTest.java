@@ -7,6 +7,7 @@ import static dev.muster.reports.leavers.Cast.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.reports.rendering.JasperPages;
+import dev.muster.reports.text.Money;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

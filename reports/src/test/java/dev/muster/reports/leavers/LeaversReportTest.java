@@ -9,6 +9,7 @@ import dev.muster.postgres.TestDatabase;
 import dev.muster.reports.Answer;
 import dev.muster.reports.Directory;
 import dev.muster.reports.Form;
+import dev.muster.reports.ReportRequest;
 import dev.muster.reports.rendering.JasperPages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ class LeaversReportTest {
 
     private final TestDatabase database = Directory.create();
     private final Directory directory = new Directory(database.dataSource());
+    private final LeaversReport report = new LeaversReport(directory.db(), new JasperPages());
     private final TenantId tenant = directory.tenant("Example Tours");
 
     @TempDir
@@ -231,16 +234,20 @@ class LeaversReportTest {
 
     private List<LeaverItem> items(TenantId tenant, ZoneId zone) {
         return directory.reading(tenant, () -> {
-            try (var items = new Leavers(directory.db()).items(tenant, AS_OF, zone)) {
+            try (var items = new Leavers(directory.db()).items(request(tenant, zone))) {
                 return items.toList();
             }
         });
     }
 
+    private ReportRequest request(TenantId tenant, ZoneId zone) {
+        return ReportRequest.of(report, tenant, AS_OF, zone, Map.of());
+    }
+
     private Answer answer(TenantId tenant) {
         return directory.reading(tenant, () -> {
             try {
-                return new LeaversReport(directory.db(), new JasperPages()).answer(tenant, AS_OF, BERLIN, folder);
+                return report.answer(request(tenant, BERLIN), folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

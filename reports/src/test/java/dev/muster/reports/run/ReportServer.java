@@ -2,18 +2,18 @@ package dev.muster.reports.run;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.muster.directory.TenantId;
 import dev.muster.eventstore.tenancy.TenantScopedDataSource;
 import dev.muster.persistence.JdbcTransactions;
 import dev.muster.postgres.TestDatabase;
 import dev.muster.reports.Answer;
 import dev.muster.reports.Report;
+import dev.muster.reports.ReportColumn;
+import dev.muster.reports.ReportRequest;
 import dev.muster.reports.ReportsConfiguration;
 import dev.muster.work.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,7 +125,12 @@ class ReportServer {
             }
 
             @Override
-            public Answer answer(TenantId tenant, Instant asOf, ZoneId zone, Path folder) {
+            public List<ReportColumn> columns() {
+                return List.of();
+            }
+
+            @Override
+            public Answer answer(ReportRequest request, Path folder) {
                 return failure.get();
             }
         };
