@@ -1,5 +1,6 @@
 package dev.muster.eventstore;
 
+import dev.muster.directory.group.GroupEvent.MembershipEvent;
 import dev.muster.eventstore.tenancy.DeferredStatements;
 import dev.muster.eventstore.tenancy.TenantScope;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -59,15 +61,21 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             EVENT + " where tenant_id = ? and aggregate_id = ? and sequence_number >= ? order by sequence_number";
 
     // The lock goes out in the same round trip, and before: the SELECT behind it sees what the last holder wrote.
-    static final String GROUP_STATE =
-            "select pg_advisory_xact_lock(hashtextextended(?, 0)); (" + EVENT + """
+    static final String GROUP_STATE = "select pg_advisory_xact_lock(hashtextextended(?, 0)); (" + EVENT
+            + """
              where tenant_id = ? and aggregate_id = ? and aggregate_type = 'Group'
-               and payload_type not in ('MembersAdded', 'MembersRemoved', 'MemberGroupsAdded', 'MemberGroupsRemoved')
+               and payload_type not in (%s)
             ) union all (
-            """ + EVENT + """
+            """.formatted(namesOf(MembershipEvent.class)) + EVENT + """
              where tenant_id = ? and aggregate_id = ? and aggregate_type = 'Group' order by sequence_number desc limit 1
             ) order by "sequenceNumber"
             """;
+
+    private static String namesOf(Class<?> events) {
+        return EventTypes.leavesOf(events).stream()
+                .map(type -> "'" + type.getSimpleName() + "'")
+                .collect(Collectors.joining(", "));
+    }
 
     private static final String APPEND = """
             insert into domain_event (tenant_id, aggregate_type, aggregate_id, sequence_number, event_id, payload_type,
@@ -78,10 +86,12 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private final EventJson json;
     private final TransactionManager transactions;
 
-    public PostgresEventStorageEngine(EventJson json, ConnectionProvider connections, TransactionManager transactions) {
+    public PostgresEventStorageEngine(
+            EventJson json, EventRevisions revisions, ConnectionProvider connections, TransactionManager transactions) {
         super(JdbcEventStorageEngine.builder()
                 .eventSerializer(json)
                 .snapshotSerializer(json)
+                .upcasterChain(revisions)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .dataType(String.class)
