@@ -105,13 +105,15 @@ final class StoredChanges {
         event.forEachEntry((member, value) -> {
             switch (member) {
                 case "user", "group", "role", "equipment", "integration", "tenant", "schema" -> {} // the subject itself
-                case "changes" ->
-                    value.forEach(change -> changes.add(new Change(
-                            change.path("attribute").asString(""), change.get("before"), change.get("after"))));
                 case "document" ->
                     value.forEachEntry((attribute, after) -> changes.add(new Change(attribute, null, after)));
                 default -> {
-                    if (!value.isNull()) changes.add(new Change(member, null, bare(value)));
+                    if (member.equals("changes") && value.isArray()) { // elsewhere it is a number of them
+                        value.forEach(change -> changes.add(new Change(
+                                change.path("attribute").asString(""), change.get("before"), change.get("after"))));
+                    } else if (!value.isNull()) {
+                        changes.add(new Change(member, null, bare(value)));
+                    }
                 }
             }
         });

@@ -86,10 +86,7 @@ class MessagingConfiguration {
 
     @Bean
     PostgresEventStorageEngine eventStorageEngine(
-            EventJson json,
-            EventRevisions revisions,
-            ConnectionProvider connections,
-            TransactionManager transactions) {
+            EventJson json, EventRevisions revisions, ConnectionProvider connections, TransactionManager transactions) {
         return new PostgresEventStorageEngine(json, revisions, connections, transactions);
     }
 
