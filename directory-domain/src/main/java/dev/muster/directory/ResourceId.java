@@ -11,6 +11,19 @@ public sealed interface ResourceId permits UserId, GroupId, RoleId, EquipmentId,
 
     UUID value();
 
+    /** The type of its aggregate, as events are stored with it and SCIM names it: {@code User}, {@code Group}, … */
+    default String type() {
+        return switch (this) {
+            case UserId ignored -> "User";
+            case GroupId ignored -> "Group";
+            case RoleId ignored -> "Role";
+            case EquipmentId ignored -> "Equipment";
+            case IntegrationId ignored -> "Integration";
+            case CredentialId ignored -> "Credential";
+            case SchemaId ignored -> "Schema";
+        };
+    }
+
     /** The parts of a printed id, checked: {@code <tenant>/<uuid>}. */
     record Printed(TenantId tenant, UUID value) {
         static Printed parse(String text) {

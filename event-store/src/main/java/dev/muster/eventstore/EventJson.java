@@ -1,7 +1,7 @@
 package dev.muster.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.muster.directory.Personal;
+import dev.muster.directory.event.Personal;
 import dev.muster.directory.text.Sha256;
 import java.lang.reflect.RecordComponent;
 import java.security.SecureRandom;
@@ -28,8 +28,7 @@ public final class EventJson extends Jackson3Serializer {
     /** The member of the payload that holds the lower-case hex SHA-256 of the personal text. */
     static final String PERSONAL_SHA256 = "personalSha256";
 
-    private static final String SALT = "salt";
-    private static final String REVISION = "1";
+    static final String SALT = "salt";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final EventTypes types;
@@ -37,7 +36,7 @@ public final class EventJson extends Jackson3Serializer {
 
     public EventJson(EventTypes types) {
         super(Jackson3Serializer.builder()
-                .revisionResolver(type -> REVISION)
+                .revisionResolver(type -> "1") // of what is no event; of events, see typeForClass
                 .jsonMapperBuilderCustomizer(mapper -> mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         // a flag that an older event does not have is off
@@ -79,7 +78,10 @@ public final class EventJson extends Jackson3Serializer {
 
     @Override
     public SerializedType typeForClass(Class type) {
-        if (type != null && types.isEvent(type)) return new SimpleSerializedType(type.getSimpleName(), REVISION);
+        if (type != null && types.isEvent(type)) {
+            String name = type.getSimpleName();
+            return new SimpleSerializedType(name, String.valueOf(types.revision(name)));
+        }
         return super.typeForClass(type);
     }
 
@@ -87,6 +89,11 @@ public final class EventJson extends Jackson3Serializer {
     @Override
     public Class<?> classForType(SerializedType type) {
         if (type.getName().indexOf('.') >= 0) return super.classForType(type); // metadata and tokens
-        return types.named(type.getName());
+        Class<?> event = types.named(type.getName());
+        if (types.known(type.getName(), type.getRevision()) != types.revision(type.getName())) {
+            throw new IllegalStateException(type.getName() + " " + type.getRevision()
+                    + " was not brought into today's form: see EventRevisions");
+        }
+        return event;
     }
 }

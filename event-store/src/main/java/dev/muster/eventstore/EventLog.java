@@ -18,7 +18,6 @@ import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -30,11 +29,11 @@ public final class EventLog {
     private static final int PAGE = 1_000;
 
     private final EventJson json;
-    private final EventUpcaster upcaster;
+    private final EventRevisions revisions;
 
-    public EventLog(EventJson json, EventUpcaster upcaster) {
+    public EventLog(EventJson json, EventRevisions revisions) {
         this.json = json;
-        this.upcaster = upcaster;
+        this.revisions = revisions;
     }
 
     /** How many events there are, and where the last one stands; zero and zero for an empty store. */
@@ -139,7 +138,7 @@ public final class EventLog {
     }
 
     private List<TrackedEventMessage<?>> messages(List<TrackedDomainEventData<String>> page) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(page.stream(), json, upcaster)
+        return EventUtils.upcastAndDeserializeTrackedEvents(page.stream(), json, revisions)
                 .toList();
     }
 

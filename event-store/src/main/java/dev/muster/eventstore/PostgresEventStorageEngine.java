@@ -1,5 +1,6 @@
 package dev.muster.eventstore;
 
+import dev.muster.directory.group.GroupEvent.MembershipEvent;
 import dev.muster.eventstore.tenancy.DeferredStatements;
 import dev.muster.eventstore.tenancy.TenantScope;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -62,22 +64,21 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             EVENT + " where tenant_id = ? and aggregate_id = ? and sequence_number >= ? order by sequence_number";
 
     // The lock goes out in the same round trip, and before: the SELECT behind it sees what the last holder wrote.
-    static final String GROUP_STATE =
-            "select pg_advisory_xact_lock(hashtextextended(?, 0)); (" + EVENT + """
+    static final String GROUP_STATE = "select pg_advisory_xact_lock(hashtextextended(?, 0)); (" + EVENT
+            + """
              where tenant_id = ? and aggregate_id = ? and aggregate_type = 'Group'
-               and payload_type not in ('MembersAdded', 'MembersRemoved', 'MemberGroupsAdded', 'MemberGroupsRemoved')
+               and payload_type not in (%s)
             ) union all (
-            """ + EVENT + """
+            """.formatted(namesOf(MembershipEvent.class)) + EVENT + """
              where tenant_id = ? and aggregate_id = ? and aggregate_type = 'Group' order by sequence_number desc limit 1
             ) order by "sequenceNumber"
             """;
 
     private static final int EVENTS_A_PAGE = 100;
 
-    // Its plan is kept: values that the planner sees would make this index range look smaller than any, and every poll
-    // worth a plan
-    // of its own. So they hide in subqueries, the page's size is in the text, and gaps are an array however many there
-    // are.
+    // PostgreSQL keeps the plan of this text. If the planner saw the values, a plan for the end of the index would always
+    // look cheaper than a general one, and each poll would be planned anew. So the values are in subqueries, the size of
+    // a page is in the text, and the gaps are one array.
     static final String BEHIND = """
             select * from (
               (%1$s where global_index > (select ?::bigint) order by global_index limit %2$d)
@@ -85,6 +86,12 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
               (%1$s where global_index = any (cast((select ?) as bigint[])))
             ) behind order by "globalIndex"
             """.formatted(LOCATED_EVENT, EVENTS_A_PAGE);
+
+    private static String namesOf(Class<?> events) {
+        return EventTypes.leavesOf(events).stream()
+                .map(type -> "'" + type.getSimpleName() + "'")
+                .collect(Collectors.joining(", "));
+    }
 
     private static final String APPEND = """
             insert into domain_event (tenant_id, aggregate_type, aggregate_id, sequence_number, event_id, payload_type,
@@ -96,10 +103,12 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private final TransactionManager transactions;
     private final List<Runnable> whenCommitted = new CopyOnWriteArrayList<>();
 
-    public PostgresEventStorageEngine(EventJson json, ConnectionProvider connections, TransactionManager transactions) {
+    public PostgresEventStorageEngine(
+            EventJson json, EventRevisions revisions, ConnectionProvider connections, TransactionManager transactions) {
         super(JdbcEventStorageEngine.builder()
                 .eventSerializer(json)
                 .snapshotSerializer(json)
+                .upcasterChain(revisions)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .dataType(String.class)

@@ -3,6 +3,7 @@ package dev.muster.history;
 import dev.muster.directory.MessageContext;
 import dev.muster.eventstore.EventLog;
 import dev.muster.eventstore.EventPolling;
+import dev.muster.eventstore.EventRevisions;
 import dev.muster.eventstore.PostgresEventStorageEngine;
 import dev.muster.eventstore.StreamingProjection;
 import dev.muster.eventstore.tenancy.TenantScope;
@@ -42,8 +43,8 @@ public class HistoryConfiguration {
     }
 
     @Bean
-    Timeline timeline(JdbcClient db) {
-        return new JdbcTimeline(db);
+    Timeline timeline(JdbcClient db, EventRevisions revisions) {
+        return new JdbcTimeline(db, revisions);
     }
 
     @Bean

@@ -2,6 +2,11 @@ package dev.muster.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.architecture.bad.ForgetfulReader;
+import dev.muster.directory.event.DomainEvent;
+import dev.muster.directory.role.RoleEvent.RoleDeleted;
+import dev.muster.directory.tenant.TenantEvent.TenantOpened;
+import dev.muster.directory.tenant.TenantEvent.TenantRenamed;
 import dev.muster.eventstore.EventFamilies;
 import dev.muster.eventstore.EventTypes;
 import dev.muster.projections.DirectoryProjection;
@@ -17,6 +22,9 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -43,6 +51,50 @@ class EveryMessageIsHandledTest {
         Set<String> events = new EventTypes(EventFamilies.ALL)
                 .all().stream().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
         assertThat(handled).containsAll(events);
+    }
+
+    @Test
+    void every_family_of_events_is_stored() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false) {
+            @Override
+            protected boolean isCandidateComponent(AnnotatedBeanDefinition found) {
+                return found.getMetadata().isInterface() && !found.getMetadata().hasEnclosingClass();
+            }
+        };
+        scanner.addIncludeFilter(new AssignableTypeFilter(DomainEvent.class));
+        assertThat(classesFound(scanner, "dev.muster.directory"))
+                .filteredOn(family -> family != DomainEvent.class)
+                .containsExactlyInAnyOrderElementsOf(EventFamilies.ALL);
+    }
+
+    static Stream<Class<?>> readers() {
+        return EventReaders.of("dev.muster").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void a_reader_handles_each_event_of_its_families_or_ignores_it_by_name(Class<?> reader) {
+        assertThat(EventReaders.forgotten(reader))
+                .as("events that %s neither handles nor names in @IgnoredEvents", reader.getSimpleName())
+                .isEmpty();
+        assertThat(EventReaders.ignoredInVain(reader))
+                .as("events that %s ignores, although it handles them or none of their family", reader.getSimpleName())
+                .isEmpty();
+    }
+
+    @Test
+    void the_readers_are_all_there() {
+        assertThat(readers().map(Class::getSimpleName))
+                .contains("User", "Group", "Integration", "UserProjection", "ClaimProjection", "TimelineProjection")
+                .contains("PolicyCache", "CredentialCache", "SettingsOnRecord")
+                .noneMatch(name -> name.startsWith("When"));
+    }
+
+    @Test
+    void a_reader_that_forgets_an_event_is_seen() {
+        assertThat(EventReaders.forgotten(ForgetfulReader.class)).containsExactly(TenantRenamed.class);
+        assertThat(EventReaders.ignoredInVain(ForgetfulReader.class))
+                .containsExactlyInAnyOrder(TenantOpened.class, RoleDeleted.class);
     }
 
     private static Set<String> handled(Stream<? extends Executable> handlers) {

@@ -31,6 +31,7 @@ import dev.muster.directory.equipment.EquipmentEvent.EquipmentRegistered;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRevised;
+import dev.muster.directory.event.Tombstone;
 import dev.muster.directory.integration.MassChangeGuard;
 import dev.muster.directory.integration.Removal;
 import dev.muster.directory.patch.Patch;
@@ -211,7 +212,7 @@ class Equipment {
     }
 
     private static void claim(UniqueNames names, String assetTag, EquipmentId item) {
-        if (!names.claim(UniqueNames.Kind.ASSET_TAG, assetTag, item)) {
+        if (Tombstone.isName(assetTag) || !names.claim(UniqueNames.Kind.ASSET_TAG, assetTag, item)) {
             throw new EquipmentRefusal.AssetTagTaken(assetTag);
         }
     }

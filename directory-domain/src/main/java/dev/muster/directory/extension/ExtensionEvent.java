@@ -1,10 +1,22 @@
 package dev.muster.directory.extension;
 
+import dev.muster.directory.ResourceId;
 import dev.muster.directory.SchemaId;
+import dev.muster.directory.event.DomainEvent;
+import java.util.Collection;
+import java.util.List;
 
 /** What has happened to an extension schema; stored for ever. */
-public sealed interface ExtensionEvent {
+public sealed interface ExtensionEvent extends DomainEvent {
     SchemaId schema();
+
+    @Override
+    default Collection<? extends ResourceId> concerned() {
+        return switch (this) {
+            case SchemaLoaded ignored -> List.of();
+            case SchemaSetAside ignored -> List.of();
+        };
+    }
 
     /**
      * @param resourceType the name of the resource type that it extends

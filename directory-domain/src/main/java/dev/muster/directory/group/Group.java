@@ -13,6 +13,7 @@ import dev.muster.directory.document.AttributeChange;
 import dev.muster.directory.document.Document;
 import dev.muster.directory.document.DocumentReplacement;
 import dev.muster.directory.document.UniqueValues;
+import dev.muster.directory.event.IgnoredEvents;
 import dev.muster.directory.group.GroupCommand.HandOverGroup;
 import dev.muster.directory.group.GroupCommand.JoinGroup;
 import dev.muster.directory.group.GroupCommand.PushGroup;
@@ -31,6 +32,7 @@ import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
 import dev.muster.directory.group.GroupEvent.MemberGroupsRemoved;
 import dev.muster.directory.group.GroupEvent.MembersAdded;
 import dev.muster.directory.group.GroupEvent.MembersRemoved;
+import dev.muster.directory.group.GroupEvent.MembershipEvent;
 import dev.muster.directory.integration.MassChangeGuard;
 import dev.muster.directory.integration.Removal;
 import dev.muster.directory.patch.Patch;
@@ -54,6 +56,7 @@ import tools.jackson.databind.node.StringNode;
  * them here.
  */
 @AggregateRoot(type = "Group")
+@IgnoredEvents(MembershipEvent.class)
 @NullUnmarked // Axon fills the fields from the events
 class Group {
     private static final String DISPLAY_NAME = "displayName";

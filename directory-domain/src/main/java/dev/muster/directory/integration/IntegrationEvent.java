@@ -3,15 +3,34 @@ package dev.muster.directory.integration;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.muster.directory.CredentialId;
 import dev.muster.directory.IntegrationId;
+import dev.muster.directory.ResourceId;
+import dev.muster.directory.event.DomainEvent;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to an integration; stored for ever. */
-public sealed interface IntegrationEvent {
+public sealed interface IntegrationEvent extends DomainEvent {
     IntegrationId integration();
+
+    @Override
+    default Collection<? extends ResourceId> concerned() {
+        return switch (this) {
+            case IntegrationConfigured ignored -> List.of();
+            case CredentialIssued ignored -> List.of();
+            case CredentialExpiryChanged ignored -> List.of();
+            case CredentialRevoked ignored -> List.of();
+            case GroupPredefined ignored -> List.of();
+            case PredefinedGroupWithdrawn ignored -> List.of();
+            case MassChangeHeld ignored -> List.of();
+            case MassChangesReleased ignored -> List.of();
+            case MassChangesRejected ignored -> List.of();
+            case MassChangeGuardReset ignored -> List.of();
+        };
+    }
 
     record IntegrationConfigured(IntegrationId integration, String name, ClientProfile profile, Policies policies)
             implements IntegrationEvent {}

@@ -14,6 +14,8 @@ import dev.muster.directory.document.Document;
 import dev.muster.directory.document.DocumentReplacement;
 import dev.muster.directory.document.RetainedAttributes;
 import dev.muster.directory.document.UniqueValues;
+import dev.muster.directory.event.IgnoredEvents;
+import dev.muster.directory.event.Tombstone;
 import dev.muster.directory.integration.MassChangeGuard;
 import dev.muster.directory.integration.Policies;
 import dev.muster.directory.integration.PoliciesInForce;
@@ -64,6 +66,7 @@ import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.StringNode;
 
 @AggregateRoot(type = "User")
+@IgnoredEvents({FormerAccessRestored.class, PossessionsPassedOn.class})
 @NullUnmarked // Axon fills the fields from the events
 class User {
     private static final String USER_NAME = "userName";
@@ -285,7 +288,9 @@ class User {
             @Nullable String externalId,
             UniqueNames names,
             SchemaRegistry schemas) {
-        claim(names, userName(document), user);
+        // not refused where it is a tombstone's: that was the other record's
+        String userName = userName(document);
+        if (!names.claim(UniqueNames.Kind.USER_NAME, userName, user)) throw new UserRefusal.UserNameTaken(userName);
         UniqueValues.settle(schemas.user(), Document.EMPTY, document, user, names);
         apply(new UserProvisioned(user, owner, document, externalId));
     }
@@ -384,7 +389,9 @@ class User {
     }
 
     private static void claim(UniqueNames names, String userName, UserId user) {
-        if (!names.claim(UniqueNames.Kind.USER_NAME, userName, user)) throw new UserRefusal.UserNameTaken(userName);
+        if (Tombstone.isName(userName) || !names.claim(UniqueNames.Kind.USER_NAME, userName, user)) {
+            throw new UserRefusal.UserNameTaken(userName);
+        }
     }
 
     private boolean isActive() {

@@ -2,18 +2,45 @@ package dev.muster.directory.user;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.muster.directory.IntegrationId;
-import dev.muster.directory.Personal;
+import dev.muster.directory.ResourceId;
 import dev.muster.directory.UserId;
 import dev.muster.directory.document.AttributeChange;
 import dev.muster.directory.document.Document;
+import dev.muster.directory.event.DomainEvent;
+import dev.muster.directory.event.Personal;
+import dev.muster.directory.event.Tombstone;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.StringNode;
 
 /** What has happened to a user; stored for ever. */
-public sealed interface UserEvent {
+public sealed interface UserEvent extends DomainEvent {
     UserId user();
+
+    @Override
+    default Collection<? extends ResourceId> concerned() {
+        return switch (this) {
+            case UserProvisioned ignored -> List.of();
+            case UserRevised ignored -> List.of();
+            case UserRenamed ignored -> List.of();
+            case UserExternalIdChanged ignored -> List.of();
+            case UserDeactivated ignored -> List.of();
+            case UserReactivated ignored -> List.of();
+            case UserIdentityConfirmed ignored -> List.of();
+            case FormerAccessWithdrawn ignored -> List.of();
+            case UserIdentityQuestioned ignored -> List.of();
+            case UserIdentityAnswered answered ->
+                answered.successor() == null ? List.of() : List.of(answered.successor());
+            case FormerAccessRestored ignored -> List.of();
+            case PossessionsPassedOn passed -> List.of(passed.successor());
+            case UserHandedOver ignored -> List.of();
+            case UserDeleted ignored -> List.of();
+        };
+    }
 
     /** @param owner the integration that provisioned the user; null where a person did */
     record UserProvisioned(
@@ -21,13 +48,26 @@ public sealed interface UserEvent {
             @Nullable IntegrationId owner,
             @Personal Document document,
             @Personal @Nullable String externalId)
-            implements UserEvent {}
+            implements UserEvent {
+        public UserProvisioned {
+            if (document == null) document = erased(user);
+        }
+    }
 
     /** Attributes changed, each with its whole value before and after; never userName and active. */
-    record UserRevised(UserId user, @Personal List<AttributeChange> changes) implements UserEvent {}
+    record UserRevised(UserId user, @Personal List<AttributeChange> changes) implements UserEvent {
+        public UserRevised {
+            if (changes == null) changes = List.of();
+        }
+    }
 
     record UserRenamed(
-            UserId user, @Personal String before, @Personal String after) implements UserEvent {}
+            UserId user, @Personal String before, @Personal String after) implements UserEvent {
+        public UserRenamed {
+            if (before == null) before = Tombstone.nameOf(user);
+            if (after == null) after = Tombstone.nameOf(user);
+        }
+    }
 
     /** The name by which the integration knows the user. */
     record UserExternalIdChanged(
@@ -81,7 +121,11 @@ public sealed interface UserEvent {
             Instant leftAt,
             @Nullable IntegrationId leftBy,
             @Nullable Instant returnedAt)
-            implements UserEvent {}
+            implements UserEvent {
+        public UserIdentityQuestioned {
+            if (former == null) former = erased(user);
+        }
+    }
 
     /** The two are the same person, or two; then the record is that of the one who left, and the other one has a record of their own. */
     record UserIdentityAnswered(
@@ -107,4 +151,11 @@ public sealed interface UserEvent {
     record UserHandedOver(UserId user, @Nullable IntegrationId from, IntegrationId to) implements UserEvent {}
 
     record UserDeleted(UserId user) implements UserEvent {}
+
+    /** What is left of a user's document: a name that nobody else has, and no access, since nobody can tell whether there was some. */
+    private static Document erased(UserId user) {
+        return Document.EMPTY
+                .with("userName", StringNode.valueOf(Tombstone.nameOf(user)))
+                .with("active", BooleanNode.FALSE);
+    }
 }

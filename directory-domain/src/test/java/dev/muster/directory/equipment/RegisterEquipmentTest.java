@@ -18,6 +18,7 @@ import dev.muster.directory.document.DocumentRefusal;
 import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRegistered;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,15 @@ class RegisterEquipmentTest {
         directory
                 .when(new RegisterEquipment(LAPTOP, laptop("status", "Retired"), "e-1"))
                 .expectEvents(laptopRegistered(), new EquipmentRetired(LAPTOP, null));
+    }
+
+    /** A replay gives such a tag to an item that was erased: see docs/decisions/0049. */
+    @Test
+    void a_tag_of_erased_items_is_taken() {
+        directory
+                .when(new RegisterEquipment(LAPTOP, laptop("assetTag", "erased-" + UUID.randomUUID()), null))
+                .expectNoEvents()
+                .expectException(EquipmentRefusal.AssetTagTaken.class);
     }
 
     @Test

@@ -10,7 +10,10 @@ import dev.muster.directory.UniqueNames;
 import dev.muster.directory.UserId;
 import dev.muster.directory.user.UserCommand.ProvisionUser;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.StringNode;
 
 class ProvisionUserTest {
     private final UserFixture directory = new UserFixture();
@@ -43,5 +46,19 @@ class ProvisionUserTest {
                 .when(new ProvisionUser(BARBARA, Cast.barbara(), null))
                 .expectNoEvents()
                 .expectException(UserRefusal.UserNameTaken.class);
+    }
+
+    /** A replay gives such a name to a user who was erased: see docs/decisions/0049. */
+    @Test
+    void a_name_of_erased_users_is_taken_however_it_is_written() {
+        for (String name : List.of("erased-", "Erased-", "ｅrased-")) {
+            directory
+                    .when(new ProvisionUser(
+                            BARBARA,
+                            Cast.barbara().with("userName", StringNode.valueOf(name + UUID.randomUUID())),
+                            null))
+                    .expectNoEvents()
+                    .expectException(UserRefusal.UserNameTaken.class);
+        }
     }
 }

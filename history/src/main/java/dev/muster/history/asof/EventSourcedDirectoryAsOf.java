@@ -1,10 +1,13 @@
 package dev.muster.history.asof;
 
+import dev.muster.directory.CredentialId;
 import dev.muster.directory.EquipmentId;
 import dev.muster.directory.GroupId;
+import dev.muster.directory.IntegrationId;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.RoleId;
+import dev.muster.directory.SchemaId;
 import dev.muster.directory.UserId;
 import dev.muster.eventstore.EventLog;
 import dev.muster.eventstore.StreamingProjection;
@@ -66,7 +69,10 @@ public final class EventSourcedDirectoryAsOf implements DirectoryAsOf {
             case GroupId ignored -> new GroupFold();
             case RoleId ignored -> new RoleFold();
             case EquipmentId ignored -> new EquipmentFold();
-            default -> throw new NoSuchResource(); // integrations have a history, but were never shown to clients
+            // these have a history, but were never shown to clients
+            case IntegrationId ignored -> throw new NoSuchResource();
+            case CredentialId ignored -> throw new NoSuchResource();
+            case SchemaId ignored -> throw new NoSuchResource();
         };
     }
 

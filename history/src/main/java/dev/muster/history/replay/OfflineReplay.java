@@ -3,22 +3,23 @@ package dev.muster.history.replay;
 import dev.muster.eventstore.EventFamilies;
 import dev.muster.eventstore.EventJson;
 import dev.muster.eventstore.EventLog;
+import dev.muster.eventstore.EventRevisions;
 import dev.muster.eventstore.EventTypes;
 import dev.muster.eventstore.tenancy.TenantScopedDataSource;
 import java.sql.Connection;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Replays without a server: for commands that run while none does. */
 public final class OfflineReplay {
+    private static final EventTypes TYPES = new EventTypes(EventFamilies.ALL);
+
     private final DataSource unpooled;
-    private final EventLog log =
-            new EventLog(new EventJson(new EventTypes(EventFamilies.ALL)), NoOpEventUpcaster.INSTANCE);
+    private final EventLog log = new EventLog(new EventJson(TYPES), new EventRevisions(TYPES));
     private final Replay replay = new Replay(log, new ReplayedProjections(ReplayedProjections.all()));
     private final StreamedTables streamed = new StreamedTables(
             ReplayedProjections.all(), Jackson3Serializer.builder().build());
@@ -29,6 +30,11 @@ public final class OfflineReplay {
 
     public EventLog log() {
         return log;
+    }
+
+    /** The events that it knows. */
+    public EventTypes types() {
+        return TYPES;
     }
 
     /** A transaction that sees all events of all tenants, and keeps other replays away. */

@@ -2,11 +2,11 @@ package dev.muster.history.replay;
 
 import dev.muster.eventstore.EventJson;
 import dev.muster.eventstore.EventLog;
+import dev.muster.eventstore.EventRevisions;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class ReplayConfiguration {
     @Bean
-    EventLog eventLog(EventJson json) {
-        return new EventLog(json, NoOpEventUpcaster.INSTANCE);
+    EventLog eventLog(EventJson json, EventRevisions revisions) {
+        return new EventLog(json, revisions);
     }
 
     @Bean

@@ -1,10 +1,20 @@
 package dev.muster.history.returns;
 
+import dev.muster.directory.user.UserEvent;
+import dev.muster.directory.user.UserEvent.FormerAccessRestored;
+import dev.muster.directory.user.UserEvent.FormerAccessWithdrawn;
+import dev.muster.directory.user.UserEvent.PossessionsPassedOn;
 import dev.muster.directory.user.UserEvent.UserDeactivated;
+import dev.muster.directory.user.UserEvent.UserDeleted;
 import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
 import dev.muster.directory.user.UserEvent.UserHandedOver;
+import dev.muster.directory.user.UserEvent.UserIdentityAnswered;
+import dev.muster.directory.user.UserEvent.UserIdentityConfirmed;
+import dev.muster.directory.user.UserEvent.UserIdentityQuestioned;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
 import dev.muster.directory.user.UserEvent.UserReactivated;
+import dev.muster.directory.user.UserEvent.UserRenamed;
+import dev.muster.directory.user.UserEvent.UserRevised;
 import dev.muster.eventstore.StreamingProjection;
 import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -38,7 +48,10 @@ final class ReturnFold {
 
     void on(DomainEventMessage<?> event) {
         if (settled) return;
-        switch (event.getPayload()) {
+        if (!(event.getPayload() instanceof UserEvent happened)) {
+            throw new IllegalArgumentException("No user's: " + event.getPayloadType());
+        }
+        switch (happened) {
             case UserProvisioned provisioned -> now(provisioned.externalId(), event);
             case UserExternalIdChanged changed -> now(changed.after(), event);
             case UserHandedOver ignored -> now(null, event);
@@ -51,7 +64,15 @@ final class ReturnFold {
                 returned = position == positionOf(event);
                 compare();
             }
-            default -> {}
+            case UserRevised ignored -> {}
+            case UserRenamed ignored -> {}
+            case UserIdentityConfirmed ignored -> {}
+            case FormerAccessWithdrawn ignored -> {}
+            case UserIdentityQuestioned ignored -> {}
+            case UserIdentityAnswered ignored -> {}
+            case FormerAccessRestored ignored -> {}
+            case PossessionsPassedOn ignored -> {}
+            case UserDeleted ignored -> {}
         }
     }
 

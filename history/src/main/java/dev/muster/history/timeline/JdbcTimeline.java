@@ -3,6 +3,8 @@ package dev.muster.history.timeline;
 import dev.muster.directory.Actor;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.TenantId;
+import dev.muster.eventstore.EventRevisions;
+import dev.muster.eventstore.StoredEventText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,22 +14,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads entries together with their events, a page at a time by position. */
 public final class JdbcTimeline implements Timeline {
-    // 2.50 stays 2.50
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
     private static final String SELECT = """
             select t.position, t.at, t.kind, t.subject_type, t.subject_id, t.is_own, t.actor, t.request, t.cause,
-                   e.aggregate_type, e.aggregate_id, e.payload::text as payload, e.personal::text as personal,
+                   e.aggregate_type, e.aggregate_id, e.payload_revision, e.payload::text as payload, e.personal::text as personal,
                    (select i.name from integration_view i
                      where i.tenant_id = t.tenant_id and i.integration_id = t.actor_id) as actor_name
               from timeline_entry t join domain_event e on e.global_index = t.position and e.tenant_id = t.tenant_id
@@ -41,9 +34,11 @@ public final class JdbcTimeline implements Timeline {
     private static final String NEWEST = " order by t.position desc limit :count";
 
     private final JdbcClient db;
+    private final EventRevisions revisions;
 
-    public JdbcTimeline(JdbcClient db) {
+    public JdbcTimeline(JdbcClient db, EventRevisions revisions) {
         this.db = db;
+        this.revisions = revisions;
     }
 
     @Override
@@ -75,18 +70,17 @@ public final class JdbcTimeline implements Timeline {
                 .param("kind", wanted.kind())
                 .param("count", wanted.count());
         if (subject != null) statement = statement.param("subject", subject);
-        return statement.query(JdbcTimeline::entry).list();
+        return statement.query(this::entry).list();
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static TimelineEntry entry(ResultSet row, int number) throws SQLException {
+    private TimelineEntry entry(ResultSet row, int number) throws SQLException {
         String kind = row.getString("kind");
-        JsonNode payload = JSON.readTree(row.getString("payload"));
-        String personalText = row.getString("personal");
-        JsonNode personal = personalText == null ? null : JSON.readTree(personalText);
+        var stored = StoredEventText.parse(row.getString("payload"), row.getString("personal"));
+        ObjectNode event = revisions.current(kind, row.getString("payload_revision"), stored.whole());
         return new TimelineEntry(
                 row.getLong("position"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -99,7 +93,7 @@ public final class JdbcTimeline implements Timeline {
                 row.getString("actor_name"),
                 row.getString("request"),
                 row.getString("cause"),
-                StoredChanges.of(kind, row.getBoolean("is_own"), payload, personal),
-                StoredChanges.isErased(payload, personal));
+                StoredChanges.of(kind, row.getBoolean("is_own"), event),
+                stored.isErased());
     }
 }

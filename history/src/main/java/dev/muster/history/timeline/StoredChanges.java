@@ -12,11 +12,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a stored event changed, read from its JSON without its class: the events of all times have the same few shapes, and
- * whatever has none of them shows its members as they are.
+ * What a stored event changed, read from its JSON without its class: the events have the same few shapes, and whatever has none
+ * of them shows its members as they are. A test holds the changes of every event against a list that somebody has read.
  */
 final class StoredChanges {
-    private static final String PERSONAL_SHA256 = "personalSha256";
     private static final Map<String, String> RENAMED = Map.of(
             "UserRenamed", "userName",
             "GroupRenamed", "displayName",
@@ -28,15 +27,11 @@ final class StoredChanges {
 
     private StoredChanges() {}
 
-    static boolean isErased(JsonNode payload, @Nullable JsonNode personal) {
-        return personal == null && payload.has(PERSONAL_SHA256);
-    }
-
-    /** @param own whether they are shown to the resource whose event it is, and not to another one that it concerns */
-    static List<Change> of(String kind, boolean own, JsonNode payload, @Nullable JsonNode personal) {
-        ObjectNode all = (ObjectNode) payload.deepCopy();
-        if (personal != null) personal.forEachEntry(all::set);
-        all.remove(List.of(PERSONAL_SHA256, "salt"));
+    /**
+     * @param own whether they are shown to the resource whose event it is, and not to another one that it concerns
+     * @param all the event in the form of today; without its personal part, where that was erased
+     */
+    static List<Change> of(String kind, boolean own, ObjectNode all) {
         return switch (kind) {
             case "UserDeactivated" -> List.of(new Change("active", BooleanNode.TRUE, BooleanNode.FALSE));
             case "UserReactivated" -> reactivated(all);
@@ -100,6 +95,8 @@ final class StoredChanges {
     }
 
     private static List<Change> renamed(@Nullable String attribute, ObjectNode event) {
+        boolean isErased = !event.has("before") && !event.has("after");
+        if (isErased) return List.of();
         return List.of(new Change(String.valueOf(attribute), event.get("before"), event.get("after")));
     }
 
@@ -108,13 +105,15 @@ final class StoredChanges {
         event.forEachEntry((member, value) -> {
             switch (member) {
                 case "user", "group", "role", "equipment", "integration", "tenant", "schema" -> {} // the subject itself
-                case "changes" ->
-                    value.forEach(change -> changes.add(new Change(
-                            change.path("attribute").asString(""), change.get("before"), change.get("after"))));
                 case "document" ->
                     value.forEachEntry((attribute, after) -> changes.add(new Change(attribute, null, after)));
                 default -> {
-                    if (!value.isNull()) changes.add(new Change(member, null, bare(value)));
+                    if (member.equals("changes") && value.isArray()) { // elsewhere it is a number of them
+                        value.forEach(change -> changes.add(new Change(
+                                change.path("attribute").asString(""), change.get("before"), change.get("after"))));
+                    } else if (!value.isNull()) {
+                        changes.add(new Change(member, null, bare(value)));
+                    }
                 }
             }
         });

@@ -3,28 +3,16 @@ package dev.muster.history.timeline;
 import dev.muster.directory.Actor;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.ResourceId;
-import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckOutRedated;
-import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
-import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
-import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
-import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
-import dev.muster.directory.group.GroupEvent.MemberGroupsAdded;
-import dev.muster.directory.group.GroupEvent.MemberGroupsRemoved;
-import dev.muster.directory.group.GroupEvent.MembersAdded;
-import dev.muster.directory.group.GroupEvent.MembersRemoved;
-import dev.muster.directory.role.RoleEvent.RoleMapped;
-import dev.muster.directory.role.RoleEvent.RoleUnmapped;
-import dev.muster.directory.role.RoleMapping;
-import dev.muster.directory.user.UserEvent.PossessionsPassedOn;
-import dev.muster.directory.user.UserEvent.UserIdentityAnswered;
+import dev.muster.directory.event.DomainEvent;
 import dev.muster.eventstore.StreamingProjection;
 import dev.muster.projections.Parameters;
 import dev.muster.projections.ProjectionWriter;
 import dev.muster.projections.Sql;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -67,48 +55,21 @@ public final class TimelineProjection {
                         .and("subject", UUID.fromString(identifier.substring(identifier.indexOf('/') + 1)))
                         .and("type", event.getType()));
         for (Map.Entry<String, UUID[]> concerned :
-                concernedBy(event.getPayload()).entrySet()) {
+                concernedByType((DomainEvent) event.getPayload()).entrySet()) {
             writer.write(
                     ENTER_CONCERNED,
                     entry(event, context).and("type", concerned.getKey()).and("subjects", concerned.getValue()));
         }
     }
 
-    /** Whom an event concerns beside its own aggregate, by type. */
-    private static Map<String, UUID[]> concernedBy(Object event) {
-        return switch (event) {
-            case MembersAdded added -> Map.of("User", ids(added.users()));
-            case MembersRemoved removed -> Map.of("User", ids(removed.users()));
-            case MemberGroupsAdded added -> Map.of("Group", ids(added.groups()));
-            case MemberGroupsRemoved removed -> Map.of("Group", ids(removed.groups()));
-            case EquipmentCheckedOut handed -> one("User", handed.holder());
-            case EquipmentCheckOutRedated redated -> one("User", redated.holder());
-            case EquipmentReturned handed -> one("User", handed.holder());
-            case EquipmentRetired retired -> one("User", retired.holder());
-            case EquipmentDeleted deleted -> one("User", deleted.holder());
-            case RoleMapped mapped -> concernedBy(mapped.mapping());
-            case RoleUnmapped unmapped -> concernedBy(unmapped.mapping());
-            case UserIdentityAnswered answered -> one("User", answered.successor());
-            case PossessionsPassedOn passed -> one("User", passed.successor());
-            default -> Map.of();
-        };
-    }
-
-    private static Map<String, UUID[]> concernedBy(RoleMapping mapping) {
-        return switch (mapping) {
-            case RoleMapping.MembersOf of -> one("Group", of.group());
-            case RoleMapping.OneUser one -> one("User", one.user());
-            case RoleMapping.UsersOfType ignored -> Map.of();
-            case RoleMapping.Everybody ignored -> Map.of();
-        };
-    }
-
-    private static Map<String, UUID[]> one(String type, @Nullable ResourceId resource) {
-        return resource == null ? Map.of() : Map.of(type, ids(List.of(resource)));
-    }
-
-    private static UUID[] ids(Collection<? extends ResourceId> resources) {
-        return resources.stream().map(ResourceId::value).distinct().toArray(UUID[]::new);
+    private static Map<String, UUID[]> concernedByType(DomainEvent event) {
+        Map<String, List<ResourceId>> byType = event.concerned().stream()
+                .distinct()
+                .collect(Collectors.groupingBy(ResourceId::type, LinkedHashMap::new, Collectors.toList()));
+        Map<String, UUID[]> ids = new LinkedHashMap<>();
+        byType.forEach(
+                (type, all) -> ids.put(type, all.stream().map(ResourceId::value).toArray(UUID[]::new)));
+        return ids;
     }
 
     private static Parameters entry(DomainEventMessage<?> event, MessageContext context) {

@@ -1,6 +1,7 @@
 package dev.muster.history.transfer;
 
 import dev.muster.eventstore.EventStoreLoader;
+import dev.muster.eventstore.EventTypes;
 import dev.muster.eventstore.StoredEvent;
 import dev.muster.history.replay.ProjectionRevision;
 import java.io.BufferedReader;
@@ -15,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads a file of events into an empty store, whole or not at all. */
 public final class EventImport {
     private final BufferedReader in;
+    private final EventTypes types;
     private final EventFile.Digest digest = new EventFile.Digest();
     private long line;
 
-    public EventImport(BufferedReader in) {
+    /** @param types the events of this version */
+    public EventImport(BufferedReader in, EventTypes types) {
         this.in = in;
+        this.types = types;
     }
 
     /**
@@ -54,6 +58,18 @@ public final class EventImport {
         }
     }
 
+    /** An older form is imported as it is: whoever reads it brings it into today's. */
+    private void refuseUnlessKnown(StoredEvent event) {
+        try {
+            types.known(event.type(), event.revision());
+        } catch (EventTypes.UnknownEventType newer) {
+            throw new EventFile.Broken(
+                    line,
+                    "this version of Muster does not know the event '" + event.type() + "' in revision '"
+                            + event.revision() + "'; import it with the version that exported it, or a newer one");
+        }
+    }
+
     /** The lines up to the last one. */
     private final class Events implements Iterator<StoredEvent> {
         private @Nullable String ahead;
@@ -73,6 +89,7 @@ public final class EventImport {
             String text = ahead;
             if (text == null || !hasNext()) throw new NoSuchElementException();
             StoredEvent event = EventFile.read(text, line, StoredEvent.class);
+            refuseUnlessKnown(event);
             digest.add(text + "\n");
             ahead = EventImport.this.next();
             return event;

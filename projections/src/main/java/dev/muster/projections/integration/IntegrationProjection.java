@@ -1,12 +1,17 @@
 package dev.muster.projections.integration;
 
 import dev.muster.directory.IntegrationId;
+import dev.muster.directory.event.IgnoredEvents;
 import dev.muster.directory.integration.AddressBlock;
 import dev.muster.directory.integration.IntegrationEvent.CredentialExpiryChanged;
 import dev.muster.directory.integration.IntegrationEvent.CredentialIssued;
 import dev.muster.directory.integration.IntegrationEvent.CredentialRevoked;
 import dev.muster.directory.integration.IntegrationEvent.GroupPredefined;
 import dev.muster.directory.integration.IntegrationEvent.IntegrationConfigured;
+import dev.muster.directory.integration.IntegrationEvent.MassChangeGuardReset;
+import dev.muster.directory.integration.IntegrationEvent.MassChangeHeld;
+import dev.muster.directory.integration.IntegrationEvent.MassChangesRejected;
+import dev.muster.directory.integration.IntegrationEvent.MassChangesReleased;
 import dev.muster.directory.integration.IntegrationEvent.PredefinedGroupWithdrawn;
 import dev.muster.directory.text.Folding;
 import dev.muster.projections.DirectoryProjection;
@@ -19,6 +24,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 
 @DirectoryProjection
+@IgnoredEvents({MassChangeHeld.class, MassChangesReleased.class, MassChangesRejected.class, MassChangeGuardReset.class})
 public final class IntegrationProjection {
     private static final Sql CONFIGURE = Sql.of("""
             insert into integration_view (tenant_id, integration_id, name, profile, reactivate_returning,

@@ -1,10 +1,17 @@
 package dev.muster.projections.integration;
 
 import dev.muster.directory.IntegrationId;
+import dev.muster.directory.event.IgnoredEvents;
+import dev.muster.directory.integration.IntegrationEvent.CredentialExpiryChanged;
+import dev.muster.directory.integration.IntegrationEvent.CredentialIssued;
+import dev.muster.directory.integration.IntegrationEvent.CredentialRevoked;
+import dev.muster.directory.integration.IntegrationEvent.GroupPredefined;
+import dev.muster.directory.integration.IntegrationEvent.IntegrationConfigured;
 import dev.muster.directory.integration.IntegrationEvent.MassChangeGuardReset;
 import dev.muster.directory.integration.IntegrationEvent.MassChangeHeld;
 import dev.muster.directory.integration.IntegrationEvent.MassChangesRejected;
 import dev.muster.directory.integration.IntegrationEvent.MassChangesReleased;
+import dev.muster.directory.integration.IntegrationEvent.PredefinedGroupWithdrawn;
 import dev.muster.directory.integration.MassChangeStanding;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.projections.Parameters;
@@ -18,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Where integrations stand with their mass-change guard. What was held last stays to be seen after it was decided. */
 @DirectoryProjection
+@IgnoredEvents({
+    IntegrationConfigured.class,
+    CredentialIssued.class,
+    CredentialExpiryChanged.class,
+    CredentialRevoked.class,
+    GroupPredefined.class,
+    PredefinedGroupWithdrawn.class
+})
 public final class MassChangeProjection {
     private static final Sql STAND = Sql.of("""
             insert into mass_change_standing (tenant_id, integration_id, kind, version, since, reason, released,

@@ -4,21 +4,43 @@ import dev.muster.directory.ResourceId;
 import dev.muster.directory.UniqueNames.Kind;
 import dev.muster.directory.document.AttributeChange;
 import dev.muster.directory.document.Document;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckOutRedated;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentCheckedOut;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentDeleted;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentExternalIdChanged;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentHandedOver;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRegistered;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentRetired;
+import dev.muster.directory.equipment.EquipmentEvent.EquipmentReturned;
 import dev.muster.directory.equipment.EquipmentEvent.EquipmentRevised;
+import dev.muster.directory.event.IgnoredEvents;
 import dev.muster.directory.extension.ExtensionEvent.SchemaLoaded;
 import dev.muster.directory.extension.ExtensionEvent.SchemaSetAside;
+import dev.muster.directory.group.GroupEvent.GroupExternalIdChanged;
+import dev.muster.directory.group.GroupEvent.GroupHandedOver;
 import dev.muster.directory.group.GroupEvent.GroupPushed;
 import dev.muster.directory.group.GroupEvent.GroupRenamed;
 import dev.muster.directory.group.GroupEvent.GroupRevised;
 import dev.muster.directory.group.GroupEvent.GroupUnlinked;
+import dev.muster.directory.group.GroupEvent.MembershipEvent;
 import dev.muster.directory.role.RoleEvent.RoleDefined;
 import dev.muster.directory.role.RoleEvent.RoleDeleted;
+import dev.muster.directory.role.RoleEvent.RoleMapped;
 import dev.muster.directory.role.RoleEvent.RoleRenamed;
+import dev.muster.directory.role.RoleEvent.RoleUnmapped;
 import dev.muster.directory.text.Folding;
+import dev.muster.directory.user.UserEvent.FormerAccessRestored;
+import dev.muster.directory.user.UserEvent.FormerAccessWithdrawn;
+import dev.muster.directory.user.UserEvent.PossessionsPassedOn;
+import dev.muster.directory.user.UserEvent.UserDeactivated;
 import dev.muster.directory.user.UserEvent.UserDeleted;
+import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
+import dev.muster.directory.user.UserEvent.UserHandedOver;
+import dev.muster.directory.user.UserEvent.UserIdentityAnswered;
+import dev.muster.directory.user.UserEvent.UserIdentityConfirmed;
+import dev.muster.directory.user.UserEvent.UserIdentityQuestioned;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
+import dev.muster.directory.user.UserEvent.UserReactivated;
 import dev.muster.directory.user.UserEvent.UserRenamed;
 import dev.muster.directory.user.UserEvent.UserRevised;
 import dev.muster.projections.Parameters;
@@ -36,6 +58,29 @@ import tools.jackson.databind.JsonNode;
  * The claims on names as they follow from the events. Live they are made by the commands, before the events; so this runs
  * in replays only, and tells whether the commands claimed what they said.
  */
+@IgnoredEvents({
+    UserExternalIdChanged.class,
+    UserDeactivated.class,
+    UserReactivated.class,
+    UserIdentityConfirmed.class,
+    FormerAccessWithdrawn.class,
+    UserIdentityQuestioned.class,
+    UserIdentityAnswered.class,
+    FormerAccessRestored.class,
+    PossessionsPassedOn.class,
+    UserHandedOver.class,
+    GroupExternalIdChanged.class,
+    MembershipEvent.class,
+    GroupHandedOver.class,
+    RoleMapped.class,
+    RoleUnmapped.class,
+    EquipmentExternalIdChanged.class,
+    EquipmentCheckedOut.class,
+    EquipmentCheckOutRedated.class,
+    EquipmentReturned.class,
+    EquipmentRetired.class,
+    EquipmentHandedOver.class
+})
 public final class ClaimProjection {
     /** Finds the claims of an owner that is deleted, whose event tells no name; needed while events are replayed only. */
     public static final String INDEX_NAME = "name_claim_replayed_owner";

@@ -2,15 +2,23 @@ package dev.muster.projections.user;
 
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.UserId;
+import dev.muster.directory.event.IgnoredEvents;
 import dev.muster.directory.user.DirectRole;
 import dev.muster.directory.user.IdentityAnswer;
 import dev.muster.directory.user.UserEvent.FormerAccessRestored;
 import dev.muster.directory.user.UserEvent.FormerAccessWithdrawn;
 import dev.muster.directory.user.UserEvent.PossessionsPassedOn;
+import dev.muster.directory.user.UserEvent.UserDeactivated;
 import dev.muster.directory.user.UserEvent.UserDeleted;
+import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
+import dev.muster.directory.user.UserEvent.UserHandedOver;
 import dev.muster.directory.user.UserEvent.UserIdentityAnswered;
 import dev.muster.directory.user.UserEvent.UserIdentityConfirmed;
 import dev.muster.directory.user.UserEvent.UserIdentityQuestioned;
+import dev.muster.directory.user.UserEvent.UserProvisioned;
+import dev.muster.directory.user.UserEvent.UserReactivated;
+import dev.muster.directory.user.UserEvent.UserRenamed;
+import dev.muster.directory.user.UserEvent.UserRevised;
 import dev.muster.projections.DirectoryProjection;
 import dev.muster.projections.Parameters;
 import dev.muster.projections.ProjectionWriter;
@@ -24,6 +32,15 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 
 /** Whose a record is, where another person came under it. */
 @DirectoryProjection
+@IgnoredEvents({
+    UserProvisioned.class,
+    UserRevised.class,
+    UserRenamed.class,
+    UserExternalIdChanged.class,
+    UserDeactivated.class,
+    UserReactivated.class,
+    UserHandedOver.class
+})
 public final class IdentityProjection {
     private static final Sql TOUCH = Sql.of("""
             update user_view set version = :version, last_modified = :at

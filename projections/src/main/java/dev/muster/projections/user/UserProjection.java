@@ -5,11 +5,18 @@ import dev.muster.directory.MessageContext;
 import dev.muster.directory.UserId;
 import dev.muster.directory.document.AttributeChange;
 import dev.muster.directory.document.Document;
+import dev.muster.directory.event.IgnoredEvents;
 import dev.muster.directory.text.Folding;
+import dev.muster.directory.user.UserEvent.FormerAccessRestored;
+import dev.muster.directory.user.UserEvent.FormerAccessWithdrawn;
+import dev.muster.directory.user.UserEvent.PossessionsPassedOn;
 import dev.muster.directory.user.UserEvent.UserDeactivated;
 import dev.muster.directory.user.UserEvent.UserDeleted;
 import dev.muster.directory.user.UserEvent.UserExternalIdChanged;
 import dev.muster.directory.user.UserEvent.UserHandedOver;
+import dev.muster.directory.user.UserEvent.UserIdentityAnswered;
+import dev.muster.directory.user.UserEvent.UserIdentityConfirmed;
+import dev.muster.directory.user.UserEvent.UserIdentityQuestioned;
 import dev.muster.directory.user.UserEvent.UserProvisioned;
 import dev.muster.directory.user.UserEvent.UserReactivated;
 import dev.muster.directory.user.UserEvent.UserRenamed;
@@ -34,6 +41,14 @@ import tools.jackson.databind.JsonNode;
 
 /** One statement for each event where it can be: a round trip to the database is the dearest thing in a write. */
 @DirectoryProjection
+@IgnoredEvents({
+    UserIdentityConfirmed.class,
+    FormerAccessWithdrawn.class,
+    UserIdentityQuestioned.class,
+    UserIdentityAnswered.class,
+    FormerAccessRestored.class,
+    PossessionsPassedOn.class
+})
 public final class UserProjection {
     private static final Sql PROVISION = Sql.of("""
             with provisioned as (

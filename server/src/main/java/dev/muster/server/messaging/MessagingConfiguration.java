@@ -15,6 +15,7 @@ import dev.muster.directory.role.WhenIdentityAnsweredMoveRoles;
 import dev.muster.eventstore.AggregateLocks;
 import dev.muster.eventstore.EventFamilies;
 import dev.muster.eventstore.EventJson;
+import dev.muster.eventstore.EventRevisions;
 import dev.muster.eventstore.EventTypes;
 import dev.muster.eventstore.GroupRepository;
 import dev.muster.eventstore.MonotonicEventTimes;
@@ -85,9 +86,14 @@ class MessagingConfiguration {
     }
 
     @Bean
+    EventRevisions eventRevisions(EventTypes types) {
+        return new EventRevisions(types);
+    }
+
+    @Bean
     PostgresEventStorageEngine eventStorageEngine(
-            EventJson json, ConnectionProvider connections, TransactionManager transactions) {
-        return new PostgresEventStorageEngine(json, connections, transactions);
+            EventJson json, EventRevisions revisions, ConnectionProvider connections, TransactionManager transactions) {
+        return new PostgresEventStorageEngine(json, revisions, connections, transactions);
     }
 
     /** How far each streaming processor has come. */

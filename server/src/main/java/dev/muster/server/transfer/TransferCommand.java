@@ -112,7 +112,7 @@ public final class TransferCommand {
         try (BufferedReader in = Files.newBufferedReader(file);
                 Connection connection = database.unpooled().getConnection()) {
             connection.setAutoCommit(false);
-            long events = new EventImport(in).read(connection);
+            long events = new EventImport(in, replay.types()).read(connection);
             record.add(AuditKind.EVENTS_IMPORTED, events);
             System.out.println(events + " events are in the store; the read tables are rebuilt from them");
         }

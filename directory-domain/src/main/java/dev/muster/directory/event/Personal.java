@@ -1,4 +1,4 @@
-package dev.muster.directory;
+package dev.muster.directory.event;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
