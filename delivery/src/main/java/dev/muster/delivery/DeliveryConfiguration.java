@@ -1,8 +1,8 @@
 package dev.muster.delivery;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import dev.muster.delivery.mail.MailConfiguration;
 import dev.muster.delivery.outbox.OutboxConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 

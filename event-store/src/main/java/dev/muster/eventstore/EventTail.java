@@ -133,7 +133,6 @@ final class EventTail {
     }
 
     static void onSharedThreads(Runnable what, long nanos) {
-        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS)
-                .execute(what);
+        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(what);
     }
 }

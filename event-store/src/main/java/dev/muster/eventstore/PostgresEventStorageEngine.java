@@ -76,8 +76,10 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     private static final int EVENTS_A_PAGE = 100;
 
-    // PostgreSQL keeps the plan of this text. If the planner saw the values, a plan for the end of the index would always
-    // look cheaper than a general one, and each poll would be planned anew. So the values are in subqueries, the size of
+    // PostgreSQL keeps the plan of this text. If the planner saw the values, a plan for the end of the index would
+    // always
+    // look cheaper than a general one, and each poll would be planned anew. So the values are in subqueries, the size
+    // of
     // a page is in the text, and the gaps are one array.
     static final String BEHIND = """
             select * from (

@@ -1,9 +1,9 @@
 package dev.muster.provisioninglog;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.work.Upkeep;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,10 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class ProvisioningLogConfiguration {
     @Bean(initMethod = "begin")
     LogPartitions logDays(
-            JdbcTemplate jdbc,
-            PlatformTransactionManager transactions,
-            Clock clock,
-            ProvisioningLogSettings settings) {
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, ProvisioningLogSettings settings) {
         return new LogPartitions(jdbc, transactions, clock, settings.retentionDays());
     }
 

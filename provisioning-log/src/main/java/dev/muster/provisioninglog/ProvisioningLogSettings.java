@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ProvisioningLogSettings(@DefaultValue("30") int retentionDays) {
     public ProvisioningLogSettings {
         if (retentionDays < 1) {
-            throw new StartRefused("MUSTER_LOG_RETENTION_DAYS", "is " + retentionDays + ".", "Give a number of days from 1.");
+            throw new StartRefused(
+                    "MUSTER_LOG_RETENTION_DAYS", "is " + retentionDays + ".", "Give a number of days from 1.");
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.reports;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import dev.muster.delivery.DeliveryConfiguration;
 import dev.muster.reports.leavers.LeaversReport;
 import dev.muster.reports.rendering.JasperPages;
@@ -8,6 +7,7 @@ import dev.muster.reports.run.RunConfiguration;
 import dev.muster.reports.schedule.ScheduleConfiguration;
 import dev.muster.work.WorkConfiguration;
 import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;

@@ -1,7 +1,5 @@
 package dev.muster.security;
 
-import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import dev.muster.directory.integration.RequestRate;
 import dev.muster.people.People;
 import dev.muster.projections.integration.Integrations;
@@ -33,6 +31,8 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -165,7 +165,8 @@ class SecurityConfiguration {
     /** For integrations whose owner has decided nothing else. */
     @Bean
     RequestRate usualRequestRate(SecuritySettings settings) {
-        return new RequestRate(settings.scim().requestsPerSecond(), settings.scim().requestBurst());
+        return new RequestRate(
+                settings.scim().requestsPerSecond(), settings.scim().requestBurst());
     }
 
     /** Beside the one that all other work shares. */

@@ -1,7 +1,5 @@
 package dev.muster.server;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import dev.muster.scim.resource.ScimLimits;
 import dev.muster.directory.UniqueNames;
 import dev.muster.directory.group.Memberships;
 import dev.muster.directory.group.PredefinedGroups;
@@ -45,9 +43,11 @@ import dev.muster.projections.user.JdbcUsers;
 import dev.muster.projections.user.UserProjection;
 import dev.muster.projections.user.UserTable;
 import dev.muster.projections.user.Users;
+import dev.muster.scim.resource.ScimLimits;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;

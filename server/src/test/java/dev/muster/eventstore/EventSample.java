@@ -1,5 +1,7 @@
 package dev.muster.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.muster.directory.event.DomainEvent;
 import dev.muster.directory.text.ExactJson;
 import dev.muster.directory.text.Sha256;
@@ -59,7 +61,7 @@ public record EventSample(
     /** The payload as it is stored: with the digest of the personal part, where there is one. */
     public String storedPayload() {
         if (personal == null) return ExactJson.write(payload);
-        return ExactJson.write(payload.deepCopy().put(EventJson.PERSONAL_SHA256, Sha256.hex(storedPersonal())));
+        return ExactJson.write(payload.deepCopy().put(EventJson.PERSONAL_SHA256, Sha256.hex(requireNonNull(storedPersonal()))));
     }
 
     /** The personal part as it is stored, with a salt; null where there is none. */

@@ -98,7 +98,14 @@ public final class Training {
     /** By a call that the program refuses with 2, which it can only where the JVM has taken the cache. */
     private void requireUsable(Path cache) throws IOException, InterruptedException {
         Process refused = new ProcessBuilder(
-                        JAVA, UNKNOWN_IGNORED, SMALL_HEADERS, "-XX:AOTCache=" + cache, "-XX:AOTMode=on", "-jar", jar(), "export")
+                        JAVA,
+                        UNKNOWN_IGNORED,
+                        SMALL_HEADERS,
+                        "-XX:AOTCache=" + cache,
+                        "-XX:AOTMode=on",
+                        "-jar",
+                        jar(),
+                        "export")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -110,7 +117,8 @@ public final class Training {
     }
 
     private Process start(Path home, int port, Path cache, Path log) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(JAVA, UNKNOWN_IGNORED, SMALL_HEADERS, "-XX:AOTCacheOutput=" + cache, "-jar", jar());
+        ProcessBuilder builder =
+                new ProcessBuilder(JAVA, UNKNOWN_IGNORED, SMALL_HEADERS, "-XX:AOTCacheOutput=" + cache, "-jar", jar());
         builder.environment()
                 .putAll(Map.of(
                         "MUSTER_HOME",

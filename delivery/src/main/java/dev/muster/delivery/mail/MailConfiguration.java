@@ -14,14 +14,17 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 public class MailConfiguration {
 
     @Bean
-    MailTransport reportsPost(
-            ObjectProvider<JavaMailSenderImpl> sender,
-            DeliverySettings settings)
+    MailTransport reportsPost(ObjectProvider<JavaMailSenderImpl> sender, DeliverySettings settings)
             throws AddressException {
         InternetAddress author = new InternetAddress(settings.mail().from(), true);
         JavaMailSenderImpl smtp = sender.getIfAvailable();
         return smtp == null
                 ? new OutboxTransport(settings.home().resolve("outbox"), author, Clock.systemUTC())
-                : new SmtpTransport(smtp, author, SmtpTimeouts.of(settings.mail().patience(), settings.mail().patienceAfterData()), Clock.systemUTC());
+                : new SmtpTransport(
+                        smtp,
+                        author,
+                        SmtpTimeouts.of(
+                                settings.mail().patience(), settings.mail().patienceAfterData()),
+                        Clock.systemUTC());
     }
 }

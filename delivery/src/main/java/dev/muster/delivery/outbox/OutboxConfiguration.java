@@ -1,7 +1,7 @@
 package dev.muster.delivery.outbox;
 
-import dev.muster.delivery.DeliverySettings;
 import dev.muster.delivery.DeliveryId;
+import dev.muster.delivery.DeliverySettings;
 import dev.muster.delivery.LetterAudit;
 import dev.muster.delivery.mail.MailTransport;
 import dev.muster.persistence.EntityClasses;
@@ -50,10 +50,7 @@ public class OutboxConfiguration {
     }
 
     @Bean
-    Workers letterSenders(
-            Dispatch dispatch,
-            WorkRunner round,
-            DeliverySettings settings) {
+    Workers letterSenders(Dispatch dispatch, WorkRunner round, DeliverySettings settings) {
         return new Workers(
                 "letter-sender",
                 settings.mail().senders(),

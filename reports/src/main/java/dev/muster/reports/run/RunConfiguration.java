@@ -1,6 +1,5 @@
 package dev.muster.reports.run;
 
-import dev.muster.reports.ReportsSettings;
 import dev.muster.delivery.outbox.Outbox;
 import dev.muster.delivery.outbox.RecordedLetters;
 import dev.muster.persistence.EntityClasses;
@@ -9,6 +8,7 @@ import dev.muster.reports.Report;
 import dev.muster.reports.ReportAudit;
 import dev.muster.reports.ReportRuns;
 import dev.muster.reports.ReportSchedules;
+import dev.muster.reports.ReportsSettings;
 import dev.muster.reports.RunId;
 import dev.muster.reports.schedule.Firing;
 import dev.muster.reports.schedule.Timetable;

@@ -12,10 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ScheduleConfiguration {
 
     @Bean
-    Timetable reportsTimetable(
-            Scheduler scheduler,
-            PlatformTransactionManager transactions,
-            ReportsSettings settings) {
+    Timetable reportsTimetable(Scheduler scheduler, PlatformTransactionManager transactions, ReportsSettings settings) {
         return new QuartzTimetable(scheduler, new TransactionTemplate(transactions), settings.sweepEvery());
     }
 }

@@ -1,8 +1,8 @@
 package dev.muster.scim.http;
 
-import org.springframework.core.env.Environment;
-import org.springframework.beans.factory.annotation.Autowired;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The address of {@code /scim/v2} as clients see it: as configured, or else as this request named it. */

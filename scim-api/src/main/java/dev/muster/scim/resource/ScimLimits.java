@@ -1,7 +1,7 @@
 package dev.muster.scim.resource;
 
-import java.time.Duration;
 import dev.muster.directory.StartRefused;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;

@@ -17,8 +17,7 @@ class ConnectionConfiguration {
     private static final int MOST = 4_096;
 
     @Bean(destroyMethod = "stop")
-    UnauthenticatedConnections strangers(
-            Environment environment, SecuritySettings settings) {
+    UnauthenticatedConnections strangers(Environment environment, SecuritySettings settings) {
         int told = settings.strangers().connections();
         int most = told != 0 ? told : (int) Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_OF_EACH, FEWEST, MOST);
         return new UnauthenticatedConnections(most, Math.max(16, most / 4), TrustedProxies.from(environment));

@@ -1,8 +1,8 @@
 package dev.muster.security.oauth;
 
-import dev.muster.security.SecuritySettings;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.security.ClientEntry;
+import dev.muster.security.SecuritySettings;
 import dev.muster.security.credential.AccessTokens;
 import dev.muster.security.credential.CredentialCache;
 import dev.muster.security.web.PublicUrl;
@@ -55,7 +55,8 @@ class OAuthConfiguration {
         var providers = new ProviderManager(
                 bySignature,
                 bySecret,
-                new OAuth2ClientCredentialsAuthenticationProvider(store, new AccessTokenGenerator(settings.oauth().tokenLifetime(), clock)),
+                new OAuth2ClientCredentialsAuthenticationProvider(
+                        store, new AccessTokenGenerator(settings.oauth().tokenLifetime(), clock)),
                 new OAuth2TokenRevocationAuthenticationProvider(store));
         var errors = new OAuthErrors();
 

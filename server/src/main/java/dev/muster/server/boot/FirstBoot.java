@@ -1,7 +1,7 @@
 package dev.muster.server.boot;
 
-import dev.muster.server.ServerSettings;
 import dev.muster.security.web.PublicUrl;
+import dev.muster.server.ServerSettings;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

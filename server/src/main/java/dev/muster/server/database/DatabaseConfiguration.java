@@ -1,13 +1,12 @@
 package dev.muster.server.database;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import dev.muster.server.ServerSettings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.eventstore.tenancy.TenantScopedDataSource;
 import dev.muster.persistence.JdbcTransactions;
 import dev.muster.persistence.PersistenceConfiguration;
 import dev.muster.postgres.EmbeddedPostgres;
+import dev.muster.server.ServerSettings;
 import dev.muster.server.boot.ProcessEnd;
 import dev.muster.server.upgrade.Upgrade;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;

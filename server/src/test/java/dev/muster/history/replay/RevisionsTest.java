@@ -1,5 +1,7 @@
 package dev.muster.history.replay;
 
+import static java.util.Objects.requireNonNull;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -215,7 +217,7 @@ class RevisionsTest {
                     .hasMessageContaining("import it with the version that exported it, or a newer one")
                     .hasMessageContaining("Nothing was imported");
             assertThat(other.<Integer>acrossTenants(
-                            db -> db.queryForObject("select count(*) from domain_event", Integer.class)))
+                            db -> requireNonNull(db.queryForObject("select count(*) from domain_event", Integer.class))))
                     .isZero();
         }
     }

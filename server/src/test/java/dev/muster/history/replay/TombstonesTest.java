@@ -185,7 +185,7 @@ class TombstonesTest {
 
     @Test
     void a_user_and_an_item_have_names_that_nobody_else_has_and_no_access() {
-        List<Map<String, Object>> users = HISTORY.acrossTenants(db -> db.queryForList("""
+        List<Map<String, @Nullable Object>> users = HISTORY.acrossTenants(db -> db.queryForList("""
                 select u.user_id::text as id, u.user_name as name, u.active, u.document::text as document,
                        (select c.owner = u.user_id from name_claim c
                          where c.tenant_id = u.tenant_id and c.kind = 'USER_NAME' and c.folded = u.user_name) as claimed,
@@ -201,7 +201,7 @@ class TombstonesTest {
                         .containsEntry("claimed", true)
                         .containsEntry("active", user.get("returned"))
                         .containsEntry("document", "{}"));
-        List<Map<String, Object>> items = HISTORY.acrossTenants(
+        List<Map<String, @Nullable Object>> items = HISTORY.acrossTenants(
                 db -> db.queryForList("select equipment_id::text as id, asset_tag as tag, status from equipment_view"));
         assertThat(items)
                 .hasSizeGreaterThan(5)

@@ -1,6 +1,5 @@
 package dev.muster.server.security;
 
-import dev.muster.security.DeclaredAccess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
 import dev.muster.security.AccessDenied;
 import dev.muster.security.Authorisation;
+import dev.muster.security.DeclaredAccess;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

@@ -3,7 +3,6 @@ package dev.muster.server.security;
 import dev.muster.directory.integration.ReadsOnly;
 import dev.muster.directory.integration.RequiresScope;
 import dev.muster.people.AllowedFor;
-import dev.muster.security.DeclaredAccess;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
