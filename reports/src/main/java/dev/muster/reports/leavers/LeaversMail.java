@@ -1,9 +1,9 @@
 package dev.muster.reports.leavers;
 
 import dev.muster.reports.ReportColumn.Alignment;
-import dev.muster.reports.mail.ReportMail;
-import dev.muster.reports.mail.ReportMail.FirstRows;
-import dev.muster.reports.mail.ReportMail.Heading;
+import dev.muster.reports.table.ReportMail;
+import dev.muster.reports.table.ReportMail.FirstRows;
+import dev.muster.reports.table.ReportMail.Heading;
 import dev.muster.reports.text.KeyFigure;
 import dev.muster.reports.text.Money;
 import dev.muster.reports.text.Wording;

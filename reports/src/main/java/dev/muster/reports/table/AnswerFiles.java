@@ -4,7 +4,6 @@ import dev.muster.reports.Answer;
 import dev.muster.reports.Form;
 import dev.muster.reports.Report;
 import dev.muster.reports.ReportRequest;
-import dev.muster.reports.mail.ReportMail;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package dev.muster.reports.mail;
+package dev.muster.reports.table;
 
 import dev.muster.reports.ReportColumn.Alignment;
 import dev.muster.reports.text.KeyFigure;
