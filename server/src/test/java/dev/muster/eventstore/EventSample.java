@@ -61,7 +61,8 @@ public record EventSample(
     /** The payload as it is stored: with the digest of the personal part, where there is one. */
     public String storedPayload() {
         if (personal == null) return ExactJson.write(payload);
-        return ExactJson.write(payload.deepCopy().put(EventJson.PERSONAL_SHA256, Sha256.hex(requireNonNull(storedPersonal()))));
+        return ExactJson.write(
+                payload.deepCopy().put(EventJson.PERSONAL_SHA256, Sha256.hex(requireNonNull(storedPersonal()))));
     }
 
     /** The personal part as it is stored, with a salt; null where there is none. */

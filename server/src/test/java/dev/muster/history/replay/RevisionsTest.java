@@ -1,7 +1,6 @@
 package dev.muster.history.replay;
 
 import static java.util.Objects.requireNonNull;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -216,8 +215,8 @@ class RevisionsTest {
                     .hasMessageContaining("'DoorOpened' in revision '3'")
                     .hasMessageContaining("import it with the version that exported it, or a newer one")
                     .hasMessageContaining("Nothing was imported");
-            assertThat(other.<Integer>acrossTenants(
-                            db -> requireNonNull(db.queryForObject("select count(*) from domain_event", Integer.class))))
+            assertThat(other.<Integer>acrossTenants(db ->
+                            requireNonNull(db.queryForObject("select count(*) from domain_event", Integer.class))))
                     .isZero();
         }
     }
