@@ -9,6 +9,11 @@ import dev.muster.directory.user.DeletionLock;
 import dev.muster.directory.user.FormerAccess;
 import dev.muster.projections.JdbcProjectionWriter;
 import dev.muster.projections.ProjectionWriter;
+import dev.muster.projections.group.GroupList;
+import dev.muster.projections.integration.Belongings;
+import dev.muster.projections.integration.CredentialLastUse;
+import dev.muster.projections.user.IdentityQuestions;
+import dev.muster.projections.user.UserList;
 import dev.muster.projections.equipment.EquipmentItems;
 import dev.muster.projections.equipment.EquipmentProjection;
 import dev.muster.projections.equipment.EquipmentTable;
@@ -171,6 +176,31 @@ class ProjectionConfiguration {
     @Bean
     JdbcHolders holders(JdbcTemplate jdbc) {
         return new JdbcHolders(jdbc);
+    }
+
+    @Bean
+    UserList userList(JdbcClient db) {
+        return new UserList(db);
+    }
+
+    @Bean
+    GroupList groupList(JdbcClient db) {
+        return new GroupList(db);
+    }
+
+    @Bean
+    IdentityQuestions identityQuestions(JdbcClient db) {
+        return new IdentityQuestions(db);
+    }
+
+    @Bean
+    Belongings belongings(JdbcClient db) {
+        return new Belongings(db);
+    }
+
+    @Bean
+    CredentialLastUse credentialLastUse(JdbcClient db) {
+        return new CredentialLastUse(db);
     }
 
     /** What SCIM serves; another resource type is another table here. */

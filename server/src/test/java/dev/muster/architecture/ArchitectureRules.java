@@ -50,6 +50,15 @@ final class ArchitectureRules {
             .resideInAnyPackage("org.springframework.jdbc..", "javax.sql..", "java.sql..")
             .because("a replay sends the statements of many events together");
 
+    static final ArchRule AN_ENDPOINT_WRITES_NO_SQL = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.muster.scim..", "dev.muster.api..", "dev.muster.console..", "dev.muster.architecture.bad..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.jdbc..", "javax.sql..", "java.sql..")
+            .because("a query stands in the module of its table, where the next change of the table finds it");
+
     static final ArchRule AGGREGATES_ARE_PACKAGE_PRIVATE = classes()
             .that()
             .areAnnotatedWith(AggregateRoot.class)

@@ -23,6 +23,7 @@ class ArchitectureTest {
         return Stream.of(
                 Arguments.of(ArchitectureRules.A_PROJECTION_NEVER_READS_THE_CLOCK, "ClockReadingProjection"),
                 Arguments.of(ArchitectureRules.A_PROJECTION_ONLY_WRITES, "ReadingProjection"),
+                Arguments.of(ArchitectureRules.AN_ENDPOINT_WRITES_NO_SQL, "ReadingProjection"),
                 Arguments.of(ArchitectureRules.AGGREGATES_ARE_PACKAGE_PRIVATE, "PublicAggregate"),
                 Arguments.of(ArchitectureRules.EVERY_CLASS_HAS_FOUND_ITS_NOUN, "NamedForNothingHelper"),
                 Arguments.of(ArchitectureRules.ENDPOINTS_LIVE_WHERE_AUTHORISATION_LOOKS, "ForgottenMapping"),

@@ -18,6 +18,7 @@ import dev.muster.people.auditlog.Doer;
 import dev.muster.people.auditlog.RecordedEntry;
 import dev.muster.projections.integration.IntegrationView;
 import dev.muster.projections.integration.Integrations;
+import dev.muster.projections.resource.TimeOrder;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +90,13 @@ class AuditLogEndpoint {
         Page<RecordedEntry> page = Page.of(
                 log.read(question),
                 size,
-                entry -> PageRequest.Position.of(entry.at(), entry.id()).toString());
+                entry -> TimeOrder.Position.of(entry.at(), entry.id()).toString());
         PersonNames.Known names = people.seenFrom(tenant);
         return new Page<>(
                 page.items().stream().map(entry -> shown(entry, tenant, names)).toList(), page.next());
     }
 
-    private static AuditQuestion.@Nullable Position position(PageRequest.@Nullable Position after) {
+    private static AuditQuestion.@Nullable Position position(TimeOrder.@Nullable Position after) {
         return after == null ? null : new AuditQuestion.Position(after.at().toInstant(), after.id());
     }
 

@@ -15,6 +15,7 @@ import dev.muster.directory.integration.IntegrationCommand.RevokeCredential;
 import dev.muster.directory.integration.IntegrationCommand.RotateCredential;
 import dev.muster.directory.integration.Scope;
 import dev.muster.people.PersonRole;
+import dev.muster.projections.integration.CredentialLastUse;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.Integrations;
 import java.time.Clock;

@@ -11,6 +11,7 @@ import dev.muster.directory.schema.ResourceType;
 import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.directory.text.Folding;
 import dev.muster.people.PersonRole;
+import dev.muster.projections.resource.TimeOrder;
 import dev.muster.projections.user.Users;
 import dev.muster.provisioninglog.LoggedRequest;
 import dev.muster.provisioninglog.ProvisioningLog;
@@ -78,10 +79,10 @@ class ProvisioningLogEndpoint {
         return Page.of(
                 log.read(question),
                 size,
-                line -> PageRequest.Position.of(line.at(), line.requestId()).toString());
+                line -> TimeOrder.Position.of(line.at(), line.requestId()).toString());
     }
 
-    private static ProvisioningLogQuery.@Nullable Position position(PageRequest.@Nullable Position after) {
+    private static ProvisioningLogQuery.@Nullable Position position(TimeOrder.@Nullable Position after) {
         return after == null
                 ? null
                 : new ProvisioningLogQuery.Position(after.at().toInstant(), after.id());

@@ -1,4 +1,4 @@
-package dev.muster.api.integration;
+package dev.muster.projections.integration;
 
 import dev.muster.directory.EquipmentId;
 import dev.muster.directory.GroupId;
@@ -13,18 +13,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** What an integration owns now, as the commands that would hand it over. */
-@Repository
-class Belongings {
-    record Owned(List<TenantBound> users, List<TenantBound> groups, List<TenantBound> equipment) {
-        List<TenantBound> all() {
+public class Belongings {
+    public record Owned(List<TenantBound> users, List<TenantBound> groups, List<TenantBound> equipment) {
+        public List<TenantBound> all() {
             return Stream.of(users, groups, equipment).flatMap(List::stream).toList();
         }
 
         /** Users first, then groups, then equipment, and of all only so many. */
-        Owned first(int count) {
+        public Owned first(int count) {
             int more = Math.max(0, count - users.size());
             return new Owned(some(users, count), some(groups, more), some(equipment, more - groups.size()));
         }
@@ -36,11 +34,11 @@ class Belongings {
 
     private final JdbcClient db;
 
-    Belongings(JdbcClient db) {
+    public Belongings(JdbcClient db) {
         this.db = db;
     }
 
-    Owned of(IntegrationId owner, IntegrationId to) {
+    public Owned of(IntegrationId owner, IntegrationId to) {
         return new Owned(
                 commands("user", owner, id -> new HandOverUser(new UserId(owner.tenant(), id), to)),
                 commands("group", owner, id -> new HandOverGroup(new GroupId(owner.tenant(), id), to)),

@@ -1,25 +1,22 @@
-package dev.muster.api.user;
+package dev.muster.projections.user;
 
-import dev.muster.api.PageRequest;
 import dev.muster.directory.TenantId;
+import dev.muster.projections.resource.TimeOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /**
  * Reads pages of users. Neither order has an index of its own: one on last_modified would be written with every change of
  * every user, for a list that a person opens now and then. A page costs one pass over the tenant's users.
  */
-@Repository
-class UserList {
+public class UserList {
     private static final String PAGE = """
             with page as (
                 select user_id, user_name, user_name_folded, active, user_type, owner, created, last_modified,
@@ -43,21 +40,17 @@ class UserList {
 
     private final JdbcClient db;
 
-    UserList(JdbcClient db) {
+    public UserList(JdbcClient db) {
         this.db = db;
     }
 
     /** @param userName folded; null: whatever it is */
-    List<ListedUser> read(
-            TenantId tenant, @Nullable String userName, @Nullable Boolean active, PageRequest order, int limit) {
-        Map<String, Object> values = new HashMap<>();
+    public List<ListedUser> read(
+            TenantId tenant, @Nullable String userName, @Nullable Boolean active, TimeOrder order, int limit) {
+        Map<String, Object> values = order.parameters();
         values.put("tenant", tenant.value());
         if (userName != null) values.put("name", userName);
         if (active != null) values.put("active", active);
-        if (order.after() != null) {
-            values.put("at", order.after().at());
-            values.put("last", order.after().id());
-        }
         return db.sql(PAGE
                         + (userName == null ? "" : " and user_name_folded = :name")
                         + (active == null ? "" : " and active = :active")

@@ -1,4 +1,4 @@
-package dev.muster.api.identity;
+package dev.muster.projections.user;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredBy a person's or an integration's id
  * @param successor  the record of the one who came, where they are two
  */
-record IdentityQuestion(
+public record IdentityQuestion(
         UUID id,
         Status status,
         User user,
@@ -31,7 +31,7 @@ record IdentityQuestion(
         @Nullable String answeredBy,
         @Nullable UUID successor) {
 
-    enum Status {
+    public enum Status {
         @JsonProperty("open")
         OPEN,
         @JsonProperty("samePerson")
@@ -44,14 +44,14 @@ record IdentityQuestion(
     }
 
     /** @param userName null where the record was deleted */
-    record User(
+    public record User(
             UUID id,
             @Nullable String userName,
             @Nullable String displayName,
             @Nullable Boolean active) {}
 
     /** @param leftBy the integration that deactivated them; null where a person did */
-    record Former(
+    public record Former(
             String userName,
             @Nullable String displayName,
             @Nullable String department,
@@ -60,10 +60,10 @@ record IdentityQuestion(
             Instant leftAt,
             @Nullable UUID leftBy) {}
 
-    record Withdrawn(List<Named> groups, List<Named> roles) {}
+    public record Withdrawn(List<Named> groups, List<Named> roles) {}
 
     /** @param name null where it is gone */
-    record Named(UUID id, @Nullable String name) {}
+    public record Named(UUID id, @Nullable String name) {}
 
-    record Item(UUID id, String assetTag, @Nullable String model) {}
+    public record Item(UUID id, String assetTag, @Nullable String model) {}
 }

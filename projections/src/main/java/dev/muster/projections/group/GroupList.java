@@ -1,19 +1,15 @@
-package dev.muster.api.group;
+package dev.muster.projections.group;
 
-import dev.muster.api.PageRequest;
-import dev.muster.api.group.GroupListEndpoint.ListedGroup;
 import dev.muster.directory.TenantId;
+import dev.muster.projections.resource.TimeOrder;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Reads pages of groups, with the number of their members: those of the page are counted, not all. */
-@Repository
-class GroupList {
+public class GroupList {
     private static final String PAGE = """
             with page as (
                 select group_id, display_name, display_name_folded, owner, created, last_modified
@@ -35,17 +31,13 @@ class GroupList {
 
     private final JdbcClient db;
 
-    GroupList(JdbcClient db) {
+    public GroupList(JdbcClient db) {
         this.db = db;
     }
 
-    List<ListedGroup> read(TenantId tenant, PageRequest order, int limit) {
-        Map<String, Object> values = new HashMap<>();
+    public List<ListedGroup> read(TenantId tenant, TimeOrder order, int limit) {
+        Map<String, Object> values = order.parameters();
         values.put("tenant", tenant.value());
-        if (order.after() != null) {
-            values.put("at", order.after().at());
-            values.put("last", order.after().id());
-        }
         return db.sql(PAGE
                         + order.condition("group_id")
                         + order.orderBy("group_id")

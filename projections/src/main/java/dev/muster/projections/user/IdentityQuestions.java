@@ -1,11 +1,11 @@
-package dev.muster.api.identity;
+package dev.muster.projections.user;
 
-import dev.muster.api.identity.IdentityQuestion.Former;
-import dev.muster.api.identity.IdentityQuestion.Item;
-import dev.muster.api.identity.IdentityQuestion.Status;
-import dev.muster.api.identity.IdentityQuestion.User;
-import dev.muster.api.identity.IdentityQuestion.Withdrawn;
 import dev.muster.directory.TenantId;
+import dev.muster.projections.user.IdentityQuestion.Former;
+import dev.muster.projections.user.IdentityQuestion.Item;
+import dev.muster.projections.user.IdentityQuestion.Status;
+import dev.muster.projections.user.IdentityQuestion.User;
+import dev.muster.projections.user.IdentityQuestion.Withdrawn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,12 +16,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-@Repository
-class IdentityQuestions {
+/** The questions and what a person needs to answer them, each in one query. */
+public class IdentityQuestions {
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final String SELECT = """
@@ -56,12 +55,12 @@ class IdentityQuestions {
 
     private final JdbcClient db;
 
-    IdentityQuestions(JdbcClient db) {
+    public IdentityQuestions(JdbcClient db) {
         this.db = db;
     }
 
     /** By age, the oldest first. @param status null for all */
-    List<IdentityQuestion> read(TenantId tenant, @Nullable Status status, @Nullable UUID after, int limit) {
+    public List<IdentityQuestion> read(TenantId tenant, @Nullable Status status, @Nullable UUID after, int limit) {
         return db.sql(SELECT + """
                            and (:status::text is null or q.status = :status::text)
                            and (:after::uuid is null or q.question_id > :after::uuid)
@@ -75,7 +74,7 @@ class IdentityQuestions {
                 .list();
     }
 
-    Optional<IdentityQuestion> find(TenantId tenant, UUID question) {
+    public Optional<IdentityQuestion> find(TenantId tenant, UUID question) {
         return db.sql(SELECT + " and q.question_id = :question")
                 .param("tenant", tenant.value())
                 .param("question", question)

@@ -1,4 +1,4 @@
-package dev.muster.api.integration;
+package dev.muster.projections.integration;
 
 import dev.muster.directory.TenantId;
 import java.time.Instant;
@@ -7,18 +7,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** When credentials were last used, to the minute. The server's authentication writes it down. */
-@Repository
-class CredentialLastUse {
+public class CredentialLastUse {
     private final JdbcClient db;
 
-    CredentialLastUse(JdbcClient db) {
+    public CredentialLastUse(JdbcClient db) {
         this.db = db;
     }
 
-    Map<UUID, Instant> of(TenantId tenant) {
+    public Map<UUID, Instant> of(TenantId tenant) {
         Map<UUID, Instant> used = new HashMap<>();
         db.sql("select credential_id, last_used from credential_use where tenant_id = :tenant")
                 .param("tenant", tenant.value())

@@ -1,4 +1,4 @@
-package dev.muster.api.user;
+package dev.muster.projections.user;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user in a list.
+ * A user in a list for people.
  *
  * @param integration who provisioned the user
  * @param refusals    how many requests about the user were refused within the last week
  */
-record ListedUser(
+public record ListedUser(
         UUID id,
         String userName,
         @Nullable String displayName,
