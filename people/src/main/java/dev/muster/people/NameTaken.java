@@ -1,5 +1,6 @@
 package dev.muster.people;
 
+import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
 
 /** Somebody in the installation has the name already. */
@@ -7,7 +8,7 @@ public final class NameTaken extends Refusal {
     public final String name;
 
     NameTaken(String name) {
-        super("The name '" + name + "' is taken");
+        super(RefusalCode.PERSON_NAME_TAKEN);
         this.name = name;
     }
 }

@@ -75,7 +75,7 @@ class AuditLogEndpoint {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         if (installation && caller.role() != PersonRole.OPERATOR) {
-            throw new ApiRefusal.NotYours("What belongs to no tenant is shown to the operator only");
+            throw new ApiRefusal.OperatorsOnly();
         }
         TenantId tenant = installation ? null : caller.tenant();
         int size = RequestFields.limit(limit);

@@ -2,6 +2,7 @@ package dev.muster.api.equipment;
 
 import dev.muster.directory.Commands;
 import dev.muster.directory.MessageContext;
+import dev.muster.api.error.RefusalProblems;
 import dev.muster.directory.Refusal;
 import dev.muster.directory.Stopping;
 import dev.muster.directory.TenantId;
@@ -192,7 +193,7 @@ class EquipmentImport {
                 problems.add(
                         new ImportProblem(wish.line(), headerOf(invalid.attribute()), invalid.value(), invalid.cure()));
             } catch (Refusal refusal) {
-                problems.add(new ImportProblem(wish.line(), null, null, RefusalText.of(refusal)));
+                problems.add(new ImportProblem(wish.line(), null, null, RefusalProblems.text(refusal)));
             } catch (RuntimeException failure) {
                 cutShort = cutShort(wish.line(), failure);
             }

@@ -1,19 +1,25 @@
 package dev.muster.api.equipment;
 
+import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
 import java.util.List;
 
 /** Why a file was not read at all. Single bad lines are no reason: they are {@link ImportProblem problems} in the answer. */
 abstract sealed class ImportRefusal extends Refusal {
-    private ImportRefusal(String fact) {
-        super(fact);
+    private ImportRefusal(RefusalCode code) {
+        super(code);
+    }
+
+    /** @param fact for the log */
+    private ImportRefusal(RefusalCode code, String fact) {
+        super(code, fact);
     }
 
     static final class FileTooLarge extends ImportRefusal {
         final int limit;
 
         FileTooLarge(int limit) {
-            super("The file is too large");
+            super(RefusalCode.FILE_TOO_LARGE);
             this.limit = limit;
         }
     }
@@ -22,7 +28,7 @@ abstract sealed class ImportRefusal extends Refusal {
         final int limit;
 
         TooManyLines(int limit) {
-            super("The file has too many lines");
+            super(RefusalCode.TOO_MANY_LINES);
             this.limit = limit;
         }
     }
@@ -32,7 +38,7 @@ abstract sealed class ImportRefusal extends Refusal {
         final String what;
 
         NotText(String what) {
-            super("The file is no text");
+            super(RefusalCode.NOT_TEXT);
             this.what = what;
         }
     }
@@ -48,11 +54,15 @@ abstract sealed class ImportRefusal extends Refusal {
          * @param before   what stands on the line before the byte at fault
          */
         WrongEncoding(String encoding, long line, int octet, String before) {
-            super("The file is not " + encoding);
+            super(RefusalCode.WRONG_ENCODING, "The file has another encoding");
             this.encoding = encoding;
             this.line = line;
             this.octet = octet;
             this.before = before;
+        }
+
+        String hex() {
+            return "%02X".formatted(octet);
         }
     }
 
@@ -60,8 +70,12 @@ abstract sealed class ImportRefusal extends Refusal {
         final List<String> header;
 
         NoAssetTags(List<String> header) {
-            super("The header has no asset tag");
+            super(RefusalCode.NO_ASSET_TAGS);
             this.header = header;
+        }
+
+        String wanted() {
+            return Column.ASSET_TAG.usualName();
         }
     }
 
@@ -70,7 +84,7 @@ abstract sealed class ImportRefusal extends Refusal {
         final String second;
 
         SameColumnTwice(String first, String second) {
-            super("Two columns mean the same");
+            super(RefusalCode.SAME_COLUMN_TWICE);
             this.first = first;
             this.second = second;
         }
@@ -80,7 +94,7 @@ abstract sealed class ImportRefusal extends Refusal {
         final String where;
 
         Malformed(String where) {
-            super("The file is no CSV");
+            super(RefusalCode.MALFORMED_CSV);
             this.where = where;
         }
     }

@@ -14,6 +14,7 @@ import dev.muster.directory.Commands;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.UserId;
 import dev.muster.directory.user.UserCommand;
+import dev.muster.directory.user.UserRefusal;
 import dev.muster.directory.user.UserCommand.ConfirmSamePerson;
 import dev.muster.directory.user.UserCommand.SeparatePersons;
 import dev.muster.history.returns.EarlierReturn;
@@ -85,7 +86,7 @@ class IdentityQuestionsEndpoint {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @RequestBody Answer body) {
         IdentityQuestion question = get(caller, id);
         if (question.status() != Status.OPEN) {
-            throw new ApiRefusal.Conflict("The question is closed; it was answered, or the record was deleted");
+            throw new UserRefusal.NothingAsked();
         }
         UserId user = new UserId(caller.tenant(), question.user().id());
         commands.send(command(body, user, id), caller.context());

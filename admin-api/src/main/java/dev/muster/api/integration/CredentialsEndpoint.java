@@ -147,7 +147,7 @@ class CredentialsEndpoint {
         IntegrationId integration = existing(caller, integrationId);
         CredentialView old = view(integration, new CredentialId(caller.tenant(), id));
         Instant now = clock.instant();
-        if (!old.isLiveAt(now)) throw new ApiRefusal.Conflict("It has expired or was revoked: mint another");
+        if (!old.isLiveAt(now)) throw new ApiRefusal.CredentialOver();
         NewCredentialSecret proof = successorsProof(old, body.oauth());
         CredentialId successor = CredentialId.next(caller.tenant());
         var rotate = new RotateCredential(

@@ -60,8 +60,7 @@ class ProvisioningLogEndpoint {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         if (unauthenticated && caller.role() != PersonRole.OPERATOR) {
-            throw new ApiRefusal.NotYours(
-                    "Requests without a credential belong to no tenant, so only the operator sees" + " them");
+            throw new ApiRefusal.OperatorsOnly();
         }
         int size = RequestFields.limit(limit);
         var question = new ProvisioningLogQuery(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.muster.api.error.RefusalProblems;
 import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -178,7 +179,7 @@ class UglyFilesTest {
                 .isInstanceOfSatisfying(
                         ImportRefusal.class,
                         refusal -> assertThat(
-                                        new EquipmentErrors().answer(refusal).getDetail())
+                                        RefusalProblems.text(refusal))
                                 .contains(reason));
         assertThat(inventory.sent).isEmpty();
     }

@@ -1,13 +1,19 @@
 package dev.muster.directory.user;
 
+import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
 import dev.muster.directory.UserId;
 import java.util.UUID;
 
 /** Why a user's command was refused. */
 public abstract sealed class UserRefusal extends Refusal {
-    private UserRefusal(String fact) {
-        super(fact);
+    private UserRefusal(RefusalCode code) {
+        super(code);
+    }
+
+    /** @param fact for the log */
+    private UserRefusal(RefusalCode code, String fact) {
+        super(code, fact);
     }
 
     /** Another user of the tenant has that userName, in whatever case. */
@@ -15,7 +21,7 @@ public abstract sealed class UserRefusal extends Refusal {
         public final String userName;
 
         public UserNameTaken(String userName) {
-            super("The userName is taken"); // the name itself is personal and texts like this end in logs
+            super(RefusalCode.USER_NAME_TAKEN, "The userName is taken"); // the name itself is personal and texts like this end in logs
             this.userName = userName;
         }
     }
@@ -25,7 +31,7 @@ public abstract sealed class UserRefusal extends Refusal {
         public final String userName;
 
         public StillActive(String userName) {
-            super("The user is active");
+            super(RefusalCode.USER_STILL_ACTIVE, "The user is active");
             this.userName = userName;
         }
     }
@@ -35,7 +41,7 @@ public abstract sealed class UserRefusal extends Refusal {
         public final String userName;
 
         public NotKnownAgain(String userName) {
-            super("Nothing says that it is the same person");
+            super(RefusalCode.USER_NOT_KNOWN_AGAIN, "Nothing says that it is the same person");
             this.userName = userName;
         }
     }
@@ -43,7 +49,7 @@ public abstract sealed class UserRefusal extends Refusal {
     /** There is no such question open on the record. */
     public static final class NothingAsked extends UserRefusal {
         public NothingAsked() {
-            super("No such question is open");
+            super(RefusalCode.QUESTION_CLOSED);
         }
     }
 
@@ -52,7 +58,7 @@ public abstract sealed class UserRefusal extends Refusal {
         public final UUID question;
 
         public AskedLater(UUID question) {
-            super("A later question is open");
+            super(RefusalCode.LATER_QUESTION_OPEN);
             this.question = question;
         }
     }
@@ -62,7 +68,7 @@ public abstract sealed class UserRefusal extends Refusal {
         public final UserId successor;
 
         public Separated(UserId successor) {
-            super("The record was separated from " + successor.value());
+            super(RefusalCode.RECORD_SEPARATED);
             this.successor = successor;
         }
     }

@@ -1,5 +1,6 @@
 package dev.muster.scim.error;
 
+import dev.muster.directory.text.Quoted;
 import dev.muster.directory.Refusal;
 import dev.muster.eventstore.database.DatabaseTrouble;
 import dev.muster.scim.ProvisioningClient;

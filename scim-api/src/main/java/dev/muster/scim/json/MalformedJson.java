@@ -1,5 +1,6 @@
 package dev.muster.scim.json;
 
+import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
 
 /** The body is no JSON object that we take: RFC 7644 3.12 {@code invalidSyntax}. */
@@ -8,7 +9,7 @@ public final class MalformedJson extends Refusal {
     private final String place;
 
     MalformedJson(String reason, String place) {
-        super("the body is not acceptable JSON: " + reason + " (" + place + ")");
+        super(RefusalCode.MALFORMED_JSON);
         this.reason = reason;
         this.place = place;
     }

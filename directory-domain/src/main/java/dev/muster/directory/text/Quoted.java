@@ -1,17 +1,17 @@
-package dev.muster.scim.error;
+package dev.muster.directory.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A piece of what a client sent, in quotes, short, without what could trouble a terminal. */
-final class Quoted {
+public final class Quoted {
     private static final int LENGTH = 120;
 
     private static final int FEW = 10;
 
     private Quoted() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().limit(LENGTH).forEach(c -> quoted.appendCodePoint(isPlain(c) ? c : 0xFFFD));
         if (text.length() > LENGTH) quoted.append('…');
@@ -19,7 +19,7 @@ final class Quoted {
     }
 
     /** The first few. */
-    static String some(List<String> texts) {
+    public static String some(List<String> texts) {
         String first = texts.stream().limit(FEW).map(Quoted::of).collect(Collectors.joining(", "));
         return texts.size() <= FEW ? first : first + " and " + (texts.size() - FEW) + " more";
     }
