@@ -1,7 +1,7 @@
 package dev.muster.people;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** Somebody in the installation has the name already. */
 public final class NameTaken extends Refusal {

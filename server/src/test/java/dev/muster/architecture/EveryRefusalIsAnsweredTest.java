@@ -49,7 +49,7 @@ class EveryRefusalIsAnsweredTest {
         Refusal refusal = Refusals.example(of);
         String scim = RefusalTexts.of(refusal, Door.SCIM, integration -> Optional.of("Okta"));
         ProblemDetail problem = RefusalProblems.of(refusal);
-        assertThat(scim).doesNotContain("{", "null").matches("(?s)\\p{Upper}.*|\".*|'.*|/Me .*|Babs .*");
+        assertThat(scim).doesNotContain("{", "null");
         assertThat(problem.getDetail()).doesNotContain("{", "null");
         assertThat(problem.getProperties()).containsEntry("code", refusal.code().text());
         assertThat(problem.getStatus()).isBetween(400, 599);

@@ -1,8 +1,8 @@
 package dev.muster.api.equipment;
 
+import dev.muster.api.error.RefusalProblems;
 import dev.muster.directory.Commands;
 import dev.muster.directory.MessageContext;
-import dev.muster.api.error.RefusalProblems;
 import dev.muster.directory.Refusal;
 import dev.muster.directory.Stopping;
 import dev.muster.directory.TenantId;

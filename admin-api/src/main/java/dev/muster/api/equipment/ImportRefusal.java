@@ -1,7 +1,7 @@
 package dev.muster.api.equipment;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 import java.util.List;
 
 /** Why a file was not read at all. Single bad lines are no reason: they are {@link ImportProblem problems} in the answer. */

@@ -147,7 +147,7 @@ class UglyFilesTest {
                 no(
                         "two columns for one thing",
                         "Asset Tag,Serial,Serial No\n",
-                        "'Serial' and 'Serial No' mean the same"),
+                        "\"Serial\" and \"Serial No\" mean the same"),
                 no("an endless cell", "Asset Tag,Notes\nT-1," + "x".repeat(70_000), "line 2 has a cell of more than"),
                 no("endless cells", "Asset Tag,Notes\nT-1" + ",".repeat(600), "line 2 has more than 500 cells"));
     }
@@ -178,9 +178,7 @@ class UglyFilesTest {
         assertThatThrownBy(() -> inventory.load(file, false, null))
                 .isInstanceOfSatisfying(
                         ImportRefusal.class,
-                        refusal -> assertThat(
-                                        RefusalProblems.text(refusal))
-                                .contains(reason));
+                        refusal -> assertThat(RefusalProblems.text(refusal)).contains(reason));
         assertThat(inventory.sent).isEmpty();
     }
 

@@ -1,7 +1,7 @@
 package dev.muster.directory.document;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.schema.Mutability;
 import dev.muster.directory.text.Excerpt;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +66,10 @@ public abstract sealed class DocumentRefusal extends Refusal {
         private final String value;
 
         public ValueTaken(String attribute, String value) {
-            super(RefusalCode.VALUE_TAKEN, attribute
-                    + " has a value that is taken"); // the value may be personal, and texts like this end in logs
+            super(
+                    RefusalCode.VALUE_TAKEN,
+                    attribute + " has a value that is taken"); // the value may be personal, and texts like this end in
+            // logs
             this.attribute = attribute;
             this.value = Excerpt.of(value);
         }

@@ -1,9 +1,9 @@
 package dev.muster.directory.equipment;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.EquipmentId;
 import dev.muster.directory.Refusal;
 import dev.muster.directory.UserId;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** Why an item's command was refused. */
 public abstract sealed class EquipmentRefusal extends Refusal {

@@ -1,9 +1,9 @@
 package dev.muster.directory.group;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 import java.util.List;
 
 /** Why a group's command was refused. */

@@ -1,8 +1,8 @@
 package dev.muster.directory.integration;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.CredentialId;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** Why an integration said no. */
 public abstract sealed class IntegrationRefusal extends Refusal {

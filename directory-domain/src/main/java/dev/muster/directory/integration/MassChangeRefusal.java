@@ -1,8 +1,8 @@
 package dev.muster.directory.integration;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** Why a client may not take away what it wants to take away. */
 public abstract sealed class MassChangeRefusal extends Refusal {

@@ -76,7 +76,9 @@ public final class RefusalTexts {
         return PLACEHOLDER.matcher(template).replaceAll(match -> {
             boolean quoted = !match.group(1).isEmpty() && !match.group(3).isEmpty();
             Object value = value(of, match.group(2));
-            String text = quoted ? Quoted.of(shown(value, match.group(2))) : match.group(1) + shown(value, match.group(2)) + match.group(3);
+            String text = quoted
+                    ? Quoted.of(shown(value, match.group(2)))
+                    : match.group(1) + shown(value, match.group(2)) + match.group(3);
             return Matcher.quoteReplacement(text);
         });
     }
@@ -103,17 +105,15 @@ public final class RefusalTexts {
     }
 
     private static String seconds(Duration duration) {
-        return duration.toMillis() % 1000 == 0
-                ? duration.toSeconds() + " s"
-                : duration.toMillis() / 1000.0 + " s";
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() / 1000.0 + " s";
     }
 
     /** Along a path of fields and methods without parameters; a test finds each of them for each text. */
     private static @Nullable Object value(Object of, String path) {
         Object value = of;
         for (String name : path.split("\\.")) {
-            AccessibleObject member =
-                    member(Objects.requireNonNull(value).getClass(), name).orElseThrow(() -> new IllegalStateException("No " + path + " in " + of.getClass()));
+            AccessibleObject member = member(Objects.requireNonNull(value).getClass(), name)
+                    .orElseThrow(() -> new IllegalStateException("No " + path + " in " + of.getClass()));
             member.setAccessible(true);
             try {
                 value = member instanceof Field field ? field.get(value) : ((Method) member).invoke(value);
@@ -141,8 +141,7 @@ public final class RefusalTexts {
 
     private static Properties table() {
         var table = new Properties();
-        try (InputStream file =
-                Objects.requireNonNull(RefusalTexts.class.getResourceAsStream("refusals.properties"))) {
+        try (InputStream file = Objects.requireNonNull(RefusalTexts.class.getResourceAsStream("refusals.properties"))) {
             table.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

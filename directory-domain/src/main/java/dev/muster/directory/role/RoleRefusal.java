@@ -1,7 +1,7 @@
 package dev.muster.directory.role;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** Why a role's command was refused. */
 public abstract sealed class RoleRefusal extends Refusal {

@@ -1,8 +1,8 @@
 package dev.muster.directory.user;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
 import dev.muster.directory.UserId;
+import dev.muster.directory.refusal.RefusalCode;
 import java.util.UUID;
 
 /** Why a user's command was refused. */
@@ -21,7 +21,9 @@ public abstract sealed class UserRefusal extends Refusal {
         public final String userName;
 
         public UserNameTaken(String userName) {
-            super(RefusalCode.USER_NAME_TAKEN, "The userName is taken"); // the name itself is personal and texts like this end in logs
+            super(
+                    RefusalCode.USER_NAME_TAKEN,
+                    "The userName is taken"); // the name itself is personal and texts like this end in logs
             this.userName = userName;
         }
     }

@@ -1,7 +1,7 @@
 package dev.muster.projections.resource;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 import java.time.Duration;
 
 /** Why a list cannot be given. */

@@ -1,7 +1,7 @@
 package dev.muster.reports.delivery;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 

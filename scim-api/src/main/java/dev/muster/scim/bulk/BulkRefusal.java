@@ -1,7 +1,7 @@
 package dev.muster.scim.bulk;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 import java.util.List;
 
 /** Why a bulk request, or one of its operations, was not even tried. */

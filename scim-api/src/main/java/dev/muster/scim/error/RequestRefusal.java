@@ -1,7 +1,7 @@
 package dev.muster.scim.error;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** Why a request went no further than the edge. */
 public abstract sealed class RequestRefusal extends Refusal {

@@ -1,7 +1,7 @@
 package dev.muster.scim.json;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** The body is no JSON object that we take: RFC 7644 3.12 {@code invalidSyntax}. */
 public final class MalformedJson extends Refusal {

@@ -1,7 +1,7 @@
 package dev.muster.scim.patch;
 
-import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** The body is JSON, but no PATCH request: RFC 7644 3.12 {@code invalidSyntax}. */
 public final class MalformedPatch extends Refusal {
