@@ -39,8 +39,7 @@ final class Refusals {
 
     static List<JavaClass> all() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.muster").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.muster").stream()
                         .filter(one -> one.isAssignableTo(Refusal.class)
                                 && !one.getModifiers().contains(JavaModifier.ABSTRACT))
                         .toList();

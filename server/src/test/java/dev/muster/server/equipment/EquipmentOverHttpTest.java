@@ -234,10 +234,10 @@ class EquipmentOverHttpTest {
                 "{\"assetTag\": \" \"}                               | 400 | assetTag is required",
                 "{\"assetTag\": \"TAG-1\", \"color\": \"red\"}       | 400 | it has assetTag, serialNumber",
                 "{\"assetTag\": \"TAG-1\", \"holder\": {}}           | 400 | check-out",
-                "{\"assetTag\": \"TAG-1\", \"value\": -1}            | 400 | 'value'",
+                "{\"assetTag\": \"TAG-1\", \"value\": -1}            | 400 | attribute value",
                 "{\"assetTag\": \"TAG-1\", \"currency\": \"euro\"}   | 400 | three letters",
                 "{\"assetTag\": \"TAG-1\", \"purchaseDate\": \"2026-02-30\"} | 400 | 'purchaseDate'",
-                "{\"assetTag\": \"TAG-1\", \"model\": 7}             | 400 | 'model'",
+                "{\"assetTag\": \"TAG-1\", \"model\": 7}             | 400 | attribute model",
                 "{\"assetTag\": \"tag\"}                             | 409 | Another item has the assetTag",
                 "[]                                                | 400 | not an object"
             })
