@@ -27,6 +27,10 @@ public abstract sealed class RoleRefusal extends Refusal {
             super(RefusalCode.ROLE_STILL_MAPPED);
             this.mappings = mappings;
         }
+
+        public boolean several() {
+            return mappings != 1;
+        }
     }
 
     /** The group or the user to be mapped is not there. */
