@@ -206,7 +206,7 @@ class TabularReportTest {
                                 + " today-30, or this-month or last-month for the first day of it");
         assertThatThrownBy(() -> request(report, Map.of("before", "today")))
                 .isInstanceOf(ParameterRefusal.NoSuchParameter.class)
-                .hasMessage("The report has no parameter \"before\": give one of createdBefore");
+                .hasMessage("The report has no parameter \"before\": give one of createdBefore.");
     }
 
     private Answer answer(Report asked, Map<String, String> given, String name) throws IOException {
