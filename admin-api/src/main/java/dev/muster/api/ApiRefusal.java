@@ -1,16 +1,17 @@
 package dev.muster.api;
 
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** Why {@code /api} said no before the directory was asked. */
 public abstract sealed class ApiRefusal extends Refusal {
-    private ApiRefusal(String fact) {
-        super(fact);
+    private ApiRefusal(RefusalCode code) {
+        super(code);
     }
 
     public static final class NoTenantChosen extends ApiRefusal {
         public NoTenantChosen() {
-            super("There are several tenants, and the request names none");
+            super(RefusalCode.NO_TENANT_CHOSEN);
         }
     }
 
@@ -24,23 +25,37 @@ public abstract sealed class ApiRefusal extends Refusal {
          * @param cure what would be accepted, as a sentence
          */
         public BadValue(String name, String cure) {
-            super("The value of '" + name + "' is not usable: " + cure);
+            super(RefusalCode.BAD_VALUE);
             this.name = name;
             this.cure = cure;
         }
     }
 
-    /** What is asked for is already there, or in a state in which it cannot be done. */
-    public static final class Conflict extends ApiRefusal {
-        public Conflict(String fact) {
-            super(fact);
+    /** Only a live credential can be rotated. */
+    public static final class CredentialOver extends ApiRefusal {
+        public CredentialOver() {
+            super(RefusalCode.CREDENTIAL_OVER);
         }
     }
 
-    /** The person's role opens the call, but not for this. */
-    public static final class NotYours extends ApiRefusal {
-        public NotYours(String fact) {
-            super(fact);
+    /** Nobody disables themselves. */
+    public static final class LocksYouOut extends ApiRefusal {
+        public LocksYouOut() {
+            super(RefusalCode.LOCKS_YOU_OUT);
+        }
+    }
+
+    /** The person's role opens the call, but not for what belongs to no tenant. */
+    public static final class OperatorsOnly extends ApiRefusal {
+        public OperatorsOnly() {
+            super(RefusalCode.OPERATORS_ONLY);
+        }
+    }
+
+    /** The person's role opens the call, but not for making an operator. */
+    public static final class OperatorMadeByOperator extends ApiRefusal {
+        public OperatorMadeByOperator() {
+            super(RefusalCode.OPERATOR_MADE_BY_OPERATOR);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.directory;
 
+import dev.muster.directory.refusal.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
 /** A client asked to change what another integration provisioned. It may read it, until the owner hands it over. */
@@ -8,7 +9,7 @@ public final class OwnedByAnother extends Refusal {
     public final @Nullable IntegrationId owner;
 
     private OwnedByAnother(@Nullable IntegrationId owner) {
-        super("Owned by " + (owner == null ? "no integration" : "integration " + owner.value()));
+        super(RefusalCode.OWNED_BY_ANOTHER);
         this.owner = owner;
     }
 

@@ -1,8 +1,10 @@
 package dev.muster.directory;
 
+import dev.muster.directory.refusal.RefusalCode;
+
 /** Others kept changing the same resource at the same time, until we gave up; asking again is safe. */
 public final class TooMuchContention extends Refusal {
     public TooMuchContention() {
-        super("Too many changes of the same resource at once");
+        super(RefusalCode.TOO_MUCH_CONTENTION);
     }
 }

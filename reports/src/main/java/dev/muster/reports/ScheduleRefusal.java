@@ -1,7 +1,9 @@
 package dev.muster.reports;
 
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 import java.util.Collection;
+import java.util.UUID;
 
 /**
  * Why a schedule or a run is not as asked. What is wrong with a cron expression, a time zone or an address is
@@ -10,44 +12,56 @@ import java.util.Collection;
 public abstract sealed class ScheduleRefusal extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    private ScheduleRefusal(String fact) {
-        super(fact);
+    private ScheduleRefusal(RefusalCode code) {
+        super(code);
     }
 
     /** No report has this name. */
     public static final class NoSuchReport extends ScheduleRefusal {
         private static final long serialVersionUID = 1L;
+        public final String name;
+        /** The names that there are. */
+        public final String known;
 
         public NoSuchReport(String name, Collection<String> known) {
-            super("There is no report \"" + name.replaceAll("\\p{Cntrl}", "?") + "\": give one of "
-                    + String.join(", ", known));
+            super(RefusalCode.NO_SUCH_REPORT);
+            this.name = name;
+            this.known = String.join(", ", known);
         }
     }
 
     /** A schedule needs recipients, and not a crowd of them. */
     public static final class RecipientsOutOfBounds extends ScheduleRefusal {
         private static final long serialVersionUID = 1L;
+        public final int count;
+        public final int most;
 
         public RecipientsOutOfBounds(int count, int most) {
-            super("A schedule has 1 to " + most + " different recipients, not " + count);
+            super(RefusalCode.RECIPIENTS_OUT_OF_BOUNDS);
+            this.count = count;
+            this.most = most;
         }
     }
 
     /** A tenant has enough schedules. */
     public static final class TooManySchedules extends ScheduleRefusal {
         private static final long serialVersionUID = 1L;
+        public final int most;
 
         public TooManySchedules(int most) {
-            super("A tenant has at most " + most + " schedules: delete or change one");
+            super(RefusalCode.TOO_MANY_SCHEDULES);
+            this.most = most;
         }
     }
 
     /** The tenant has no such schedule. */
     public static final class NoSuchSchedule extends ScheduleRefusal {
         private static final long serialVersionUID = 1L;
+        public final UUID schedule;
 
         public NoSuchSchedule(ScheduleId id) {
-            super("There is no schedule " + id.value());
+            super(RefusalCode.NO_SUCH_SCHEDULE);
+            this.schedule = id.value();
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.muster.projections.equipment.EquipmentProjection;
 import dev.muster.projections.equipment.EquipmentTable;
 import dev.muster.projections.equipment.JdbcEquipment;
 import dev.muster.projections.equipment.JdbcHolders;
+import dev.muster.projections.group.GroupList;
 import dev.muster.projections.group.GroupProjection;
 import dev.muster.projections.group.GroupTable;
 import dev.muster.projections.group.Groups;
@@ -21,6 +22,8 @@ import dev.muster.projections.group.JdbcDeletionLock;
 import dev.muster.projections.group.JdbcGroups;
 import dev.muster.projections.group.JdbcMemberships;
 import dev.muster.projections.group.JdbcPredefinedGroups;
+import dev.muster.projections.integration.Belongings;
+import dev.muster.projections.integration.CredentialLastUse;
 import dev.muster.projections.integration.IntegrationProjection;
 import dev.muster.projections.integration.Integrations;
 import dev.muster.projections.integration.JdbcIntegrations;
@@ -38,8 +41,10 @@ import dev.muster.projections.tenant.JdbcTenants;
 import dev.muster.projections.tenant.TenantProjection;
 import dev.muster.projections.tenant.Tenants;
 import dev.muster.projections.user.IdentityProjection;
+import dev.muster.projections.user.IdentityQuestions;
 import dev.muster.projections.user.JdbcFormerAccess;
 import dev.muster.projections.user.JdbcUsers;
+import dev.muster.projections.user.UserList;
 import dev.muster.projections.user.UserProjection;
 import dev.muster.projections.user.UserTable;
 import dev.muster.projections.user.Users;
@@ -172,6 +177,31 @@ class ProjectionConfiguration {
     @Bean
     JdbcHolders holders(JdbcTemplate jdbc) {
         return new JdbcHolders(jdbc);
+    }
+
+    @Bean
+    UserList userList(JdbcClient db) {
+        return new UserList(db);
+    }
+
+    @Bean
+    GroupList groupList(JdbcClient db) {
+        return new GroupList(db);
+    }
+
+    @Bean
+    IdentityQuestions identityQuestions(JdbcClient db) {
+        return new IdentityQuestions(db);
+    }
+
+    @Bean
+    Belongings belongings(JdbcClient db) {
+        return new Belongings(db);
+    }
+
+    @Bean
+    CredentialLastUse credentialLastUse(JdbcClient db) {
+        return new CredentialLastUse(db);
     }
 
     /** What SCIM serves; another resource type is another table here. */

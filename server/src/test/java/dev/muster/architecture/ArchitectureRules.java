@@ -85,6 +85,15 @@ final class ArchitectureRules {
             .areAssignableTo(Value.class)
             .because("each module's settings are one @ConfigurationProperties record, which checks them at the start");
 
+    static final ArchRule AN_ENDPOINT_WRITES_NO_SQL = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.muster.scim..", "dev.muster.api..", "dev.muster.console..", "dev.muster.architecture.bad..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.jdbc..", "javax.sql..", "java.sql..")
+            .because("a query stands in the module of its table, where the next change of the table finds it");
+
     static final ArchRule AGGREGATES_ARE_PACKAGE_PRIVATE = classes()
             .that()
             .areAnnotatedWith(AggregateRoot.class)
@@ -178,7 +187,7 @@ final class ArchitectureRules {
             .that()
             .doNotHaveFullyQualifiedName(Moments.class.getName())
             .and()
-            .doNotHaveFullyQualifiedName("dev.muster.api.equipment.Day")
+            .doNotHaveFullyQualifiedName("dev.muster.api.equipment.csv.Day")
             .and()
             .resideInAnyPackage(
                     "dev.muster.directory..",

@@ -25,6 +25,7 @@ class ArchitectureTest {
                 Arguments.of(ArchitectureRules.A_PROJECTION_ONLY_WRITES, "ReadingProjection"),
                 Arguments.of(ArchitectureRules.COMMANDS_AND_PROJECTIONS_KNOW_NO_JPA, "PersistingProjection"),
                 Arguments.of(ArchitectureRules.SETTINGS_ARE_CHECKED_RECORDS, "LooseSetting"),
+                Arguments.of(ArchitectureRules.AN_ENDPOINT_WRITES_NO_SQL, "ReadingProjection"),
                 Arguments.of(ArchitectureRules.AGGREGATES_ARE_PACKAGE_PRIVATE, "PublicAggregate"),
                 Arguments.of(ArchitectureRules.EVERY_CLASS_HAS_FOUND_ITS_NOUN, "NamedForNothingHelper"),
                 Arguments.of(ArchitectureRules.ENDPOINTS_LIVE_WHERE_AUTHORISATION_LOOKS, "ForgottenMapping"),

@@ -18,6 +18,7 @@ import dev.muster.people.auditlog.Doer;
 import dev.muster.people.auditlog.RecordedEntry;
 import dev.muster.projections.integration.IntegrationView;
 import dev.muster.projections.integration.Integrations;
+import dev.muster.projections.resource.TimeOrder;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ class AuditLogEndpoint {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         if (installation && caller.role() != PersonRole.OPERATOR) {
-            throw new ApiRefusal.NotYours("What belongs to no tenant is shown to the operator only");
+            throw new ApiRefusal.OperatorsOnly();
         }
         TenantId tenant = installation ? null : caller.tenant();
         int size = RequestFields.limit(limit);
@@ -94,13 +95,13 @@ class AuditLogEndpoint {
         Page<RecordedEntry> page = Page.of(
                 log.read(question),
                 size,
-                entry -> PageRequest.Position.of(entry.at(), entry.id()).toString());
+                entry -> TimeOrder.Position.of(entry.at(), entry.id()).toString());
         PersonNames.Known names = people.seenFrom(tenant);
         return new Page<>(
                 page.items().stream().map(entry -> shown(entry, tenant, names)).toList(), page.next());
     }
 
-    private static AuditQuestion.@Nullable Position position(PageRequest.@Nullable Position after) {
+    private static AuditQuestion.@Nullable Position position(TimeOrder.@Nullable Position after) {
         return after == null ? null : new AuditQuestion.Position(after.at().toInstant(), after.id());
     }
 

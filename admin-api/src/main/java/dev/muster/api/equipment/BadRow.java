@@ -1,5 +1,6 @@
 package dev.muster.api.equipment;
 
+import dev.muster.api.equipment.csv.Column;
 import dev.muster.projections.equipment.PossibleHolders.PossibleHolder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

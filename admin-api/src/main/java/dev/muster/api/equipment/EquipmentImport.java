@@ -1,5 +1,11 @@
 package dev.muster.api.equipment;
 
+import dev.muster.api.equipment.csv.Column;
+import dev.muster.api.equipment.csv.CsvLine;
+import dev.muster.api.equipment.csv.CsvSheet;
+import dev.muster.api.equipment.csv.Day;
+import dev.muster.api.equipment.csv.ImportProblem;
+import dev.muster.api.error.RefusalProblems;
 import dev.muster.directory.Commands;
 import dev.muster.directory.MessageContext;
 import dev.muster.directory.Refusal;
@@ -192,7 +198,7 @@ class EquipmentImport {
                 problems.add(
                         new ImportProblem(wish.line(), headerOf(invalid.attribute()), invalid.value(), invalid.cure()));
             } catch (Refusal refusal) {
-                problems.add(new ImportProblem(wish.line(), null, null, RefusalText.of(refusal)));
+                problems.add(new ImportProblem(wish.line(), null, null, RefusalProblems.text(refusal)));
             } catch (RuntimeException failure) {
                 cutShort = cutShort(wish.line(), failure);
             }

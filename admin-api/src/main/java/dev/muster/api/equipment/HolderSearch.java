@@ -1,5 +1,6 @@
 package dev.muster.api.equipment;
 
+import dev.muster.api.equipment.csv.Column;
 import dev.muster.directory.UserId;
 import dev.muster.directory.text.Folding;
 import dev.muster.projections.equipment.PossibleHolders.PossibleHolder;

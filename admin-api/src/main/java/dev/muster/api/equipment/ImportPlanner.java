@@ -1,5 +1,7 @@
 package dev.muster.api.equipment;
 
+import dev.muster.api.equipment.csv.Column;
+import dev.muster.api.equipment.csv.StatusLabel;
 import dev.muster.api.equipment.ImportStep.Action;
 import dev.muster.api.equipment.ImportStep.Difference;
 import dev.muster.api.equipment.ImportStep.Warning;

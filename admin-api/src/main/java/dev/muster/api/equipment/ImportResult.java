@@ -1,5 +1,6 @@
 package dev.muster.api.equipment;
 
+import dev.muster.api.equipment.csv.ImportProblem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

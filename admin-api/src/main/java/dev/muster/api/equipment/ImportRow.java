@@ -1,5 +1,6 @@
 package dev.muster.api.equipment;
 
+import dev.muster.api.equipment.csv.Column;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

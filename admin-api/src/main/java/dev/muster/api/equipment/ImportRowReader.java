@@ -1,5 +1,13 @@
 package dev.muster.api.equipment;
 
+import dev.muster.api.equipment.csv.Amount;
+import dev.muster.api.equipment.csv.Column;
+import dev.muster.api.equipment.csv.CsvLine;
+import dev.muster.api.equipment.csv.CsvSheet;
+import dev.muster.api.equipment.csv.CurrencySign;
+import dev.muster.api.equipment.csv.Day;
+import dev.muster.api.equipment.csv.ImportProblem;
+import dev.muster.api.equipment.csv.StatusLabel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

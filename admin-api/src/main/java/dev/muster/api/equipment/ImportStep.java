@@ -1,5 +1,6 @@
 package dev.muster.api.equipment;
 
+import dev.muster.api.equipment.csv.Column;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.muster.directory.equipment.EquipmentCommand;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.muster.api.equipment;
 
+import dev.muster.api.equipment.csv.CsvSheet;
+import dev.muster.api.equipment.csv.CurrencySign;
+import dev.muster.api.equipment.csv.Day;
 import static dev.muster.people.PersonRole.ADMIN;
 import static dev.muster.people.PersonRole.AUDITOR;
 import static dev.muster.people.PersonRole.OPERATOR;

@@ -1,5 +1,6 @@
 package dev.muster.api.equipment;
 
+import dev.muster.api.equipment.csv.Column;
 import dev.muster.api.ApiRefusal;
 import dev.muster.directory.document.Document;
 import dev.muster.directory.document.DocumentReading;

@@ -1,12 +1,8 @@
 package dev.muster.api.error;
 
-import dev.muster.api.ApiRefusal;
 import dev.muster.api.RequestFields;
 import dev.muster.directory.NoSuchResource;
-import dev.muster.directory.TooMuchContention;
-import dev.muster.directory.VersionMismatch;
-import dev.muster.directory.integration.IntegrationRefusal;
-import dev.muster.people.NameTaken;
+import dev.muster.directory.Refusal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,62 +24,15 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * One answer for each refusal that several features share. A feature with refusals of its own has an advice of its own,
- * which is asked before this one.
+ * One answer for all refusals, and for what Spring refuses. A feature that answers otherwise has an advice of its own, which is
+ * asked before this one.
  */
 @RestControllerAdvice(basePackages = "dev.muster.api")
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class ApiErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler
-    ProblemDetail answer(ApiRefusal refusal) {
-        return switch (refusal) {
-            case ApiRefusal.NoTenantChosen ignored ->
-                problem(
-                        HttpStatus.BAD_REQUEST,
-                        "There are several tenants: say which one with ?tenant=<id>. GET /api/tenants lists them.");
-            case ApiRefusal.BadValue bad -> problem(HttpStatus.BAD_REQUEST, "'" + bad.name + "': " + bad.cure);
-            case ApiRefusal.Conflict conflict -> problem(HttpStatus.CONFLICT, text(conflict));
-            case ApiRefusal.NotYours notYours -> problem(HttpStatus.FORBIDDEN, text(notYours));
-        };
-    }
-
-    @ExceptionHandler
-    ProblemDetail answer(NameTaken taken) {
-        return problem(
-                HttpStatus.CONFLICT,
-                text(taken).replaceFirst("\\.$", "") + ": a sign-in names no tenant, so names are unique in the whole"
-                        + " installation. An e-mail address is a good one.");
-    }
-
-    @ExceptionHandler
-    ProblemDetail answer(IntegrationRefusal refusal) {
-        return switch (refusal) {
-            case IntegrationRefusal.NoSuchCredential missing -> problem(HttpStatus.NOT_FOUND, text(missing));
-            case IntegrationRefusal.CredentialRevokedBefore revoked -> problem(HttpStatus.CONFLICT, text(revoked));
-            case IntegrationRefusal.NoMassChangeGuard off ->
-                problem(
-                        HttpStatus.CONFLICT,
-                        text(off) + ": nothing is counted or held. Set the policy massChangeGuard first.");
-            case IntegrationRefusal.NothingHeld nothing ->
-                problem(HttpStatus.CONFLICT, text(nothing) + ", so there is nothing to reject.");
-            case IntegrationRefusal.SuccessorOfAnotherKind other -> problem(HttpStatus.CONFLICT, text(other));
-        };
-    }
-
-    @ExceptionHandler
-    ProblemDetail answer(NoSuchResource missing) {
-        return problem(HttpStatus.NOT_FOUND, "The tenant has no such resource.");
-    }
-
-    @ExceptionHandler
-    ProblemDetail answer(VersionMismatch mismatch) {
-        return problem(
-                HttpStatus.PRECONDITION_FAILED, "It has changed since that version. Read it again, then try again.");
-    }
-
-    @ExceptionHandler
-    ProblemDetail answer(TooMuchContention contention) {
-        return problem(HttpStatus.SERVICE_UNAVAILABLE, "Others keep changing the same. Try again in a moment.");
+    ProblemDetail answer(Refusal refusal) {
+        return RefusalProblems.of(refusal);
     }
 
     @ExceptionHandler
@@ -152,9 +101,5 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     private static ProblemDetail problem(HttpStatus status, String detail) {
         return ProblemDetail.forStatusAndDetail(status, detail);
-    }
-
-    private static String text(Throwable refusal) {
-        return refusal.getMessage() == null ? "Refused." : refusal.getMessage() + ".";
     }
 }

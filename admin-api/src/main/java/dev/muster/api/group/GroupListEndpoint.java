@@ -6,8 +6,9 @@ import dev.muster.api.PageRequest;
 import dev.muster.api.RequestFields;
 import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
-import java.time.Instant;
-import java.util.UUID;
+import dev.muster.projections.group.GroupList;
+import dev.muster.projections.group.ListedGroup;
+import dev.muster.projections.resource.TimeOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -19,16 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/groups")
 @AllowedFor({PersonRole.OPERATOR, PersonRole.OWNER, PersonRole.ADMIN, PersonRole.AUDITOR})
 class GroupListEndpoint {
-    /** @param refusals how many requests about the group were refused within the last week */
-    record ListedGroup(
-            UUID id,
-            String displayName,
-            @Nullable UUID integration,
-            Instant created,
-            Instant lastModified,
-            long members,
-            int refusals) {}
-
     private final GroupList groups;
 
     GroupListEndpoint(GroupList groups) {
@@ -46,14 +37,12 @@ class GroupListEndpoint {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        PageRequest order = PageRequest.parse(sort, after);
+        TimeOrder order = PageRequest.order(sort, after);
         int size = RequestFields.limit(limit);
         return Page.of(groups.read(caller.tenant(), order, size + 1), size, group -> position(order, group));
     }
 
-    private static String position(PageRequest order, ListedGroup group) {
-        return PageRequest.Position.of(
-                        order.column().equals("created") ? group.created() : group.lastModified(), group.id())
-                .toString();
+    private static String position(TimeOrder order, ListedGroup group) {
+        return order.position(group.created(), group.lastModified(), group.id()).toString();
     }
 }

@@ -9,16 +9,19 @@ import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.api.RequestFields;
-import dev.muster.api.identity.IdentityQuestion.Status;
 import dev.muster.directory.Commands;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.UserId;
 import dev.muster.directory.user.UserCommand;
 import dev.muster.directory.user.UserCommand.ConfirmSamePerson;
 import dev.muster.directory.user.UserCommand.SeparatePersons;
+import dev.muster.directory.user.UserRefusal;
 import dev.muster.history.returns.EarlierReturn;
 import dev.muster.history.returns.EarlierReturns;
 import dev.muster.people.AllowedFor;
+import dev.muster.projections.user.IdentityQuestion.Status;
+import dev.muster.projections.user.IdentityQuestion;
+import dev.muster.projections.user.IdentityQuestions;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,7 +96,7 @@ class IdentityQuestionsEndpoint {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id, @RequestBody Answer body) {
         IdentityQuestion question = get(caller, id);
         if (question.status() != Status.OPEN) {
-            throw new ApiRefusal.Conflict("The question is closed; it was answered, or the record was deleted");
+            throw new UserRefusal.NothingAsked();
         }
         UserId user = new UserId(caller.tenant(), question.user().id());
         commands.send(command(body, user, id), caller.context());

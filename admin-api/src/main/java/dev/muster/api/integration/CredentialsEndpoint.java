@@ -15,6 +15,7 @@ import dev.muster.directory.integration.IntegrationCommand.RotateCredential;
 import dev.muster.directory.integration.Scope;
 import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
+import dev.muster.projections.integration.CredentialLastUse;
 import dev.muster.projections.integration.CredentialView;
 import dev.muster.projections.integration.Integrations;
 import java.time.Clock;
@@ -148,7 +149,7 @@ class CredentialsEndpoint {
         IntegrationId integration = existing(caller, integrationId);
         CredentialView old = view(integration, new CredentialId(caller.tenant(), id));
         Instant now = clock.instant();
-        if (!old.isLiveAt(now)) throw new ApiRefusal.Conflict("It has expired or was revoked: mint another");
+        if (!old.isLiveAt(now)) throw new ApiRefusal.CredentialOver();
         NewCredentialSecret proof = successorsProof(old, body.oauth());
         CredentialId successor = CredentialId.next(caller.tenant());
         var rotate = new RotateCredential(

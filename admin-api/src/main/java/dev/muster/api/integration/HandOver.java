@@ -1,5 +1,6 @@
 package dev.muster.api.integration;
 
+import dev.muster.projections.integration.Belongings;
 import org.jspecify.annotations.Nullable;
 
 /**

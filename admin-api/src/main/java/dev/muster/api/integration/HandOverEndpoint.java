@@ -7,6 +7,7 @@ import dev.muster.directory.IntegrationId;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
+import dev.muster.projections.integration.Belongings;
 import dev.muster.projections.integration.Integrations;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

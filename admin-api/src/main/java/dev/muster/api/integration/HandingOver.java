@@ -10,6 +10,7 @@ import dev.muster.people.auditlog.AuditEntry;
 import dev.muster.people.auditlog.AuditEntry.Subject;
 import dev.muster.people.auditlog.AuditKind;
 import dev.muster.people.auditlog.AuditLog;
+import dev.muster.projections.integration.Belongings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,7 @@ import dev.muster.directory.schema.SchemaRegistry;
 import dev.muster.directory.text.Folding;
 import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
+import dev.muster.projections.resource.TimeOrder;
 import dev.muster.projections.user.Users;
 import dev.muster.provisioninglog.LoggedRequest;
 import dev.muster.provisioninglog.ProvisioningLog;
@@ -68,8 +69,7 @@ class ProvisioningLogEndpoint {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         if (unauthenticated && caller.role() != PersonRole.OPERATOR) {
-            throw new ApiRefusal.NotYours(
-                    "Requests without a credential belong to no tenant, so only the operator sees" + " them");
+            throw new ApiRefusal.OperatorsOnly();
         }
         int size = RequestFields.limit(limit);
         var question = new ProvisioningLogQuery(
@@ -87,10 +87,10 @@ class ProvisioningLogEndpoint {
         return Page.of(
                 log.read(question),
                 size,
-                line -> PageRequest.Position.of(line.at(), line.requestId()).toString());
+                line -> TimeOrder.Position.of(line.at(), line.requestId()).toString());
     }
 
-    private static ProvisioningLogQuery.@Nullable Position position(PageRequest.@Nullable Position after) {
+    private static ProvisioningLogQuery.@Nullable Position position(TimeOrder.@Nullable Position after) {
         return after == null
                 ? null
                 : new ProvisioningLogQuery.Position(after.at().toInstant(), after.id());

@@ -73,7 +73,7 @@ class PeopleEndpoint {
     PersonResource create(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @RequestBody NewPerson body) {
         PersonRole role = RequestFields.value("role", body.role(), "give OWNER, ADMIN or AUDITOR.");
         if (role == PersonRole.OPERATOR && caller.role() != PersonRole.OPERATOR) {
-            throw new ApiRefusal.NotYours("Only an operator makes another operator");
+            throw new ApiRefusal.OperatorMadeByOperator();
         }
         TenantId tenant = role == PersonRole.OPERATOR ? null : caller.tenant();
         String name = name(body.name());
@@ -86,7 +86,7 @@ class PeopleEndpoint {
     @PostMapping("/{id}/disable")
     PersonResource disable(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable UUID id) {
         if (id.equals(caller.person())) {
-            throw new ApiRefusal.Conflict("You would lock yourself out. Let somebody else disable you");
+            throw new ApiRefusal.LocksYouOut();
         }
         Person person = find(caller, id);
         people.disable(person.tenant(), id);

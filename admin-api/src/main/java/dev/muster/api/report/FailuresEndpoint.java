@@ -99,7 +99,7 @@ class FailuresEndpoint {
 
     private static TenantId whose(Caller caller, boolean installation) {
         if (installation && caller.role() != PersonRole.OPERATOR) {
-            throw new ApiRefusal.NotYours("What belongs to no tenant is shown to the operator only");
+            throw new ApiRefusal.OperatorsOnly();
         }
         return installation ? TenantId.NONE : caller.tenant();
     }

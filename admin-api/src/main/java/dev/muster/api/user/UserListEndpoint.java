@@ -8,6 +8,9 @@ import dev.muster.directory.text.Blanks;
 import dev.muster.directory.text.Folding;
 import dev.muster.people.AllowedFor;
 import dev.muster.people.PersonRole;
+import dev.muster.projections.resource.TimeOrder;
+import dev.muster.projections.user.ListedUser;
+import dev.muster.projections.user.UserList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -40,15 +43,13 @@ class UserListEndpoint {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        PageRequest order = PageRequest.parse(sort, after);
+        TimeOrder order = PageRequest.order(sort, after);
         int size = RequestFields.limit(limit);
         String name = userName == null ? null : Folding.fold(Blanks.strip(userName));
         return Page.of(users.read(caller.tenant(), name, active, order, size + 1), size, user -> position(order, user));
     }
 
-    private static String position(PageRequest order, ListedUser user) {
-        return PageRequest.Position.of(
-                        order.column().equals("created") ? user.created() : user.lastModified(), user.id())
-                .toString();
+    private static String position(TimeOrder order, ListedUser user) {
+        return order.position(user.created(), user.lastModified(), user.id()).toString();
     }
 }

@@ -4,7 +4,6 @@ import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.TenantId;
-import dev.muster.history.replay.AlreadyRunning;
 import dev.muster.history.replay.VerificationView;
 import dev.muster.history.replay.Verifications;
 import dev.muster.people.AllowedFor;
@@ -17,11 +16,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
  * Starts a verification, shows how far it is, and what came of it and of the ones before. Owners and auditors verify their tenant, the operator
@@ -91,17 +85,5 @@ class VerificationEndpoint {
 
     private static VerificationView shown(VerificationView view, @Nullable TenantId tenant) {
         return tenant == null ? view.counted() : view;
-    }
-
-    @RestControllerAdvice(assignableTypes = VerificationEndpoint.class)
-    @Order(0)
-    static class Refusals {
-        @ExceptionHandler
-        ProblemDetail answer(AlreadyRunning running) {
-            return ProblemDetail.forStatusAndDetail(
-                    HttpStatus.CONFLICT,
-                    "A verification is under way already, of this tenant or of another, and there is one at a time. Try again"
-                            + " when it is over; your own is shown by GET /api/verification.");
-        }
     }
 }

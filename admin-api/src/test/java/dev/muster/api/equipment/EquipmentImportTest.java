@@ -1,5 +1,8 @@
 package dev.muster.api.equipment;
 
+import dev.muster.api.equipment.csv.Amount;
+import dev.muster.api.equipment.csv.Day;
+import dev.muster.api.equipment.csv.ImportProblem;
 import static dev.muster.api.equipment.Inventory.A_LEAVER;
 import static dev.muster.api.equipment.Inventory.BARBARA;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,9 +1,12 @@
 package dev.muster.api.equipment;
 
+import dev.muster.api.equipment.csv.ImportProblem;
+import dev.muster.api.equipment.csv.ImportRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.muster.api.error.RefusalProblems;
 import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -146,7 +149,7 @@ class UglyFilesTest {
                 no(
                         "two columns for one thing",
                         "Asset Tag,Serial,Serial No\n",
-                        "'Serial' and 'Serial No' mean the same"),
+                        "\"Serial\" and \"Serial No\" mean the same"),
                 no("an endless cell", "Asset Tag,Notes\nT-1," + "x".repeat(70_000), "line 2 has a cell of more than"),
                 no("endless cells", "Asset Tag,Notes\nT-1" + ",".repeat(600), "line 2 has more than 500 cells"));
     }
@@ -177,9 +180,7 @@ class UglyFilesTest {
         assertThatThrownBy(() -> inventory.load(file, false, null))
                 .isInstanceOfSatisfying(
                         ImportRefusal.class,
-                        refusal -> assertThat(
-                                        new EquipmentErrors().answer(refusal).getDetail())
-                                .contains(reason));
+                        refusal -> assertThat(RefusalProblems.text(refusal)).contains(reason));
         assertThat(inventory.sent).isEmpty();
     }
 

@@ -17,6 +17,7 @@ import dev.muster.people.auditlog.AuditEntry;
 import dev.muster.people.auditlog.AuditLog;
 import dev.muster.people.auditlog.AuditQuestion;
 import dev.muster.people.auditlog.RecordedEntry;
+import dev.muster.projections.integration.Belongings;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

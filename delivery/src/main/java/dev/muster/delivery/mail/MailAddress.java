@@ -1,6 +1,7 @@
 package dev.muster.delivery.mail;
 
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
@@ -29,8 +30,7 @@ public record MailAddress(String value) {
         private final String text;
 
         NotAMailAddress(String text) {
-            super("\"" + text.replaceAll("\\p{Cntrl}", "?")
-                    + "\" is not a mail address: give one mailbox in ASCII, such as bjensen@example.com");
+            super(RefusalCode.NOT_A_MAIL_ADDRESS);
             this.text = text;
         }
 

@@ -1,6 +1,7 @@
 package dev.muster.directory.document;
 
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 import dev.muster.directory.schema.Mutability;
 import dev.muster.directory.text.Excerpt;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Why a resource, a PATCH or a filter cannot be taken as it is. Each says what is wrong, and how it would be right. */
 public abstract sealed class DocumentRefusal extends Refusal {
-    private DocumentRefusal(String fact) {
-        super(fact);
+    /** @param fact for the log */
+    private DocumentRefusal(RefusalCode code, String fact) {
+        super(code, fact);
     }
 
     /** A value that the attribute cannot have: RFC 7644 3.12 {@code invalidValue}. */
@@ -23,7 +25,7 @@ public abstract sealed class DocumentRefusal extends Refusal {
         }
 
         private InvalidValue(String attribute, String value, String cure) {
-            super(attribute + " can't be " + value + ": " + cure);
+            super(RefusalCode.INVALID_VALUE, attribute + " can't be " + value + ": " + cure);
             this.attribute = attribute;
             this.value = value;
             this.cure = cure;
@@ -49,7 +51,7 @@ public abstract sealed class DocumentRefusal extends Refusal {
         private final String attribute;
 
         public RequiredMissing(String attribute) {
-            super(attribute + " is required");
+            super(RefusalCode.REQUIRED_MISSING, attribute + " is required");
             this.attribute = attribute;
         }
 
@@ -64,8 +66,10 @@ public abstract sealed class DocumentRefusal extends Refusal {
         private final String value;
 
         public ValueTaken(String attribute, String value) {
-            super(attribute
-                    + " has a value that is taken"); // the value may be personal, and texts like this end in logs
+            super(
+                    RefusalCode.VALUE_TAKEN,
+                    attribute + " has a value that is taken"); // the value may be personal, and texts like this end in
+            // logs
             this.attribute = attribute;
             this.value = Excerpt.of(value);
         }
@@ -87,7 +91,7 @@ public abstract sealed class DocumentRefusal extends Refusal {
         private final String cure;
 
         public MutabilityViolation(String attribute, Mutability mutability, String cure) {
-            super(attribute + " (" + mutability + ") can't be changed so: " + cure);
+            super(RefusalCode.MUTABILITY, attribute + " (" + mutability + ") can't be changed so: " + cure);
             this.attribute = attribute;
             this.mutability = mutability;
             this.cure = cure;
@@ -117,7 +121,7 @@ public abstract sealed class DocumentRefusal extends Refusal {
         }
 
         private InvalidPath(String path, String reason, boolean unknownAttribute) {
-            super("the path " + Excerpt.of(path) + " is not valid: " + reason);
+            super(RefusalCode.INVALID_PATH, "the path " + Excerpt.of(path) + " is not valid: " + reason);
             this.path = Excerpt.of(path);
             this.reason = reason;
             this.unknownAttribute = unknownAttribute;
@@ -149,7 +153,7 @@ public abstract sealed class DocumentRefusal extends Refusal {
         private final String reason;
 
         public NoTarget(String path, String reason) {
-            super("the path " + Excerpt.of(path) + " has no target: " + reason);
+            super(RefusalCode.NO_TARGET, "the path " + Excerpt.of(path) + " has no target: " + reason);
             this.path = Excerpt.of(path);
             this.reason = reason;
         }
@@ -170,7 +174,7 @@ public abstract sealed class DocumentRefusal extends Refusal {
         private final String reason;
 
         public InvalidFilter(String filter, String reason) {
-            super("the filter " + Excerpt.of(filter) + " is not valid: " + reason);
+            super(RefusalCode.INVALID_FILTER, "the filter " + Excerpt.of(filter) + " is not valid: " + reason);
             this.filter = Excerpt.of(filter);
             this.reason = reason;
         }
@@ -191,7 +195,7 @@ public abstract sealed class DocumentRefusal extends Refusal {
         private final long limit;
 
         public TooLarge(String what, long limit) {
-            super(what + " is more than the limit of " + limit);
+            super(RefusalCode.TOO_LARGE, what + " is more than the limit of " + limit);
             this.what = what;
             this.limit = limit;
         }

@@ -3,11 +3,17 @@ package dev.muster.directory.equipment;
 import dev.muster.directory.EquipmentId;
 import dev.muster.directory.Refusal;
 import dev.muster.directory.UserId;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** Why an item's command was refused. */
 public abstract sealed class EquipmentRefusal extends Refusal {
-    private EquipmentRefusal(String fact) {
-        super(fact);
+    private EquipmentRefusal(RefusalCode code) {
+        super(code);
+    }
+
+    /** @param fact for the log */
+    private EquipmentRefusal(RefusalCode code, String fact) {
+        super(code, fact);
     }
 
     /** Another item of the tenant bears that asset tag, in whatever case. */
@@ -15,7 +21,7 @@ public abstract sealed class EquipmentRefusal extends Refusal {
         public final String assetTag;
 
         public AssetTagTaken(String assetTag) {
-            super("The asset tag is taken");
+            super(RefusalCode.ASSET_TAG_TAKEN);
             this.assetTag = assetTag;
         }
     }
@@ -25,7 +31,7 @@ public abstract sealed class EquipmentRefusal extends Refusal {
         public final UserId holder;
 
         public HolderInactive(UserId holder) {
-            super("The holder is not active");
+            super(RefusalCode.HOLDER_INACTIVE);
             this.holder = holder;
         }
     }
@@ -36,7 +42,7 @@ public abstract sealed class EquipmentRefusal extends Refusal {
         public final String holder;
 
         public NoSuchHolder(String holder) {
-            super("The holder is no user");
+            super(RefusalCode.NO_SUCH_HOLDER, "The holder is no user");
             this.holder = holder;
         }
     }
@@ -46,7 +52,7 @@ public abstract sealed class EquipmentRefusal extends Refusal {
         public final EquipmentId equipment;
 
         public AlreadyRetired(EquipmentId equipment) {
-            super("The item is retired");
+            super(RefusalCode.ITEM_RETIRED);
             this.equipment = equipment;
         }
     }

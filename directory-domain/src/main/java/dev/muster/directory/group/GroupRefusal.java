@@ -3,12 +3,13 @@ package dev.muster.directory.group;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 import java.util.List;
 
 /** Why a group's command was refused. */
 public abstract sealed class GroupRefusal extends Refusal {
-    private GroupRefusal(String fact) {
-        super(fact);
+    private GroupRefusal(RefusalCode code) {
+        super(code);
     }
 
     /** Another group of the tenant has that displayName, in whatever case. */
@@ -16,7 +17,7 @@ public abstract sealed class GroupRefusal extends Refusal {
         public final String displayName;
 
         public GroupNameTaken(String displayName) {
-            super("Another group has the displayName " + displayName);
+            super(RefusalCode.GROUP_NAME_TAKEN);
             this.displayName = displayName;
         }
     }
@@ -27,7 +28,7 @@ public abstract sealed class GroupRefusal extends Refusal {
         public final List<String> ids;
 
         public UnknownMembers(List<String> ids) {
-            super(ids.size() + " of the named members are neither users nor groups");
+            super(RefusalCode.UNKNOWN_MEMBERS);
             this.ids = List.copyOf(ids);
         }
     }
@@ -38,7 +39,7 @@ public abstract sealed class GroupRefusal extends Refusal {
         public final List<GroupId> members;
 
         public CircularMembership(GroupId group, List<GroupId> members) {
-            super(members.size() + " of the named members contain the group " + group.value());
+            super(RefusalCode.CIRCULAR_MEMBERSHIP);
             this.group = group;
             this.members = List.copyOf(members);
         }
@@ -50,7 +51,7 @@ public abstract sealed class GroupRefusal extends Refusal {
         public final IntegrationId integration;
 
         public GroupNotPredefined(String displayName, IntegrationId integration) {
-            super("No group " + displayName + " is predefined for the integration " + integration.value());
+            super(RefusalCode.GROUP_NOT_PREDEFINED);
             this.displayName = displayName;
             this.integration = integration;
         }

@@ -2,18 +2,19 @@ package dev.muster.directory.integration;
 
 import dev.muster.directory.CredentialId;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** Why an integration said no. */
 public abstract sealed class IntegrationRefusal extends Refusal {
-    private IntegrationRefusal(String fact) {
-        super(fact);
+    private IntegrationRefusal(RefusalCode code) {
+        super(code);
     }
 
     public static final class NoSuchCredential extends IntegrationRefusal {
         public final CredentialId credential;
 
         public NoSuchCredential(CredentialId credential) {
-            super("The integration has no credential " + credential.value());
+            super(RefusalCode.NO_SUCH_CREDENTIAL);
             this.credential = credential;
         }
     }
@@ -21,14 +22,14 @@ public abstract sealed class IntegrationRefusal extends Refusal {
     /** There is no limit to what the integration may take away, so there is nothing to decide. */
     public static final class NoMassChangeGuard extends IntegrationRefusal {
         public NoMassChangeGuard() {
-            super("The integration has no mass-change guard");
+            super(RefusalCode.NO_MASS_CHANGE_GUARD);
         }
     }
 
     /** Only what is held, or was released, can be rejected. */
     public static final class NothingHeld extends IntegrationRefusal {
         public NothingHeld() {
-            super("Nothing is held");
+            super(RefusalCode.NOTHING_HELD);
         }
     }
 
@@ -37,7 +38,7 @@ public abstract sealed class IntegrationRefusal extends Refusal {
         public final CredentialId credential;
 
         public CredentialRevokedBefore(CredentialId credential) {
-            super("The credential " + credential.value() + " is revoked; mint another");
+            super(RefusalCode.CREDENTIAL_REVOKED);
             this.credential = credential;
         }
     }
@@ -47,8 +48,7 @@ public abstract sealed class IntegrationRefusal extends Refusal {
         public final CredentialId credential;
 
         public SuccessorOfAnotherKind(CredentialId credential) {
-            super("A successor of the credential " + credential.value()
-                    + " proves itself as that one does; mint another for another way");
+            super(RefusalCode.SUCCESSOR_OF_ANOTHER_KIND);
             this.credential = credential;
         }
     }

@@ -2,14 +2,15 @@ package dev.muster.directory.integration;
 
 import dev.muster.directory.IntegrationId;
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** Why a client may not take away what it wants to take away. */
 public abstract sealed class MassChangeRefusal extends Refusal {
     public final IntegrationId integration;
     public final Removal removal;
 
-    private MassChangeRefusal(String fact, IntegrationId integration, Removal removal) {
-        super(fact);
+    private MassChangeRefusal(RefusalCode code, IntegrationId integration, Removal removal) {
+        super(code);
         this.integration = integration;
         this.removal = removal;
     }
@@ -30,7 +31,7 @@ public abstract sealed class MassChangeRefusal extends Refusal {
                 MassChangeLimit limit,
                 int counted,
                 MassChangeStanding standing) {
-            super("Too much would be taken away at once", integration, removal);
+            super(RefusalCode.MASS_CHANGE_HELD, integration, removal);
             this.limit = limit;
             this.counted = counted;
             this.standing = standing;
@@ -45,7 +46,7 @@ public abstract sealed class MassChangeRefusal extends Refusal {
     /** The owner has said no, and not taken it back yet. */
     public static final class Rejected extends MassChangeRefusal {
         public Rejected(IntegrationId integration, Removal removal) {
-            super("The owner has rejected deletions and removals", integration, removal);
+            super(RefusalCode.MASS_CHANGE_REJECTED, integration, removal);
         }
     }
 }

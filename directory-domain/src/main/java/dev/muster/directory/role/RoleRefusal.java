@@ -1,11 +1,12 @@
 package dev.muster.directory.role;
 
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** Why a role's command was refused. */
 public abstract sealed class RoleRefusal extends Refusal {
-    private RoleRefusal(String fact) {
-        super(fact);
+    private RoleRefusal(RefusalCode code) {
+        super(code);
     }
 
     /** Another role of the tenant has that name, in whatever case. */
@@ -13,7 +14,7 @@ public abstract sealed class RoleRefusal extends Refusal {
         public final String name;
 
         public RoleNameTaken(String name) {
-            super("Another role has the name " + name);
+            super(RefusalCode.ROLE_NAME_TAKEN);
             this.name = name;
         }
     }
@@ -23,8 +24,12 @@ public abstract sealed class RoleRefusal extends Refusal {
         public final int mappings;
 
         public RoleStillMapped(int mappings) {
-            super("The role is mapped still");
+            super(RefusalCode.ROLE_STILL_MAPPED);
             this.mappings = mappings;
+        }
+
+        public boolean several() {
+            return mappings != 1;
         }
     }
 
@@ -33,8 +38,12 @@ public abstract sealed class RoleRefusal extends Refusal {
         public final RoleMapping mapping;
 
         public NobodyToMap(RoleMapping mapping) {
-            super("The tenant has no such " + (mapping instanceof RoleMapping.MembersOf ? "group" : "user"));
+            super(RefusalCode.NOBODY_TO_MAP);
             this.mapping = mapping;
+        }
+
+        public boolean ofGroup() {
+            return mapping instanceof RoleMapping.MembersOf;
         }
     }
 }

@@ -2,12 +2,18 @@ package dev.muster.directory.user;
 
 import dev.muster.directory.Refusal;
 import dev.muster.directory.UserId;
+import dev.muster.directory.refusal.RefusalCode;
 import java.util.UUID;
 
 /** Why a user's command was refused. */
 public abstract sealed class UserRefusal extends Refusal {
-    private UserRefusal(String fact) {
-        super(fact);
+    private UserRefusal(RefusalCode code) {
+        super(code);
+    }
+
+    /** @param fact for the log */
+    private UserRefusal(RefusalCode code, String fact) {
+        super(code, fact);
     }
 
     /** Another user of the tenant has that userName, in whatever case. */
@@ -15,7 +21,9 @@ public abstract sealed class UserRefusal extends Refusal {
         public final String userName;
 
         public UserNameTaken(String userName) {
-            super("The userName is taken"); // the name itself is personal and texts like this end in logs
+            super(
+                    RefusalCode.USER_NAME_TAKEN,
+                    "The userName is taken"); // the name itself is personal and texts like this end in logs
             this.userName = userName;
         }
     }
@@ -25,7 +33,7 @@ public abstract sealed class UserRefusal extends Refusal {
         public final String userName;
 
         public StillActive(String userName) {
-            super("The user is active");
+            super(RefusalCode.USER_STILL_ACTIVE, "The user is active");
             this.userName = userName;
         }
     }
@@ -35,7 +43,7 @@ public abstract sealed class UserRefusal extends Refusal {
         public final String userName;
 
         public NotKnownAgain(String userName) {
-            super("Nothing says that it is the same person");
+            super(RefusalCode.USER_NOT_KNOWN_AGAIN, "Nothing says that it is the same person");
             this.userName = userName;
         }
     }
@@ -43,7 +51,7 @@ public abstract sealed class UserRefusal extends Refusal {
     /** There is no such question open on the record. */
     public static final class NothingAsked extends UserRefusal {
         public NothingAsked() {
-            super("No such question is open");
+            super(RefusalCode.QUESTION_CLOSED);
         }
     }
 
@@ -52,7 +60,7 @@ public abstract sealed class UserRefusal extends Refusal {
         public final UUID question;
 
         public AskedLater(UUID question) {
-            super("A later question is open");
+            super(RefusalCode.LATER_QUESTION_OPEN);
             this.question = question;
         }
     }
@@ -62,7 +70,7 @@ public abstract sealed class UserRefusal extends Refusal {
         public final UserId successor;
 
         public Separated(UserId successor) {
-            super("The record was separated from " + successor.value());
+            super(RefusalCode.RECORD_SEPARATED);
             this.successor = successor;
         }
     }

@@ -1,12 +1,18 @@
 package dev.muster.projections.resource;
 
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 import java.time.Duration;
 
 /** Why a list cannot be given. */
 public abstract sealed class ListRefusal extends Refusal {
-    private ListRefusal(String fact) {
-        super(fact);
+    private ListRefusal(RefusalCode code) {
+        super(code);
+    }
+
+    /** @param fact for the log */
+    private ListRefusal(RefusalCode code, String fact) {
+        super(code, fact);
     }
 
     /** No index helps, and looking at all resources takes longer than is good for the others (RFC 7644 §3.12). */
@@ -17,7 +23,7 @@ public abstract sealed class ListRefusal extends Refusal {
         public final Duration limit;
 
         public TooMany(String question, Duration limit) {
-            super("Looking at all resources takes more than " + limit);
+            super(RefusalCode.TOO_MANY, "Looking at all resources takes too long");
             this.question = question;
             this.limit = limit;
         }
@@ -30,7 +36,7 @@ public abstract sealed class ListRefusal extends Refusal {
         public final String cure;
 
         public NotSortable(String attribute, String cure) {
-            super("Nothing can be sorted by " + attribute);
+            super(RefusalCode.NOT_SORTABLE);
             this.attribute = attribute;
             this.cure = cure;
         }
@@ -39,7 +45,7 @@ public abstract sealed class ListRefusal extends Refusal {
     /** Not a cursor of ours, or one of another list (RFC 9865). */
     public static final class InvalidCursor extends ListRefusal {
         public InvalidCursor() {
-            super("Not a cursor of this list");
+            super(RefusalCode.INVALID_CURSOR);
         }
     }
 
@@ -48,7 +54,7 @@ public abstract sealed class ListRefusal extends Refusal {
         public final Duration lifetime;
 
         public ExpiredCursor(Duration lifetime) {
-            super("The cursor was given more than " + lifetime + " ago");
+            super(RefusalCode.EXPIRED_CURSOR);
             this.lifetime = lifetime;
         }
     }

@@ -1,46 +1,47 @@
 package dev.muster.reports.parameter;
 
 import dev.muster.directory.Refusal;
-import dev.muster.reports.text.Wording;
+import dev.muster.directory.refusal.RefusalCode;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Why the parameters given to a report are not accepted. */
 public abstract sealed class ParameterRefusal extends Refusal {
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN = 60;
 
-    private ParameterRefusal(String fact) {
-        super(fact);
+    private ParameterRefusal(RefusalCode code) {
+        super(code);
     }
 
     /** The report has no such parameter. */
     public static final class NoSuchParameter extends ParameterRefusal {
         private static final long serialVersionUID = 1L;
+        public final String key;
+        /** What there is to give, in words. */
+        public final String known;
 
         NoSuchParameter(String key, List<ReportParameter> known) {
-            super("The report has no parameter \"" + quoted(key) + "\": "
-                    + (known.isEmpty()
-                            ? "it takes none"
-                            : "give one of "
-                                    + String.join(
-                                            ", ",
-                                            known.stream()
-                                                    .map(ReportParameter::key)
-                                                    .toList())));
+            super(RefusalCode.NO_SUCH_PARAMETER);
+            this.key = key;
+            this.known = known.isEmpty()
+                    ? "it takes none"
+                    : known.stream().map(ReportParameter::key).collect(Collectors.joining(", ", "give one of ", ""));
         }
     }
 
     /** The parameter does not take the value. */
     public static final class BadParameterValue extends ParameterRefusal {
         private static final long serialVersionUID = 1L;
+        public final String key;
+        public final String value;
+        /** What it takes, in words. */
+        public final String allowed;
 
         BadParameterValue(ReportParameter parameter, String value) {
-            super("The parameter " + parameter.key() + " cannot be \"" + quoted(value) + "\": give "
-                    + parameter.type().allowed());
+            super(RefusalCode.BAD_PARAMETER_VALUE);
+            this.key = parameter.key();
+            this.value = value;
+            this.allowed = parameter.type().allowed();
         }
-    }
-
-    private static String quoted(String text) {
-        return Wording.shortened(text.replaceAll("\\p{Cntrl}", "?"), SHOWN);
     }
 }

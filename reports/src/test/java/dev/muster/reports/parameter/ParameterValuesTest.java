@@ -76,9 +76,9 @@ class ParameterValuesTest {
     void a_parameter_that_there_is_not_is_refused() {
         assertThatThrownBy(() -> checked(Map.of("until", "today")))
                 .isInstanceOf(ParameterRefusal.NoSuchParameter.class)
-                .hasMessage("The report has no parameter \"until\": give one of from, limit, deleted, by, department");
+                .hasMessage("The report has no parameter \"until\": give one of from, limit, deleted, by, department.");
         assertThatThrownBy(() -> ParameterValues.checked(List.of(), Map.of("until", "today"), TODAY))
-                .hasMessage("The report has no parameter \"until\": it takes none");
+                .hasMessage("The report has no parameter \"until\": it takes none.");
     }
 
     @Test

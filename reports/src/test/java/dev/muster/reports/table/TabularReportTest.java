@@ -203,10 +203,10 @@ class TabularReportTest {
                 .isInstanceOf(ParameterRefusal.BadParameterValue.class)
                 .hasMessage(
                         "The parameter createdBefore cannot be \"2026-02-30\": give a day such as 2026-01-31, today,"
-                                + " today-30, or this-month or last-month for the first day of it");
+                                + " today-30, or this-month or last-month for the first day of it.");
         assertThatThrownBy(() -> request(report, Map.of("before", "today")))
                 .isInstanceOf(ParameterRefusal.NoSuchParameter.class)
-                .hasMessage("The report has no parameter \"before\": give one of createdBefore");
+                .hasMessage("The report has no parameter \"before\": give one of createdBefore.");
     }
 
     private Answer answer(Report asked, Map<String, String> given, String name) throws IOException {

@@ -1,5 +1,6 @@
 package dev.muster.scim.bulk;
 
+import dev.muster.directory.Commands;
 import dev.muster.directory.Stopping;
 import dev.muster.directory.integration.RequiresScope;
 import dev.muster.directory.integration.Scope;
@@ -10,6 +11,7 @@ import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.http.JsonBody;
 import dev.muster.scim.http.ScimResponse;
 import dev.muster.scim.resource.RequestNotes;
+import dev.muster.scim.resource.ResourceCommands;
 import dev.muster.scim.resource.ResourceReads;
 import dev.muster.scim.resource.ResourceWrites;
 import dev.muster.scim.resource.ScimLimits;
@@ -34,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 class BulkEndpoint {
     private static final String BULK_RESPONSE = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
 
-    private final List<ResourceWrites> writes;
+    private final List<ResourceWrites<?>> writes;
     private final ResourceReads reads;
     private final ScimErrors errors;
     private final BaseUrl baseUrl;
@@ -43,14 +45,17 @@ class BulkEndpoint {
     private final String equipment;
 
     BulkEndpoint(
-            List<ResourceWrites> writes,
+            Commands commands,
+            List<ResourceCommands<?>> kinds,
             ResourceReads reads,
             ScimErrors errors,
             BaseUrl baseUrl,
             ScimLimits limits,
             Stopping stopping,
             SchemaRegistry schemas) {
-        this.writes = List.copyOf(writes);
+        this.writes = kinds.stream()
+                .<ResourceWrites<?>>map(kind -> new ResourceWrites<>(commands, kind))
+                .toList();
         this.reads = reads;
         this.errors = errors;
         this.baseUrl = baseUrl;
@@ -83,7 +88,7 @@ class BulkEndpoint {
         answer.json(HttpServletResponse.SC_OK, false, json -> json.writeTree(results));
     }
 
-    private List<ResourceWrites> servedTo(ProvisioningClient client) {
+    private List<ResourceWrites<?>> servedTo(ProvisioningClient client) {
         return writes.stream()
                 .filter(one ->
                         client.scopes().contains(one.type().name().equals(equipment) ? Scope.EQUIPMENT : Scope.SCIM))

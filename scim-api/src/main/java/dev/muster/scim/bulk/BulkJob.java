@@ -45,7 +45,7 @@ final class BulkJob {
 
     private final ProvisioningClient client;
     private final BulkRequest request;
-    private final List<ResourceWrites> served;
+    private final List<ResourceWrites<?>> served;
     private final ResourceReads reads;
     private final Function<RuntimeException, ScimError> answers;
     private final Stopping stopping;
@@ -66,7 +66,7 @@ final class BulkJob {
     BulkJob(
             ProvisioningClient client,
             BulkRequest request,
-            List<ResourceWrites> served,
+            List<ResourceWrites<?>> served,
             ResourceReads reads,
             Function<RuntimeException, ScimError> answers,
             Stopping stopping,
@@ -135,7 +135,7 @@ final class BulkJob {
 
     private Result done(BulkOrder.Turn turn, BulkOperation operation) {
         Method method = operation.requiredVerb();
-        ResourceWrites writes = writes(operation.requiredPath()[0]);
+        ResourceWrites<?> writes = writes(operation.requiredPath()[0]);
         if (!turn.circle().isEmpty() && writes.namesOnlyWhatIsThere()) {
             throw new BulkRefusal.CircularReference(turn.circle());
         }
@@ -149,7 +149,7 @@ final class BulkJob {
                 null);
     }
 
-    private Standing created(BulkOperation operation, ResourceWrites writes) {
+    private Standing created(BulkOperation operation, ResourceWrites<?> writes) {
         String bulkId = operation.bulkId();
         if (bulkId == null) {
             throw new BulkRefusal.Malformed(operation.place() + ".bulkId", "a POST needs one, unique in the request");
@@ -161,7 +161,7 @@ final class BulkJob {
         return resource;
     }
 
-    private Standing changed(BulkOperation operation, Method method, ResourceWrites writes) {
+    private Standing changed(BulkOperation operation, Method method, ResourceWrites<?> writes) {
         UUID id = ResourceIds.parse(BulkReferences.resolved(operation.requiredPath()[1], this::resolved));
         ResourceId resource = writes.id(client.tenant(), id);
         Long version = EntityTags.expected("version", operation.version(), () -> reads.version(resource));
@@ -194,7 +194,7 @@ final class BulkJob {
     }
 
     /** Only what this client is served: to others the rest does not exist. */
-    private ResourceWrites writes(String endpoint) {
+    private ResourceWrites<?> writes(String endpoint) {
         return served.stream()
                 .filter(writes -> writes.type().endpoint().equals("/" + endpoint))
                 .findFirst()

@@ -1,12 +1,13 @@
 package dev.muster.scim.bulk;
 
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 import java.util.List;
 
 /** Why a bulk request, or one of its operations, was not even tried. */
 public abstract sealed class BulkRefusal extends Refusal {
-    private BulkRefusal(String fact) {
-        super(fact);
+    private BulkRefusal(RefusalCode code) {
+        super(code);
     }
 
     /** The body is JSON, but no bulk request. */
@@ -17,7 +18,7 @@ public abstract sealed class BulkRefusal extends Refusal {
         public final String cure;
 
         public Malformed(String place, String cure) {
-            super(place + ": " + cure);
+            super(RefusalCode.MALFORMED_BULK);
             this.place = place;
             this.cure = cure;
         }
@@ -29,7 +30,7 @@ public abstract sealed class BulkRefusal extends Refusal {
         public final int limit;
 
         public TooManyOperations(int operations, int limit) {
-            super(operations + " operations are more than " + limit);
+            super(RefusalCode.TOO_MANY_OPERATIONS);
             this.operations = operations;
             this.limit = limit;
         }
@@ -40,7 +41,7 @@ public abstract sealed class BulkRefusal extends Refusal {
         public final String bulkId;
 
         public UnknownBulkId(String bulkId) {
-            super("No operation creates bulkId:" + bulkId);
+            super(RefusalCode.UNKNOWN_BULK_ID);
             this.bulkId = bulkId;
         }
     }
@@ -50,7 +51,7 @@ public abstract sealed class BulkRefusal extends Refusal {
         public final String bulkId;
 
         public FailedReference(String bulkId) {
-            super("bulkId:" + bulkId + " failed");
+            super(RefusalCode.FAILED_REFERENCE);
             this.bulkId = bulkId;
         }
     }
@@ -60,7 +61,7 @@ public abstract sealed class BulkRefusal extends Refusal {
         public final List<String> bulkIds;
 
         public CircularReference(List<String> bulkIds) {
-            super("Circular references: " + bulkIds);
+            super(RefusalCode.CIRCULAR_REFERENCE);
             this.bulkIds = List.copyOf(bulkIds);
         }
     }

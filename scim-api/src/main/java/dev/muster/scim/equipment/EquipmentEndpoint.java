@@ -1,11 +1,13 @@
 package dev.muster.scim.equipment;
 
+import dev.muster.directory.Commands;
 import dev.muster.directory.integration.RequiresScope;
 import dev.muster.directory.integration.Scope;
 import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.resource.ResourceEndpoint;
 import dev.muster.scim.resource.ResourceLists;
 import dev.muster.scim.resource.ResourceReads;
+import dev.muster.scim.resource.ResourceWrites;
 import dev.muster.scim.resource.ScimLimits;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,7 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
         write = Scope.EQUIPMENT,
         hidden = true)
 class EquipmentEndpoint extends ResourceEndpoint {
-    EquipmentEndpoint(EquipmentWrites writes, ResourceReads reads, ResourceLists lists, ScimLimits limits) {
-        super(writes, reads, lists, limits.body());
+    EquipmentEndpoint(
+            Commands commands, EquipmentCommands kind, ResourceReads reads, ResourceLists lists, ScimLimits limits) {
+        super(new ResourceWrites<>(commands, kind), reads, lists, limits.body());
     }
 }

@@ -1,11 +1,17 @@
 package dev.muster.scim.error;
 
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** Why a request went no further than the edge. */
 public abstract sealed class RequestRefusal extends Refusal {
-    private RequestRefusal(String fact) {
-        super(fact);
+    private RequestRefusal(RefusalCode code) {
+        super(code);
+    }
+
+    /** @param fact for the log */
+    private RequestRefusal(RefusalCode code, String fact) {
+        super(code, fact);
     }
 
     /** The body has more bytes than this endpoint takes. */
@@ -13,7 +19,7 @@ public abstract sealed class RequestRefusal extends Refusal {
         public final long limit;
 
         public BodyTooLarge(long limit) {
-            super("The body is larger than " + limit + " bytes");
+            super(RefusalCode.BODY_TOO_LARGE);
             this.limit = limit;
         }
     }
@@ -21,7 +27,7 @@ public abstract sealed class RequestRefusal extends Refusal {
     /** The body ended before its end, or its chunks make no sense. */
     public static final class BodyCutShort extends RequestRefusal {
         public BodyCutShort() {
-            super("The body ended early");
+            super(RefusalCode.BODY_CUT_SHORT);
         }
     }
 
@@ -31,7 +37,7 @@ public abstract sealed class RequestRefusal extends Refusal {
         public final String type;
 
         public UnsupportedBody(String type) {
-            super("The body is " + type);
+            super(RefusalCode.UNSUPPORTED_BODY);
             this.type = type;
         }
     }
@@ -41,7 +47,7 @@ public abstract sealed class RequestRefusal extends Refusal {
         public final String accept;
 
         public NothingAcceptable(String accept) {
-            super("The client accepts " + accept);
+            super(RefusalCode.NOTHING_ACCEPTABLE);
             this.accept = accept;
         }
     }
@@ -53,7 +59,7 @@ public abstract sealed class RequestRefusal extends Refusal {
         public final String cure;
 
         public InvalidParameter(String name, String value, String cure) {
-            super("The parameter " + name + " is not valid");
+            super(RefusalCode.INVALID_PARAMETER, "A parameter is not valid");
             this.name = name;
             this.value = value;
             this.cure = cure;
@@ -66,7 +72,7 @@ public abstract sealed class RequestRefusal extends Refusal {
         public final String name;
 
         public EmptyEntityTag(String name) {
-            super(name + " is empty");
+            super(RefusalCode.EMPTY_ENTITY_TAG);
             this.name = name;
         }
     }
@@ -77,7 +83,7 @@ public abstract sealed class RequestRefusal extends Refusal {
         public final int largest;
 
         public InvalidCount(String count, int largest) {
-            super("The parameter count is not valid");
+            super(RefusalCode.INVALID_COUNT);
             this.count = count;
             this.largest = largest;
         }
@@ -88,7 +94,7 @@ public abstract sealed class RequestRefusal extends Refusal {
         public final String path;
 
         public UnknownPath(String path) {
-            super("There is nothing at " + path);
+            super(RefusalCode.UNKNOWN_PATH);
             this.path = path;
         }
     }
@@ -98,7 +104,7 @@ public abstract sealed class RequestRefusal extends Refusal {
         public final String version;
 
         public UnsupportedVersion(String version) {
-            super("SCIM " + version + " is not spoken here");
+            super(RefusalCode.UNSUPPORTED_VERSION);
             this.version = version;
         }
     }
@@ -106,7 +112,7 @@ public abstract sealed class RequestRefusal extends Refusal {
     /** RFC 7644 §3.11: {@code /Me} is an alias of the person who asks, and a provisioning client is none. */
     public static final class NobodyIsMe extends RequestRefusal {
         public NobodyIsMe() {
-            super("/Me is not supported");
+            super(RefusalCode.NOBODY_IS_ME);
         }
     }
 
@@ -115,7 +121,7 @@ public abstract sealed class RequestRefusal extends Refusal {
         public final String path;
 
         public FilteredDiscovery(String path) {
-            super("A filter on discovery");
+            super(RefusalCode.FILTERED_DISCOVERY);
             this.path = path;
         }
     }

@@ -1,6 +1,7 @@
 package dev.muster.scim.error;
 
 import dev.muster.directory.Refusal;
+import dev.muster.directory.text.Quoted;
 import dev.muster.eventstore.database.DatabaseTrouble;
 import dev.muster.scim.ProvisioningClient;
 import jakarta.servlet.http.HttpServletRequest;

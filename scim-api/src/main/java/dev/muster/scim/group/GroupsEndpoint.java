@@ -1,5 +1,6 @@
 package dev.muster.scim.group;
 
+import dev.muster.directory.Commands;
 import dev.muster.directory.GroupId;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.integration.ClientProfile;
@@ -11,6 +12,7 @@ import dev.muster.scim.http.BaseUrl;
 import dev.muster.scim.resource.ResourceEndpoint;
 import dev.muster.scim.resource.ResourceLists;
 import dev.muster.scim.resource.ResourceReads;
+import dev.muster.scim.resource.ResourceWrites;
 import dev.muster.scim.resource.ScimLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,8 +28,14 @@ class GroupsEndpoint extends ResourceEndpoint {
     private final Groups groups;
     private final int page;
 
-    GroupsEndpoint(GroupWrites writes, ResourceReads reads, ResourceLists lists, ScimLimits limits, Groups groups) {
-        super(writes, reads, lists, limits.groupBody());
+    GroupsEndpoint(
+            Commands commands,
+            GroupCommands kind,
+            ResourceReads reads,
+            ResourceLists lists,
+            ScimLimits limits,
+            Groups groups) {
+        super(new ResourceWrites<>(commands, kind), reads, lists, limits.groupBody());
         this.groups = groups;
         this.page = limits.page();
     }

@@ -1,6 +1,7 @@
 package dev.muster.scim.json;
 
 import dev.muster.directory.Refusal;
+import dev.muster.directory.refusal.RefusalCode;
 
 /** The body is no JSON object that we take: RFC 7644 3.12 {@code invalidSyntax}. */
 public final class MalformedJson extends Refusal {
@@ -8,7 +9,7 @@ public final class MalformedJson extends Refusal {
     private final String place;
 
     MalformedJson(String reason, String place) {
-        super("the body is not acceptable JSON: " + reason + " (" + place + ")");
+        super(RefusalCode.MALFORMED_JSON);
         this.reason = reason;
         this.place = place;
     }

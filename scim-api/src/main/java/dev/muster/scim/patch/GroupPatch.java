@@ -5,7 +5,6 @@ import dev.muster.directory.document.DocumentRefusal;
 import dev.muster.directory.patch.PatchOperation;
 import dev.muster.directory.patch.PatchPath;
 import dev.muster.directory.schema.Mutability;
-import dev.muster.directory.schema.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A PATCH of a group, in two parts: operations on its attributes, and operations on its members, which are a set of their
  * own and never pass through the document.
- *
- * @param ignored as in {@link PatchDialect.Reading}
  */
-public record GroupPatch(List<PatchOperation> attributes, List<MembershipOperation> membership, List<String> ignored) {
+public record GroupPatch(List<PatchOperation> attributes, List<MembershipOperation> membership) {
     private static final String MEMBERS = "members";
 
-    /** @throws DocumentRefusal where members are named by anything else than their ids; else as {@link PatchDialect#read} */
-    public static GroupPatch read(PatchDialect dialect, ObjectNode body, ResourceType group) {
-        PatchDialect.Reading reading = dialect.read(body, group);
+    /** @throws DocumentRefusal where members are named by anything else than their ids */
+    public static GroupPatch of(PatchDialect.Reading reading) {
         List<PatchOperation> attributes = new ArrayList<>();
         List<MembershipOperation> membership = new ArrayList<>();
         for (PatchOperation operation : reading.operations()) {
@@ -35,7 +31,7 @@ public record GroupPatch(List<PatchOperation> attributes, List<MembershipOperati
                 attributes.add(splitOff(operation, membership));
             }
         }
-        return new GroupPatch(List.copyOf(attributes), List.copyOf(membership), reading.ignored());
+        return new GroupPatch(List.copyOf(attributes), List.copyOf(membership));
     }
 
     private static PatchPath.@Nullable ToAttribute toMembers(PatchOperation operation) {

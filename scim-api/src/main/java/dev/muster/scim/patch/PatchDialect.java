@@ -31,16 +31,16 @@ public final class PatchDialect {
     }
 
     /**
+     * @param noMatch what a value path without a match means to this client
      * @param ignored paths and keys that name nothing we know, for the provisioning log
      */
-    public record Reading(List<PatchOperation> operations, List<String> ignored) {}
+    public record Reading(List<PatchOperation> operations, NoMatch noMatch, List<String> ignored) {}
 
     public static PatchDialect of(ClientProfile profile) {
         return new PatchDialect(profile);
     }
 
-    /** What a value path without a match means to this client. */
-    public NoMatch noMatch() {
+    NoMatch noMatch() {
         return ClientQuirk.SETS_ABSENT_VALUES.isOf(profile) ? NoMatch.CREATE : NoMatch.REFUSE;
     }
 
@@ -63,7 +63,7 @@ public final class PatchDialect {
         List<PatchOperation> operations = ClientQuirk.WRITES_ROLES_AS_JSON.isOf(profile)
                 ? reader.operations.stream().map(AppRoles::plain).toList()
                 : List.copyOf(reader.operations);
-        return new Reading(operations, List.copyOf(reader.ignored));
+        return new Reading(operations, noMatch(), List.copyOf(reader.ignored));
     }
 
     /** The member of that name, in any case. */

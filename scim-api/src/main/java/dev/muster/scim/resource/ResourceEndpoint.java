@@ -29,14 +29,14 @@ import org.springframework.web.bind.annotation.RequestMethod;
  * what then stands in the directory. Each type's own endpoint says where it is, and what is different.
  */
 public abstract class ResourceEndpoint {
-    private final ResourceWrites writes;
+    private final ResourceWrites<?> writes;
     private final ResourceReads reads;
     private final ResourceLists lists;
     private final ResourceType type;
     private final int bodyLimit;
 
     /** @param bodyLimit bytes */
-    protected ResourceEndpoint(ResourceWrites writes, ResourceReads reads, ResourceLists lists, int bodyLimit) {
+    protected ResourceEndpoint(ResourceWrites<?> writes, ResourceReads reads, ResourceLists lists, int bodyLimit) {
         this.writes = writes;
         this.reads = reads;
         this.lists = lists;

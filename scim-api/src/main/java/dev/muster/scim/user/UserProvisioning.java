@@ -4,14 +4,12 @@ import dev.muster.directory.Commands;
 import dev.muster.directory.NoSuchResource;
 import dev.muster.directory.ResourceId;
 import dev.muster.directory.UserId;
-import dev.muster.directory.document.DocumentReading;
 import dev.muster.directory.user.UserCommand;
 import dev.muster.directory.user.UserCommand.ProvisionUser;
 import dev.muster.directory.user.UserCommand.ReinstateUser;
 import dev.muster.directory.user.UserRefusal;
 import dev.muster.projections.user.Users;
 import dev.muster.scim.ProvisioningClient;
-import dev.muster.scim.resource.ResourceWrites.NewId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,52 +28,52 @@ class UserProvisioning {
         this.users = users;
     }
 
-    /** The leaver is looked up before the command, so somebody may come in between; then it is looked up once more. */
-    <T> T provision(ProvisioningClient client, DocumentReading reading, NewId id, Function<ResourceId, T> read) {
-        UserId user = new UserId(client.tenant(), id.value());
-        boolean mayReturn = client.integration().policies().reactivateReturning() && !id.promised();
+    /**
+     * The leaver is looked up before the command, so somebody may come in between; then it is looked up once more.
+     *
+     * @param fresh    what is sent where nobody returns
+     * @param promised whether others know the new id already, so that no returning leaver's may take its place
+     */
+    <T> T provision(ProvisioningClient client, ProvisionUser fresh, boolean promised, Function<ResourceId, T> read) {
+        boolean mayReturn = client.integration().policies().reactivateReturning() && !promised;
         try {
-            return reinstateOrProvision(client, reading, user, mayReturn, read);
+            return reinstateOrProvision(client, fresh, mayReturn, read);
         } catch (UserRefusal | NoSuchResource overtaken) {
             if (!mayReturn) throw overtaken;
             if (overtaken instanceof UserRefusal.UserNameTaken
-                    && leavers(client, reading).isEmpty()) throw overtaken;
-            return reinstateOrProvision(client, reading, user, true, read);
+                    && leavers(client, fresh).isEmpty()) throw overtaken;
+            return reinstateOrProvision(client, fresh, true, read);
         }
     }
 
     /** Whoever may be meant is asked for one after the other; the aggregate says whether it is the same person. */
     private <T> T reinstateOrProvision(
-            ProvisioningClient client,
-            DocumentReading reading,
-            UserId fresh,
-            boolean mayReturn,
-            Function<ResourceId, T> read) {
-        for (UserId leaver : mayReturn ? leavers(client, reading) : List.<UserId>of()) {
+            ProvisioningClient client, ProvisionUser fresh, boolean mayReturn, Function<ResourceId, T> read) {
+        for (UserId leaver : mayReturn ? leavers(client, fresh) : List.<UserId>of()) {
             try {
-                return send(client, new ReinstateUser(leaver, reading.document(), reading.externalId()), read);
+                return send(client, new ReinstateUser(leaver, fresh.document(), fresh.externalId()), read);
             } catch (UserRefusal.NotKnownAgain another) {
                 continue;
             }
         }
-        return send(client, new ProvisionUser(fresh, reading.document(), reading.externalId()), read);
+        return send(client, fresh, read);
     }
 
     private <T> T send(ProvisioningClient client, UserCommand command, Function<ResourceId, T> read) {
         return commands.send(command, client.context(), () -> read.apply(command.user()));
     }
 
-    private List<UserId> leavers(ProvisioningClient client, DocumentReading reading) {
-        Optional<String> userName = reading.document().text("userName");
+    private List<UserId> leavers(ProvisioningClient client, ProvisionUser fresh) {
+        Optional<String> userName = fresh.document().text("userName");
         if (userName.isEmpty()) return List.of();
         boolean byEmail = client.integration().policies().recogniseByEmail();
         return users.findLeavers(
-                client.reader(), userName.get(), byEmail ? primaryEmail(reading) : null, reading.externalId());
+                client.reader(), userName.get(), byEmail ? primaryEmail(fresh) : null, fresh.externalId());
     }
 
     /** The one that is marked, or the only one. */
-    private static @Nullable String primaryEmail(DocumentReading reading) {
-        List<JsonNode> emails = reading.document().values("emails");
+    private static @Nullable String primaryEmail(ProvisionUser fresh) {
+        List<JsonNode> emails = fresh.document().values("emails");
         for (JsonNode email : emails) {
             if (emails.size() == 1 || email.path("primary").asBoolean(false)) {
                 String address = email.path("value").asString("");

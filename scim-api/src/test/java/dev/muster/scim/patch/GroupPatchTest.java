@@ -115,6 +115,6 @@ class GroupPatchTest {
     }
 
     private static GroupPatch read(ClientProfile profile, ObjectNode body) {
-        return GroupPatch.read(PatchDialect.of(profile), body, GROUP);
+        return GroupPatch.of(PatchDialect.of(profile).read(body, GROUP));
     }
 }

@@ -230,15 +230,15 @@ class EquipmentOverHttpTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"model\": \"M\"}                                  | 400 | 'assetTag': it is missing",
-                "{\"assetTag\": \" \"}                               | 400 | 'assetTag': it is missing",
+                "{\"model\": \"M\"}                                  | 400 | assetTag is required",
+                "{\"assetTag\": \" \"}                               | 400 | assetTag is required",
                 "{\"assetTag\": \"TAG-1\", \"color\": \"red\"}       | 400 | it has assetTag, serialNumber",
                 "{\"assetTag\": \"TAG-1\", \"holder\": {}}           | 400 | check-out",
-                "{\"assetTag\": \"TAG-1\", \"value\": -1}            | 400 | 'value'",
+                "{\"assetTag\": \"TAG-1\", \"value\": -1}            | 400 | attribute value",
                 "{\"assetTag\": \"TAG-1\", \"currency\": \"euro\"}   | 400 | three letters",
                 "{\"assetTag\": \"TAG-1\", \"purchaseDate\": \"2026-02-30\"} | 400 | 'purchaseDate'",
-                "{\"assetTag\": \"TAG-1\", \"model\": 7}             | 400 | 'model'",
-                "{\"assetTag\": \"tag\"}                             | 409 | is that of another item",
+                "{\"assetTag\": \"TAG-1\", \"model\": 7}             | 400 | attribute model",
+                "{\"assetTag\": \"tag\"}                             | 409 | Another item has the assetTag",
                 "[]                                                | 400 | not an object"
             })
     void an_item_that_cannot_be_so_is_refused_with_its_cure(String body, int status, String words) {
@@ -256,8 +256,9 @@ class EquipmentOverHttpTest {
             assertThat(person.send("PATCH", path, body).statusCode()).as(body).isEqualTo(400);
         }
         person.post(path + "/retire", "");
-        assertThat(person.send("PATCH", path, "{\"model\": \"M\"}").statusCode())
-                .isEqualTo(409);
+        HttpResponse<String> retired = person.send("PATCH", path, "{\"model\": \"M\"}");
+        assertThat(retired.statusCode()).isEqualTo(409);
+        assertThat(Web.json(retired).get("code").stringValue()).isEqualTo("item-retired");
     }
 
     @Test

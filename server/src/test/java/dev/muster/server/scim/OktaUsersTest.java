@@ -76,8 +76,9 @@ class OktaUsersTest {
     @Test
     void create_of_a_taken_name_is_a_conflict_that_says_so() {
         create();
-        okta.post("/Users", Bodies.text("okta-create-user").replace("bjensen@", "BJensen@"))
-                .isError(409, "uniqueness", "BJensen@example.com");
+        ScimAnswer taken = okta.post("/Users", Bodies.text("okta-create-user").replace("bjensen@", "BJensen@"));
+        taken.isError(409, "uniqueness", "BJensen@example.com");
+        assertThat(taken.http().headers().firstValue("Muster-Error-Code")).hasValue("user-name-taken");
     }
 
     @Test
