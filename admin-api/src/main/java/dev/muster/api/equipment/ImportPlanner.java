@@ -1,10 +1,10 @@
 package dev.muster.api.equipment;
 
-import dev.muster.api.equipment.csv.Column;
-import dev.muster.api.equipment.csv.StatusLabel;
 import dev.muster.api.equipment.ImportStep.Action;
 import dev.muster.api.equipment.ImportStep.Difference;
 import dev.muster.api.equipment.ImportStep.Warning;
+import dev.muster.api.equipment.csv.Column;
+import dev.muster.api.equipment.csv.StatusLabel;
 import dev.muster.directory.EquipmentId;
 import dev.muster.directory.TenantId;
 import dev.muster.directory.UserId;

@@ -1,7 +1,7 @@
 package dev.muster.api.equipment;
 
-import dev.muster.api.equipment.csv.Column;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.muster.api.equipment.csv.Column;
 import dev.muster.directory.equipment.EquipmentCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

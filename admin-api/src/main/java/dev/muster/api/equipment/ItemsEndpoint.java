@@ -1,8 +1,5 @@
 package dev.muster.api.equipment;
 
-import dev.muster.api.equipment.csv.CsvSheet;
-import dev.muster.api.equipment.csv.CurrencySign;
-import dev.muster.api.equipment.csv.Day;
 import static dev.muster.people.PersonRole.ADMIN;
 import static dev.muster.people.PersonRole.AUDITOR;
 import static dev.muster.people.PersonRole.OPERATOR;
@@ -12,6 +9,9 @@ import dev.muster.api.ApiRefusal;
 import dev.muster.api.Caller;
 import dev.muster.api.Page;
 import dev.muster.api.RequestFields;
+import dev.muster.api.equipment.csv.CsvSheet;
+import dev.muster.api.equipment.csv.CurrencySign;
+import dev.muster.api.equipment.csv.Day;
 import dev.muster.directory.Commands;
 import dev.muster.directory.EquipmentId;
 import dev.muster.directory.NoSuchResource;

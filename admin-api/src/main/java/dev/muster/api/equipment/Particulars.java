@@ -1,7 +1,7 @@
 package dev.muster.api.equipment;
 
-import dev.muster.api.equipment.csv.Column;
 import dev.muster.api.ApiRefusal;
+import dev.muster.api.equipment.csv.Column;
 import dev.muster.directory.document.Document;
 import dev.muster.directory.document.DocumentReading;
 import dev.muster.directory.patch.PatchOperation;

@@ -1,9 +1,5 @@
 package dev.muster.api.report;
 
-import dev.muster.delivery.LetterRefusal;
-import dev.muster.delivery.mail.MailAddress;
-import dev.muster.reports.ScheduleRefusal;
-import dev.muster.reports.schedule.TimingRefusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;

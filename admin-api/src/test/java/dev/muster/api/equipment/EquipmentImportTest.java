@@ -1,14 +1,14 @@
 package dev.muster.api.equipment;
 
-import dev.muster.api.equipment.csv.Amount;
-import dev.muster.api.equipment.csv.Day;
-import dev.muster.api.equipment.csv.ImportProblem;
 import static dev.muster.api.equipment.Inventory.A_LEAVER;
 import static dev.muster.api.equipment.Inventory.BARBARA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muster.api.equipment.ImportStep.Action;
+import dev.muster.api.equipment.csv.Amount;
+import dev.muster.api.equipment.csv.Day;
+import dev.muster.api.equipment.csv.ImportProblem;
 import dev.muster.directory.TooMuchContention;
 import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
 import dev.muster.directory.equipment.EquipmentCommand.ReviseEquipment;

@@ -1,11 +1,11 @@
 package dev.muster.api.equipment;
 
-import dev.muster.api.equipment.csv.ImportProblem;
-import dev.muster.api.equipment.csv.ImportRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.muster.api.equipment.csv.ImportProblem;
+import dev.muster.api.equipment.csv.ImportRefusal;
 import dev.muster.api.error.RefusalProblems;
 import dev.muster.directory.equipment.EquipmentCommand.RegisterEquipment;
 import java.nio.charset.Charset;

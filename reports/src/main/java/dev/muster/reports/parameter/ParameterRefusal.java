@@ -3,7 +3,6 @@ package dev.muster.reports.parameter;
 import dev.muster.directory.Refusal;
 import dev.muster.directory.refusal.RefusalCode;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Why the parameters given to a report are not accepted. */
 public abstract sealed class ParameterRefusal extends Refusal {
@@ -20,12 +19,10 @@ public abstract sealed class ParameterRefusal extends Refusal {
         /** What there is to give, in words. */
         public final String known;
 
-        NoSuchParameter(String key, List<ReportParameter> known) {
+        NoSuchParameter(String key, List<String> known) {
             super(RefusalCode.NO_SUCH_PARAMETER);
             this.key = key;
-            this.known = known.isEmpty()
-                    ? "it takes none"
-                    : known.stream().map(ReportParameter::key).collect(Collectors.joining(", ", "give one of ", ""));
+            this.known = known.isEmpty() ? "it takes none" : "give one of " + String.join(", ", known);
         }
     }
 
@@ -37,11 +34,11 @@ public abstract sealed class ParameterRefusal extends Refusal {
         /** What it takes, in words. */
         public final String allowed;
 
-        BadParameterValue(ReportParameter parameter, String value) {
+        BadParameterValue(String key, String value, String allowed) {
             super(RefusalCode.BAD_PARAMETER_VALUE);
-            this.key = parameter.key();
+            this.key = key;
             this.value = value;
-            this.allowed = parameter.type().allowed();
+            this.allowed = allowed;
         }
     }
 }

@@ -27,13 +27,17 @@ public final class ParameterValues {
                         parameters.stream().noneMatch(known -> known.key().equals(key)))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw new NoSuchParameter(key, parameters);
+                    throw new NoSuchParameter(
+                            key, parameters.stream().map(ReportParameter::key).toList());
                 });
         ParameterValues checked = new ParameterValues();
         for (ReportParameter parameter : parameters) {
             String text = given.getOrDefault(parameter.key(), parameter.usual());
             Optional<Object> value = parameter.type().parse(text, today);
-            checked.values.put(parameter, value.orElseThrow(() -> new BadParameterValue(parameter, text)));
+            checked.values.put(
+                    parameter,
+                    value.orElseThrow(() -> new BadParameterValue(
+                            parameter.key(), text, parameter.type().allowed())));
         }
         return checked;
     }

@@ -1,6 +1,5 @@
 package dev.muster.server.oauth;
 
-import dev.muster.security.oauth.Assertions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.server.Account;

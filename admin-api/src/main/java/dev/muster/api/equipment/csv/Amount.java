@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sign what stands beside the number; null where nothing does
  */
-record Amount(BigDecimal value, @Nullable CurrencySign sign) {
+public record Amount(BigDecimal value, @Nullable CurrencySign sign) {
     private static final Pattern PARTS = Pattern.compile(
             "(?<before>[^0-9]*)(?<number>[0-9](?:[0-9.,'’ʼ\\h]*[0-9])?)(?<round>[.,][-–—]{1,2})?(?<after>[^0-9]*)");
 
@@ -25,10 +25,11 @@ record Amount(BigDecimal value, @Nullable CurrencySign sign) {
     private static final Pattern WHOLE = Pattern.compile("([0-9]{1,3}(?:(?:,[0-9]{3}){2,}|(?:\\.[0-9]{3}){2,}))");
     private static final Pattern[] NUMBERS = {PLAIN, WITH_COMMAS, WITH_POINTS, WITH_GAPS, WHOLE};
 
-    static final String CURE = "write an amount such as 1299.00 or 1,299.00 or 1.299,00, with at most two decimals;"
-            + " three digits behind a single comma or point can be read in two ways";
+    public static final String CURE =
+            "write an amount such as 1299.00 or 1,299.00 or 1.299,00, with at most two decimals;"
+                    + " three digits behind a single comma or point can be read in two ways";
 
-    static Optional<Amount> parse(String text) {
+    public static Optional<Amount> parse(String text) {
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) return Optional.empty();
         String before = Blanks.strip(parts.group("before"));

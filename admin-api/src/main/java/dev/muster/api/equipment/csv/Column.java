@@ -10,7 +10,7 @@ import java.util.Optional;
  * The columns that an import understands, under the names that Snipe-IT gives them in its list, in its custom report and
  * in its import samples, and some that other inventories use. Case, spaces and punctuation do not count.
  */
-enum Column {
+public enum Column {
     ASSET_TAG("assetTag", "Asset Tag", "Tag", "Asset Tag ID"),
     SERIAL_NUMBER("serialNumber", "Serial", "Serial Number", "Serial No"),
     MODEL("model", "Model", "Model Name", "Asset Model"),
@@ -51,7 +51,7 @@ enum Column {
         }
     }
 
-    final String attribute;
+    public final String attribute;
     private final List<String> spellings;
 
     Column(String attribute, String... spellings) {

@@ -8,13 +8,13 @@ import java.util.Set;
  *
  * @param cutOff the columns that the line ends before: spreadsheets drop the separators behind the last cell that is not blank
  */
-record CsvLine(long number, Map<Column, String> cells, Set<Column> cutOff) {
-    boolean has(Column column) {
+public record CsvLine(long number, Map<Column, String> cells, Set<Column> cutOff) {
+    public boolean has(Column column) {
         return cells.containsKey(column);
     }
 
     /** Empty also where the file has no such column. */
-    String text(Column column) {
+    public String text(Column column) {
         return cells.getOrDefault(column, "");
     }
 }

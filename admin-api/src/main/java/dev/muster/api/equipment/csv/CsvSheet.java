@@ -12,17 +12,17 @@ import java.util.Map;
  * @param problems lines that cannot be read as the header says; of several with one fault, each
  * @param rows     how many lines there are, without the header and blank ones
  */
-record CsvSheet(
+public record CsvSheet(
         Map<Column, String> columns,
         List<String> ignored,
         List<CsvLine> lines,
         List<ImportProblem> problems,
         long rows) {
-    static final int MOST_BYTES = 10 * 1024 * 1024;
+    public static final int MOST_BYTES = 10 * 1024 * 1024;
     static final int MOST_LINES = 100_000;
 
     /** @throws ImportRefusal where it cannot be read at all */
-    static CsvSheet read(byte[] file) {
+    public static CsvSheet read(byte[] file) {
         if (file.length > MOST_BYTES) throw new ImportRefusal.FileTooLarge(MOST_BYTES);
         CsvText rows = new CsvText(FileText.of(file));
         Header header = null;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param text  as it was written
  * @param codes of the currencies for which it may stand
  */
-record CurrencySign(String text, List<String> codes) {
+public record CurrencySign(String text, List<String> codes) {
     private static final String DOLLARS =
             "USD AUD BBD BMD BND BSD BZD CAD CLP COP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD"
                     + " SRD TTD TWD UYU XCD ARS DOP CUP";
@@ -98,13 +98,13 @@ record CurrencySign(String text, List<String> codes) {
         return Optional.ofNullable(codes).map(known -> new CurrencySign(text, known));
     }
 
-    static boolean isCode(String text) {
+    public static boolean isCode(String text) {
         return text.matches("[A-Z]{3}") && DesiredItem.isCurrency(text);
     }
 
     /** Null where several currencies share it, so that it names none. */
     @Nullable
-    String code() {
+    public String code() {
         return codes.size() == 1 || CLEAR.contains(text) ? codes.getFirst() : null;
     }
 }

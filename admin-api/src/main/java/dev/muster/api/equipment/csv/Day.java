@@ -14,11 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates as inventories export them, each in one meaning only: whether 04/05 is in April or in May is not guessed. */
-final class Day {
-    static final String CURE =
+public final class Day {
+    public static final String CURE =
             "write a day that exists, as 2026-01-31; with slashes it is not clear which number is the month";
 
-    static final String SINCE_CURE = "it must be a day between 1900 and today, for somebody has the item since then";
+    public static final String SINCE_CURE =
+            "it must be a day between 1900 and today, for somebody has the item since then";
 
     private static final Pattern TIME_OF_DAY = Pattern.compile(
             "[T ] ?(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d+)?)?(?: ?[AP]\\.?M\\.?)?"
@@ -38,7 +39,7 @@ final class Day {
 
     private Day() {}
 
-    static Optional<LocalDate> parse(String text) {
+    public static Optional<LocalDate> parse(String text) {
         String date = TIME_OF_DAY.matcher(text).replaceFirst("");
         Matcher slashed = SLASHED.matcher(date);
         if (slashed.matches()) return slashed(slashed);
@@ -53,11 +54,11 @@ final class Day {
     }
 
     /** @param today where the day is ahead of all others: whoever wrote the date may be there */
-    static boolean canBeSince(LocalDate day, LocalDate today) {
+    public static boolean canBeSince(LocalDate day, LocalDate today) {
         return !day.isBefore(FIRST) && !day.isAfter(today);
     }
 
-    static LocalDate todayAnywhere(Clock clock) {
+    public static LocalDate todayAnywhere(Clock clock) {
         return LocalDate.now(clock.withZone(ZoneOffset.ofHours(14)));
     }
 

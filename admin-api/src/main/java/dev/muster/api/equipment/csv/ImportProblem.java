@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what is wrong, and how it would be right
  * @param candidates the users of whom one is meant, where a person has to say which; null where that is not the question
  */
-record ImportProblem(
+public record ImportProblem(
         long line,
         @Nullable String column,
         @Nullable String value,
@@ -23,19 +23,20 @@ record ImportProblem(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Candidate> candidates) {
 
     /** @param name how people call them; null where only the userName is known */
-    record Candidate(UUID id, String userName, @Nullable String name, boolean active) {
-        static Candidate of(PossibleHolder holder) {
+    public record Candidate(
+            UUID id, String userName, @Nullable String name, boolean active) {
+        public static Candidate of(PossibleHolder holder) {
             return new Candidate(holder.user().value(), holder.userName(), holder.name(), holder.active());
         }
     }
 
-    ImportProblem(long line, @Nullable String column, @Nullable String value, String reason) {
+    public ImportProblem(long line, @Nullable String column, @Nullable String value, String reason) {
         this(line, column, value, reason, null);
     }
 
     private static final int LONGEST_VALUE = 100;
 
-    ImportProblem {
+    public ImportProblem {
         if (value != null && value.length() > LONGEST_VALUE) value = value.substring(0, LONGEST_VALUE) + "…";
     }
 }

@@ -5,7 +5,7 @@ import dev.muster.directory.refusal.RefusalCode;
 import java.util.List;
 
 /** Why a file was not read at all. Single bad lines are no reason: they are {@link ImportProblem problems} in the answer. */
-abstract sealed class ImportRefusal extends Refusal {
+public abstract sealed class ImportRefusal extends Refusal {
     private ImportRefusal(RefusalCode code) {
         super(code);
     }

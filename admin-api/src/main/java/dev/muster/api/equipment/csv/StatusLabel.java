@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  * A status as Snipe-IT exports it, in our words. Its reports write the label and, in parentheses, what the label means:
  * {@code Ready to Deploy (deployable)}.
  */
-final class StatusLabel {
-    static final String AVAILABLE = "available";
-    static final String ASSIGNED = "assigned";
-    static final String RETIRED = "retired";
+public final class StatusLabel {
+    public static final String AVAILABLE = "available";
+    public static final String ASSIGNED = "assigned";
+    public static final String RETIRED = "retired";
     /** Out, and not with a person. */
-    static final String DEPLOYED = "deployed";
+    public static final String DEPLOYED = "deployed";
 
     private static final String REPAIR = "repair";
 
@@ -27,7 +27,7 @@ final class StatusLabel {
 
     private StatusLabel() {}
 
-    static String inOurWords(String label) {
+    public static String inOurWords(String label) {
         Matcher meaning = WITH_MEANING.matcher(label);
         if (meaning.matches()) {
             return switch (meaning.group(2).toLowerCase(Locale.ROOT)) {
