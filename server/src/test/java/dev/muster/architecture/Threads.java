@@ -19,6 +19,7 @@ final class Threads {
             "DatabaseWatch", // goes on after what it met
             "ProcessEnd", // ends the server
             "TestCluster",
+            "Training", // waits for them, and says what failed
             "Load");
 
     private Threads() {}

@@ -1,6 +1,6 @@
 package dev.muster.reports.parameter;
 
-import java.time.DateTimeException;
+import dev.muster.directory.text.Moments;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +69,8 @@ public sealed interface ParameterType {
 
         private static Optional<Object> day(String text) {
             // a year of four digits: what PostgreSQL's dates surely hold
-            if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) return Optional.empty();
-            try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
+            boolean fourDigits = text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+            return fourDigits ? Moments.findDay(text).map(day -> day) : Optional.empty();
         }
 
         @Override

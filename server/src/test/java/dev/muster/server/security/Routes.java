@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -91,7 +92,8 @@ public final class Routes {
     public static List<Route> of(RequestMappingHandlerMapping mapping) {
         List<Route> routes = new ArrayList<>();
         mapping.getHandlerMethods().forEach((where, handler) -> {
-            if (handler.getBeanType().getPackageName().startsWith("dev.muster.server")) return;
+            // what prints the container's errors, and is asked by nobody
+            if (ErrorController.class.isAssignableFrom(handler.getBeanType())) return;
             if (handler.getBeanType().getPackageName().startsWith("dev.muster.")) add(where, handler, routes);
         });
         routes.sort(Comparator.comparing(Route::toString));
