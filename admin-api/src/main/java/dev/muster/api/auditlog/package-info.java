@@ -1,4 +1,6 @@
-/** {@code /api/audit-log}. */
+/**
+ * {@code /api/audit-log}. Each feature of {@code /api} has a package of its own.
+ */
 @NullMarked
 package dev.muster.api.auditlog;
 

@@ -1,4 +1,6 @@
-/** {@code /api/schemas}: the extension schemas of this server, the same for all tenants. */
+/**
+ * {@code /api/schemas}: the extension schemas of this server, the same for all tenants. Each feature of {@code /api} has a package of its own.
+ */
 @NullMarked
 package dev.muster.api.schema;
 
