@@ -289,7 +289,9 @@ class ReturningPersonTest {
                         new UserIdentityAnswered(BARBARA, second, IdentityAnswer.ANOTHER, theSecond),
                         new UserIdentityAnswered(BARBARA, first, IdentityAnswer.ANOTHER, theFirst))
                 .when(put("00u3"))
-                .expectExceptionMessage("The record was separated from " + theSecond.value());
+                .expectExceptionMessage(
+                        "Nothing was changed: this record was found to be of somebody who left. The person whom you know by it has"
+                                + " the record " + theSecond.value() + " now.");
     }
 
     private static UserIdentityQuestioned asked(UUID question) {
