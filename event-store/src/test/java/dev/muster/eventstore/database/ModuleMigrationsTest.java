@@ -28,6 +28,7 @@ class ModuleMigrationsTest {
             assertThat(jdbc.queryForList("select id from isolated", Integer.class))
                     .containsExactly(2);
             assertThatThrownBy(() -> jdbc.update("insert into isolated values (?, 3)", THEIRS))
+                    .rootCause()
                     .hasMessageContaining("row-level security");
             jdbc.queryForObject("select set_config('muster.tenant', 'all', false)", String.class);
             assertThat(jdbc.queryForList("select id from isolated order by id", Integer.class))
