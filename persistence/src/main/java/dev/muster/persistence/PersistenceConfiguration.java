@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
@@ -38,7 +37,7 @@ public class PersistenceConfiguration {
     @Bean(FACTORY)
     static LocalContainerEntityManagerFactoryBean entityManagerFactory(
             ObjectProvider<DataSource> source, ObjectProvider<EntityClasses> entities) {
-        var factory = new LocalContainerEntityManagerFactoryBean();
+        var factory = new BackgroundEntityManagerFactory();
         factory.setPersistenceUnitName("muster");
         factory.setDataSource(found(source));
         factory.setManagedTypes(PersistenceManagedTypes.of(entities.stream()
@@ -49,8 +48,6 @@ public class PersistenceConfiguration {
         factory.setValidationMode(ValidationMode.NONE);
         factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
         factory.setJpaPropertyMap(HIBERNATE);
-        // the context waits for it before it is ready
-        factory.setBootstrapExecutor(new SimpleAsyncTaskExecutor("jpa-"));
         return factory;
     }
 
