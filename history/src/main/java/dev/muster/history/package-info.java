@@ -1,4 +1,7 @@
-/** What happened, the state at any time, and verification that the tables match the events. */
+/**
+ * What happened, the state at any time, and verification that the tables match the events. The root has only the
+ * configuration, which a server imports.
+ */
 @NullMarked
 package dev.muster.history;
 
