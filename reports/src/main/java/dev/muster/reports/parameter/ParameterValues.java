@@ -58,7 +58,7 @@ public final class ParameterValues {
         return switch (value) {
             case LocalDate day -> Wording.day(day);
             case Boolean yes -> Wording.yesNo(yes);
-            case String text when text.isBlank() -> Wording.NOT_KNOWN;
+            case String text -> text.isBlank() ? Wording.NOT_KNOWN : text;
             case Object other -> other.toString();
         };
     }
