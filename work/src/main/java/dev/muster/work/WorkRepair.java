@@ -36,11 +36,23 @@ public final class WorkRepair {
             List<WorkFailure> known = failures.of(tenant, id);
             known.forEach(failure -> {
                 failures.forget(failure.id());
-                record.accept(failure);
+                record(failure);
             });
             return known;
         });
         if (!forgotten.isEmpty()) wake.run();
         return !forgotten.isEmpty();
+    }
+
+    /** What belongs to no tenant is recorded for no tenant, and row-level security takes that only from who sees all of them. */
+    private void record(WorkFailure failure) {
+        if (!TenantId.NONE.equals(failure.id().tenant())) {
+            record.accept(failure);
+            return;
+        }
+        transactions.inAllTenants(() -> {
+            record.accept(failure);
+            return failure;
+        });
     }
 }

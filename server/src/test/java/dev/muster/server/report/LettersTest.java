@@ -93,6 +93,22 @@ class LettersTest {
     }
 
     @Test
+    void what_was_given_up_for_the_whole_installation_is_tried_again_when_the_operator_asks() {
+        UUID upkeep = UUID.randomUUID();
+        TenantScope.acrossTenants(() -> jdbc.update(
+                "insert into work_failure values (?, 'UPKEEP', ?, 5, 'broken', now(), now(), now(), true)",
+                TenantId.NONE.value(),
+                upkeep));
+        Web operator = account.operator();
+        String retry = "/api/failures/" + upkeep + "/retry?installation=true";
+        assertThat(operator.post(retry, "").statusCode()).isEqualTo(204);
+        assertThat(operator.post(retry, "").statusCode()).isEqualTo(404);
+        assertThat(operator.get("/api/audit-log?installation=true&kind=WorkTriedAgain")
+                        .body())
+                .contains(upkeep.toString());
+    }
+
+    @Test
     void a_schedule_of_one_time_has_ended_when_that_is_past() {
         String year = Instant.now().toString().substring(0, 4);
         String never = SCHEDULE.replace("0 0 6 ? * MON", "0 0 0 1 1 ? " + year);
