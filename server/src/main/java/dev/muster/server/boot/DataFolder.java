@@ -38,6 +38,14 @@ final class DataFolder {
         return folder.resolve(name);
     }
 
+    String text(String name) {
+        try {
+            return Files.readString(file(name));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
     /** Whole or not at all, and readable by us only from its first byte on. */
     void writeSecretly(String name, String text) {
         Path unfinished = file(name + ".new");

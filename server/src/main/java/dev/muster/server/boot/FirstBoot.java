@@ -38,13 +38,20 @@ class FirstBoot implements ApplicationRunner {
         String base = base();
         BootstrapResult made = beginnings.make(
                 FirstBootSettings.from(environment),
-                secrets -> folder.writeSecretly(FILE, FirstRunText.text(secrets, base)));
+                secrets -> folder.writeSecretly(
+                        FILE, FirstRunText.text(secrets, base) + ofTheStartBefore(folder, secrets)));
         if (!made.isNothing()) terminal.println("\n" + FirstRunText.text(made, base));
         String told =
                 Files.exists(folder.file(FILE)) ? " The first start's output is in " + folder.file(FILE) + "." : "";
         terminal.println("Muster is ready at " + base + "." + told);
         if (PublicUrl.from(environment).isEmpty()) terminal.println(WITHOUT_PUBLIC_URL);
         terminal.flush();
+    }
+
+    /** A start that was killed after it had made the integration, and before the operator, has left the only copy of the token. */
+    private static String ofTheStartBefore(DataFolder folder, BootstrapResult made) {
+        if (made.integration() != null || !Files.exists(folder.file(FILE))) return "";
+        return "\nFrom an earlier start; its operator's password is void:\n\n" + folder.text(FILE);
     }
 
     private String base() {

@@ -55,6 +55,18 @@ class FirstBootTest {
         }
     }
 
+    @Test
+    void a_start_that_was_killed_before_it_made_the_operator_leaves_the_token_on_record() throws Exception {
+        try (TestDatabase database = WholeServer.OwnDatabase.emptyDatabase()) {
+            Path home = folder.resolve("killed");
+            start(database, home).close();
+            new JdbcTemplate(database.superuser()).update("delete from person");
+            try (var again = start(database, home)) {
+                whatItTellsIsTrue(home.resolve("first-run.txt"), again);
+            }
+        }
+    }
+
     private static void whatItTellsIsTrue(Path told, ConfigurableApplicationContext server) throws Exception {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(told)))
                 .isEqualTo("rw-------");
